@@ -1,0 +1,1 @@
+//! What a form page knows: where it goes, what was typed, what is wrong.

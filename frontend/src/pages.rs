@@ -1,0 +1,1 @@
+//! Pages that need no data, and the page that says what went wrong.
