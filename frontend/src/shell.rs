@@ -1,1 +1,76 @@
-//! The frame around every page.
+//! The frame around every page: head, header, footer, and the way a view becomes a whole document.
+
+mod footer;
+mod head;
+mod header;
+
+use leptos::prelude::*;
+
+pub use head::{Alternate, json_ld_text};
+pub use header::{DeskBar, DeskPage, Section, WeekLinks};
+
+use crate::assets::Manifest;
+
+/// What the frame around a page says.
+#[derive(Clone, Debug, Default)]
+pub struct Shell {
+    /// The page's own title; the service's name follows it.
+    pub title: String,
+    /// A sentence for search engines and previews.
+    pub description: Option<String>,
+    /// Which part of the hub this page belongs to.
+    pub section: Section,
+    /// The week the navigation leads to; without one it leads to the nearest.
+    pub week: Option<WeekLinks>,
+    /// Shows the strip that says nothing here is real.
+    pub demonstration: bool,
+    /// The page holds an island, so it loads the script that wakes it.
+    pub islands: bool,
+    /// Keeps the page out of search engines.
+    pub noindex: bool,
+    /// The same content in other formats.
+    pub alternates: Vec<Alternate>,
+    /// The page's one lasting address.
+    pub canonical: Option<String>,
+    /// Facts for search engines, as JSON; it is made safe here.
+    pub json_ld: Option<String>,
+    /// Who is at the desk.
+    pub desk: Option<DeskBar>,
+    /// A form came back with something wrong: the title says so first.
+    pub error: bool,
+}
+
+/// Renders a whole page. Everything the view made is let go before this returns.
+pub fn render<V: IntoView + 'static>(manifest: &Manifest, shell: Shell, body: impl FnOnce() -> V) -> String {
+    let owner = Owner::new_root(None);
+    let html = owner.with(|| {
+        let head = head::head(manifest, &shell);
+        let Shell { section, week, demonstration, desk, .. } = shell;
+        let at_desk = desk.is_some();
+        view! {
+            <!DOCTYPE html>
+            <html lang="en-GB">
+                {head}
+                <body class=at_desk.then_some("at-desk")>
+                    <a class="skip" href="#main">"Skip to the main content"</a>
+                    {demonstration
+                        .then(|| {
+                            view! {
+                                <p class="demonstration">
+                                    <span class="frame">"This week is a demonstration: its events and organisations are not real."</span>
+                                </p>
+                            }
+                        })}
+                    {header::header(section, week)}
+                    {desk.map(header::desk_bar)}
+                    <main id="main" class="frame" tabindex="-1">{body()}</main>
+                    {footer::footer()}
+                </body>
+            </html>
+        }
+        .to_html()
+    });
+    owner.unset_with_forced_cleanup();
+    html
+}
+

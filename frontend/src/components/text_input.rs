@@ -1,0 +1,118 @@
+use leptos::prelude::*;
+
+use super::described::{FieldError, Hint, described_by, group_class, optional_mark};
+use crate::form::Field;
+
+/// What a line of text is, so that keyboards and spell checkers fit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum InputKind {
+    /// Any words.
+    #[default]
+    Text,
+    /// An e-mail address.
+    Email,
+    /// A phone number.
+    Tel,
+    /// A web address.
+    Url,
+    /// A code or number of digits.
+    Digits,
+}
+
+impl InputKind {
+    fn type_(self) -> &'static str {
+        match self {
+            InputKind::Text | InputKind::Digits => "text",
+            InputKind::Email => "email",
+            InputKind::Tel => "tel",
+            InputKind::Url => "url",
+        }
+    }
+
+    fn inputmode(self) -> Option<&'static str> {
+        (self == InputKind::Digits).then_some("numeric")
+    }
+
+    fn spellcheck(self) -> Option<&'static str> {
+        (self != InputKind::Text).then_some("false")
+    }
+}
+
+/// How wide a field is: as wide as the answer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Width {
+    /// As wide as the column.
+    #[default]
+    Full,
+    /// About 20 characters.
+    Medium,
+    /// About 10 characters, such as a postcode.
+    Short,
+    /// About 5 characters, such as a number or a time.
+    Tiny,
+}
+
+impl Width {
+    fn class(self) -> Option<&'static str> {
+        match self {
+            Width::Full => None,
+            Width::Medium => Some("medium"),
+            Width::Short => Some("short"),
+            Width::Tiny => Some("tiny"),
+        }
+    }
+}
+
+/// One line of text.
+#[component]
+pub fn TextInput(
+    /// The field, with what was typed.
+    field: Field,
+    /// The question.
+    #[prop(into)]
+    label: String,
+    /// A line of help.
+    #[prop(optional, into)]
+    hint: Option<String>,
+    /// What the text is.
+    #[prop(optional)]
+    kind: InputKind,
+    /// How wide the field is.
+    #[prop(optional)]
+    width: Width,
+    /// The `autocomplete` token, for personal details.
+    #[prop(optional, into)]
+    autocomplete: Option<String>,
+    /// Adds "(optional)".
+    #[prop(optional)]
+    optional: bool,
+    /// Makes the label the heading of the page.
+    #[prop(optional)]
+    heading: bool,
+) -> impl IntoView {
+    let value = field.value();
+    let Field { name, error, .. } = field;
+    let wrong = error.is_some();
+    let described = described_by(&name, hint.is_some(), wrong);
+    let words = format!("{label}{}", optional_mark(optional));
+    let label = view! { <label for=name.clone()>{words}</label> };
+    view! {
+        <div class=group_class(wrong)>
+            {if heading { view! { <h1 class="question">{label}</h1> }.into_any() } else { label.into_any() }}
+            {hint.map(|words| view! { <Hint name=name.clone() words/> })}
+            {error.map(|words| view! { <FieldError name=name.clone() words/> })}
+            <input
+                class=width.class()
+                id=name.clone()
+                name=name
+                type=kind.type_()
+                inputmode=kind.inputmode()
+                spellcheck=kind.spellcheck()
+                autocomplete=autocomplete
+                aria-describedby=described
+                aria-invalid=wrong.then_some("true")
+                value=value
+            />
+        </div>
+    }
+}
