@@ -1,0 +1,86 @@
+//! How people book, what it costs, what is paid.
+
+use serde::{Deserialize, Serialize};
+
+use crate::answers::Answers;
+use crate::choices;
+use crate::field::Errors;
+use crate::link::SafeUrl;
+use crate::text::{line, one_line};
+
+choices! {
+    /// The four ways of booking (Heritage Open Days; weeks.md §2a).
+    BookingType {
+        NotNeeded = "not-needed", "No booking needed";
+        OnTheDay = "on-the-day", "Book on the day";
+        Preferred = "preferred", "Booking preferred";
+        Required = "required", "Booking required";
+    }
+}
+
+choices! {
+    /// Whether people pay to come.
+    Cost {
+        Free = "free", "Free";
+        Paid = "paid", "There is a charge";
+    }
+}
+
+/// Booking type, places, cost and expenses.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Booking {
+    /// One of the four.
+    pub kind: BookingType,
+    /// How many places there are, 1–5,000; none is no limit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub capacity: Option<u32>,
+    /// The host's own booking page. Where absent, the hub takes registrations.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub link: Option<SafeUrl>,
+    /// Free or not.
+    pub cost: Cost,
+    /// What it costs, in words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cost_note: Option<String>,
+    /// Which expenses are paid, in words; none is "not stated".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expenses: Option<String>,
+}
+
+impl Booking {
+    /// Reads `booking`, `capacity`, `booking_link`, `cost`, `cost_note`, `expenses`.
+    pub fn parse(answers: &Answers) -> Result<Self, Errors> {
+        let mut errors = Errors::default();
+        let kind = errors.keep("booking", BookingType::parse(answers.get("booking"), "Choose how people book"));
+        let books = matches!(kind, Some(BookingType::Preferred | BookingType::Required));
+        let capacity = errors.keep_if_given(answers, "capacity", capacity);
+        let link = match books {
+            true => errors.keep_if_given(answers, "booking_link", SafeUrl::parse),
+            false => None,
+        };
+        let cost = errors.keep("cost", Cost::parse(answers.get("cost"), "Choose whether there is a charge"));
+        let cost_note = match cost {
+            Some(Cost::Paid) => errors.keep("cost_note", line(answers.get("cost_note"), 150, "Enter what it costs", "Cost")),
+            _ => None,
+        };
+        let expenses = errors.keep_if_given(answers, "expenses", |t| line(t, 200, "", "Expenses"));
+        let booking = match (kind, cost) {
+            (Some(kind), Some(cost)) => Some(Self { kind, capacity, link, cost, cost_note, expenses }),
+            _ => None,
+        };
+        errors.or(booking)
+    }
+
+    /// Whether people register here.
+    pub fn through_hub(&self) -> bool {
+        matches!(self.kind, BookingType::Preferred | BookingType::Required) && self.link.is_none()
+    }
+}
+
+fn capacity(typed: &str) -> Result<u32, String> {
+    let digits: String = one_line(typed).chars().filter(|c| !matches!(c, ' ' | ',')).collect();
+    match digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse::<u32>().ok()).flatten() {
+        Some(n) if (1..=5_000).contains(&n) => Ok(n),
+        _ => Err("Places must be a whole number from 1 to 5,000. Leave it empty if there is no limit".into()),
+    }
+}

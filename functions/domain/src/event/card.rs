@@ -1,0 +1,79 @@
+//! The card that stands for an event in lists.
+
+use jiff::{Timestamp, civil::Date};
+use serde::{Deserialize, Serialize};
+
+use super::{BookingType, Cost, EventKind, Format, PublicState};
+use crate::access::AccessFact;
+use crate::ids::Slug;
+use crate::nation::Nation;
+use crate::time::local;
+
+/// What lists, filters and search know of an event. Stored with one-letter names: a card stays under 700 bytes for
+/// ordinary text (design, decision 5), so that a whole week is read in a few requests.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EventCard {
+    /// Its address.
+    #[serde(rename = "l")]
+    pub slug: Slug,
+    /// The title.
+    #[serde(rename = "t")]
+    pub title: String,
+    /// Up to 40 words.
+    #[serde(rename = "s")]
+    pub summary: String,
+    /// The host.
+    #[serde(rename = "h")]
+    pub host: String,
+    /// Where the host is based.
+    #[serde(rename = "n")]
+    pub nation: Nation,
+    /// The start; none is any time.
+    #[serde(rename = "b", default, skip_serializing_if = "Option::is_none")]
+    pub start: Option<Timestamp>,
+    /// The end.
+    #[serde(rename = "e", default, skip_serializing_if = "Option::is_none")]
+    pub end: Option<Timestamp>,
+    /// How people take part.
+    #[serde(rename = "f")]
+    pub format: Format,
+    /// What kind.
+    #[serde(rename = "k")]
+    pub kind: EventKind,
+    /// Where, in one line.
+    #[serde(rename = "w")]
+    pub place: String,
+    /// The access facts answered with yes.
+    #[serde(rename = "a", default)]
+    pub access: Vec<AccessFact>,
+    /// Free or not.
+    #[serde(rename = "c")]
+    pub cost: Cost,
+    /// Whether expenses are paid.
+    #[serde(rename = "x", default)]
+    pub expenses: bool,
+    /// How to book.
+    #[serde(rename = "o")]
+    pub booking: BookingType,
+    /// Whether the hub takes registrations.
+    #[serde(rename = "u", default)]
+    pub through_hub: bool,
+    /// Places; none is no limit.
+    #[serde(rename = "p", default, skip_serializing_if = "Option::is_none")]
+    pub capacity: Option<u32>,
+    /// Listed or cancelled.
+    #[serde(rename = "z")]
+    pub state: PublicState,
+}
+
+impl EventCard {
+    /// The day on British clocks; none is any time.
+    pub fn day(&self) -> Option<Date> {
+        self.start.map(|start| local(start).date())
+    }
+
+    /// The address of its page.
+    pub fn path(&self) -> String {
+        format!("/events/{}", self.slug)
+    }
+}

@@ -1,0 +1,83 @@
+//! The life of an event: what may follow what. Nothing else decides it (design §4).
+
+use crate::choices;
+
+choices! {
+    /// Where an event stands.
+    EventState {
+        Draft = "draft", "Not sent yet";
+        Sent = "sent", "Waiting for you to confirm your email address";
+        Queued = "queued", "With the coordinators";
+        ChangesAsked = "changes-asked", "A change was asked for";
+        Published = "published", "Published";
+        Cancelled = "cancelled", "Cancelled";
+        Declined = "declined", "Not published";
+        Withdrawn = "withdrawn", "Withdrawn";
+    }
+}
+
+choices! {
+    /// What can be done to an event.
+    EventAct {
+        Save = "save", "saved a draft";
+        Send = "send", "sent it";
+        Confirm = "confirm", "confirmed the host's address";
+        AskForChange = "ask-for-change", "asked for a change";
+        Publish = "publish", "published it";
+        Decline = "decline", "declined it";
+        Cancel = "cancel", "cancelled it";
+        Withdraw = "withdraw", "withdrew it";
+    }
+}
+
+impl EventState {
+    /// The state after an act, or none where the act may not be done now. `confirmed`: the host's address is confirmed
+    /// already, or a coordinator entered the event on the host's behalf.
+    pub fn after(self, act: EventAct, confirmed: bool) -> Option<Self> {
+        use EventAct as A;
+        use EventState as S;
+        match (self, act) {
+            (S::Draft | S::ChangesAsked, A::Save) => Some(self),
+            (S::Draft | S::ChangesAsked, A::Send) => Some(if confirmed { S::Queued } else { S::Sent }),
+            (S::Sent, A::Confirm) => Some(S::Queued),
+            (S::Queued, A::AskForChange) => Some(S::ChangesAsked),
+            (S::Queued, A::Publish) => Some(S::Published),
+            (S::Queued | S::ChangesAsked, A::Decline) => Some(S::Declined),
+            (S::Published, A::Cancel) => Some(S::Cancelled),
+            (S::Draft | S::Sent | S::Queued | S::ChangesAsked, A::Withdraw) => Some(S::Withdrawn),
+            _ => None,
+        }
+    }
+
+    /// Whether its host may still edit it.
+    pub fn is_editable(self) -> bool {
+        matches!(self, Self::Draft | Self::ChangesAsked)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_published_that_did_not_wait_at_the_desk() {
+        for &state in EventState::ALL {
+            for confirmed in [true, false] {
+                let after = state.after(EventAct::Publish, confirmed);
+                assert_eq!(after.is_some(), state == EventState::Queued, "{state:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_unconfirmed_host_does_not_reach_the_desk() {
+        assert_eq!(EventState::Draft.after(EventAct::Send, false), Some(EventState::Sent));
+        assert_eq!(EventState::Sent.after(EventAct::Publish, true), None);
+        assert_eq!(EventState::Sent.after(EventAct::Confirm, false), Some(EventState::Queued));
+    }
+
+    #[test]
+    fn a_cancelled_event_stays_cancelled() {
+        assert!(EventAct::ALL.iter().all(|act| EventState::Cancelled.after(*act, true).is_none()));
+    }
+}

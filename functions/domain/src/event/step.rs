@@ -1,0 +1,76 @@
+//! The pages of the event form, one group of questions each.
+
+use super::{About, Booking, Host, Place, Rules, When, parse_access};
+use crate::access::AccessFact;
+use crate::answers::Answers;
+use crate::choices;
+use crate::field::Errors;
+
+choices! {
+    /// A page of the form, in order.
+    EventStep {
+        About = "about", "What is your event?";
+        Host = "host", "Who is holding it?";
+        When = "when", "When is it?";
+        Where = "where", "Where is it?";
+        Access = "access", "How can people get in and take part?";
+        Booking = "booking", "How do people book?";
+    }
+}
+
+impl EventStep {
+    /// The fields of this page.
+    pub fn fields(self) -> Vec<String> {
+        let names: &[&str] = match self {
+            Self::About => &["title", "summary", "description", "kind"],
+            Self::Host => &["host", "nation", "contact_name", "contact_email", "contact_phone", "enquiries"],
+            Self::When => &["timing", "day", "month", "year", "start", "end"],
+            Self::Where => {
+                &["format", "venue", "address", "postcode", "directions", "address_private", "platform", "joining", "watch_link"]
+            }
+            Self::Access => {
+                return AccessFact::ALL
+                    .iter()
+                    .flat_map(|f| [format!("access_{}", f.value()), format!("access_{}_note", f.value())])
+                    .collect();
+            }
+            Self::Booking => &["booking", "capacity", "booking_link", "cost", "cost_note", "expenses"],
+        };
+        names.iter().map(|n| (*n).to_owned()).collect()
+    }
+
+    /// The errors of this page; none if it is complete.
+    pub fn errors(self, answers: &Answers, rules: &Rules<'_>) -> Errors {
+        let errors = |result: Result<(), Errors>| result.err().unwrap_or_default();
+        match self {
+            Self::About => errors(About::parse(answers).map(drop)),
+            Self::Host => errors(Host::parse(answers).map(drop)),
+            Self::When => errors(When::parse(answers, rules.week, rules.today, rules.past_allowed).map(drop)),
+            Self::Where => errors(Place::parse(answers).map(drop)),
+            Self::Access => errors(parse_access(answers).map(drop)),
+            Self::Booking => errors(Booking::parse(answers).map(drop)),
+        }
+    }
+
+    /// The page after this one; none before the check page.
+    pub fn next(self) -> Option<Self> {
+        let at = Self::ALL.iter().position(|s| *s == self)?;
+        Self::ALL.get(at + 1).copied()
+    }
+
+    /// The page before this one; none before the start.
+    pub fn before(self) -> Option<Self> {
+        let at = Self::ALL.iter().position(|s| *s == self)?;
+        at.checked_sub(1).and_then(|i| Self::ALL.get(i)).copied()
+    }
+
+    /// Its number, from 1.
+    pub fn number(self) -> usize {
+        Self::ALL.iter().position(|s| *s == self).unwrap_or(0) + 1
+    }
+
+    /// The page that asks for this field.
+    pub fn of_field(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|step| step.fields().iter().any(|f| f == name))
+    }
+}

@@ -1,0 +1,68 @@
+//! Messages: what happened that somebody is told by mail. Texts are made when they are sent, from what is then true (I6).
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::contact::Email;
+use crate::ids::{EventId, RegistrationId, StaffId, StoryId};
+
+/// One thing that happened and whom it concerns. Ids, not texts: no access need and no story ever stands in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "kind")]
+pub enum Message {
+    /// To a host: the link back to the draft.
+    EventDraft { event: EventId },
+    /// To a host: confirm your address, so that the event reaches the desk.
+    EventConfirm { event: EventId },
+    /// To a host: the desk has it.
+    EventReceived { event: EventId },
+    /// To a host: the desk asks for a change.
+    EventChangesAsked { event: EventId },
+    /// To a host: it is published.
+    EventPublished { event: EventId },
+    /// To a host: it was declined, and why.
+    EventDeclined { event: EventId },
+    /// To a registrant: confirm your address within two hours.
+    RegistrationConfirm { event: EventId, registration: RegistrationId },
+    /// To a registrant: you have a place.
+    RegistrationPlaced { event: EventId, registration: RegistrationId },
+    /// To a registrant: you are on the waiting list.
+    RegistrationWaiting { event: EventId, registration: RegistrationId },
+    /// To a registrant: a place is held for you until then.
+    RegistrationOffered { event: EventId, registration: RegistrationId, until: Timestamp },
+    /// To a registrant: the time ran out.
+    RegistrationLapsed { event: EventId, registration: RegistrationId },
+    /// To a registrant: you cancelled.
+    RegistrationCancelled { event: EventId, registration: RegistrationId },
+    /// To a registrant: the host cancelled the event.
+    EventCancelled { event: EventId, registration: RegistrationId },
+    /// To an author: your private link, and what happens next.
+    StoryReceived { story: StoryId },
+    /// To an author: the desk asks for a change.
+    StoryChangesAsked { story: StoryId },
+    /// To an author: it is live.
+    StoryLive { story: StoryId },
+    /// To an author: it was declined, and why.
+    StoryDeclined { story: StoryId },
+    /// To an author: it is withdrawn.
+    StoryWithdrawn { story: StoryId },
+    /// To anyone who asked: all private links of this address.
+    LinksAgain { events: Vec<EventId>, registrations: Vec<(EventId, RegistrationId)>, stories: Vec<StoryId> },
+    /// To somebody at the desk: the link to sign in. The token is good once, for ten minutes.
+    StaffSignIn { staff: StaffId, token: String },
+    /// To somebody new at the desk.
+    StaffInvited { staff: StaffId },
+}
+
+/// A message waiting to be sent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Waiting {
+    /// Deterministic: the same thing that happened gives the same id, and so one mail (I6).
+    pub id: String,
+    /// To whom.
+    pub to: Email,
+    /// What happened.
+    pub message: Message,
+    /// When it happened.
+    pub created: Timestamp,
+}

@@ -1,0 +1,94 @@
+//! What of a story anyone may read.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::{Byline, Consent, Purpose, StoryKind};
+use crate::ids::Slug;
+use crate::week::WeekId;
+
+/// A story's public page. There is nothing of its author in it but the byline they chose, and no time but the month.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StoryPage {
+    /// Its random address.
+    pub slug: Slug,
+    /// Its week.
+    pub week: WeekId,
+    /// What kind.
+    pub kind: StoryKind,
+    /// The title.
+    pub title: String,
+    /// Markdown.
+    pub body: String,
+    /// How the author is named.
+    pub byline: Byline,
+    /// The question it answers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub question: Option<u8>,
+    /// Shown before the text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub content_note: Option<String>,
+    /// The first day of the month in which it went live.
+    pub month: Date,
+    /// What it may be used for.
+    pub consent: Consent,
+}
+
+impl StoryPage {
+    /// Its address.
+    pub fn path(&self) -> String {
+        format!("/stories/{}", self.slug)
+    }
+
+    /// Whether feeds and embeds may carry it.
+    pub fn may_travel(&self) -> bool {
+        self.consent.allows(Purpose::Partners)
+    }
+
+    /// The card that lists show. `excerpt` is plain text of at most 200 characters.
+    pub fn card(&self, excerpt: String) -> StoryCard {
+        StoryCard {
+            slug: self.slug.clone(),
+            title: self.title.clone(),
+            excerpt,
+            byline: self.byline.shown.clone(),
+            kind: self.kind,
+            question: self.question,
+            content_note: self.content_note.clone(),
+            month: self.month,
+            travels: self.may_travel(),
+        }
+    }
+}
+
+/// What lists know of a story.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StoryCard {
+    /// Its address.
+    #[serde(rename = "l")]
+    pub slug: Slug,
+    /// The title.
+    #[serde(rename = "t")]
+    pub title: String,
+    /// The first words; not shown where there is a content note.
+    #[serde(rename = "s")]
+    pub excerpt: String,
+    /// The name shown; empty for none.
+    #[serde(rename = "h", default)]
+    pub byline: String,
+    /// What kind.
+    #[serde(rename = "k")]
+    pub kind: StoryKind,
+    /// The question it answers.
+    #[serde(rename = "q", default, skip_serializing_if = "Option::is_none")]
+    pub question: Option<u8>,
+    /// What to know before reading.
+    #[serde(rename = "w", default, skip_serializing_if = "Option::is_none")]
+    pub content_note: Option<String>,
+    /// The first day of its month.
+    #[serde(rename = "m")]
+    pub month: Date,
+    /// Whether feeds and embeds may carry it.
+    #[serde(rename = "p", default)]
+    pub travels: bool,
+}

@@ -1,0 +1,203 @@
+//! A story's working record, and its form.
+
+use jiff::{Timestamp, civil::Date};
+use serde::{Deserialize, Serialize};
+
+use super::{Byline, Consent, StoryPage, StoryState, StoryText};
+use crate::answers::Answers;
+use crate::choices;
+use crate::contact::Email;
+use crate::event::Check;
+use crate::field::Errors;
+use crate::ids::{Slug, StaffId, StoryId};
+use crate::time::today;
+use crate::week::{Week, WeekId};
+
+/// Everything its author tells, every rule met.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StoryDetails {
+    /// How they are named.
+    pub byline: Byline,
+    /// What it says.
+    pub text: StoryText,
+    /// What was agreed to.
+    pub consent: Consent,
+}
+
+/// What is public of a story, and since when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LiveStory {
+    /// Its random address.
+    pub slug: Slug,
+    /// The approved details.
+    pub details: StoryDetails,
+    /// The first day of the month in which it went live.
+    pub month: Date,
+}
+
+/// The working record. Holds no address of its author: that lies in the confidential table.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StoryRecord {
+    /// Its name in records.
+    pub id: StoryId,
+    /// The week it belongs to.
+    pub week: WeekId,
+    /// Where it stands.
+    pub state: StoryState,
+    /// What its author typed; empty after withdrawal.
+    pub answers: Answers,
+    /// What is public, once something is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub live: Option<LiveStory>,
+    /// Whether the confidential table holds an address to write to.
+    #[serde(default)]
+    pub has_contact: bool,
+    /// What the desk wrote to its author last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub desk_words: Option<String>,
+    /// The coordinator who entered it on somebody's behalf.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entered_by: Option<StaffId>,
+    /// Private links of a lower generation no longer open it.
+    pub generation: u32,
+    /// Rises with each change.
+    pub version: u64,
+    /// The day it was begun; no hour is kept.
+    pub created: Date,
+    /// The day it was sent; the queue is ordered by it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sent: Option<Date>,
+}
+
+impl StoryRecord {
+    /// A new draft for a week.
+    pub fn draft(id: StoryId, week: WeekId, now: Timestamp) -> Self {
+        let mut answers = Answers::new();
+        answers.set("week", week.to_string());
+        Self {
+            id,
+            week,
+            state: StoryState::Draft,
+            answers,
+            live: None,
+            has_contact: false,
+            desk_words: None,
+            entered_by: None,
+            generation: 1,
+            version: 1,
+            created: today(now),
+            sent: None,
+        }
+    }
+
+    /// What to call it.
+    pub fn title(&self) -> String {
+        let typed = crate::text::one_line(self.answers.get("title"));
+        if typed.is_empty() { "Your story".into() } else { typed }
+    }
+
+    /// What of it anyone may read; none unless it is live.
+    pub fn page(&self) -> Option<StoryPage> {
+        let live = self.live.as_ref().filter(|_| self.state == StoryState::Live)?;
+        let d = &live.details;
+        Some(StoryPage {
+            slug: live.slug.clone(),
+            week: self.week,
+            kind: d.text.kind,
+            title: d.text.title.clone(),
+            body: d.text.body.clone(),
+            byline: d.byline.clone(),
+            question: d.text.question,
+            content_note: d.text.content_note.clone(),
+            month: live.month,
+            consent: d.consent.clone(),
+        })
+    }
+}
+
+choices! {
+    /// A page of the story form, in order.
+    StoryStep {
+        Naming = "naming", "How do you want to be named?";
+        Write = "write", "Your story";
+        Consent = "consent", "What may we do with it?";
+    }
+}
+
+impl StoryStep {
+    /// The fields of this page. `email` goes to the confidential table, never into the draft.
+    pub fn fields(self) -> &'static [&'static str] {
+        match self {
+            Self::Naming => &["naming", "shown_name"],
+            Self::Write => &["kind", "question", "title", "body", "content_note"],
+            Self::Consent => &["consent_publish", "consent_round_up", "consent_partners", "consent_social", "adult", "email"],
+        }
+    }
+
+    /// The errors of this page; none if it is complete.
+    pub fn errors(self, answers: &Answers, week: &Week, now: Timestamp) -> Errors {
+        match self {
+            Self::Naming => Byline::parse(answers).err().unwrap_or_default(),
+            Self::Write => StoryText::parse(answers, week).err().unwrap_or_default(),
+            Self::Consent => {
+                let mut errors = Consent::parse(answers, now).err().unwrap_or_default();
+                errors.keep_if_given(answers, "email", Email::parse);
+                errors
+            }
+        }
+    }
+
+    /// The page after this one.
+    pub fn next(self) -> Option<Self> {
+        let at = Self::ALL.iter().position(|s| *s == self)?;
+        Self::ALL.get(at + 1).copied()
+    }
+
+    /// The page before this one.
+    pub fn before(self) -> Option<Self> {
+        let at = Self::ALL.iter().position(|s| *s == self)?;
+        at.checked_sub(1).and_then(|i| Self::ALL.get(i)).copied()
+    }
+
+    /// Its number, from 1.
+    pub fn number(self) -> usize {
+        Self::ALL.iter().position(|s| *s == self).unwrap_or(0) + 1
+    }
+
+    /// The page that asks for this field.
+    pub fn of_field(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|step| step.fields().contains(&name))
+    }
+}
+
+/// Reads the whole form.
+pub fn parse_story(answers: &Answers, week: &Week, now: Timestamp) -> Result<StoryDetails, Errors> {
+    let mut errors = Errors::default();
+    let byline = errors.join(Byline::parse(answers));
+    let text = errors.join(StoryText::parse(answers, week));
+    let consent = errors.join(Consent::parse(answers, now));
+    let details = match (byline, text, consent) {
+        (Some(byline), Some(text), Some(consent)) => Some(StoryDetails { byline, text, consent }),
+        _ => None,
+    };
+    errors.or(details)
+}
+
+/// What the desk is told beside a story.
+pub fn story_checks(details: &StoryDetails) -> Vec<Check> {
+    let mut out = Vec::new();
+    let mut say = |fine: bool, good: &str, bad: &str| {
+        out.push(Check { fine, sentence: if fine { good.to_owned() } else { bad.to_owned() } });
+    };
+    let words: Vec<&str> = details.text.body.split(|c: char| c.is_whitespace() || "()<>,;".contains(c)).collect();
+    let address = words.iter().any(|w| Email::parse(w.trim_end_matches('.')).is_ok());
+    say(!address, "There is no email address in the text.", "There is an email address in the text.");
+    let digits = details.text.body.split(|c: char| !(c.is_ascii_digit() || c == ' ')).any(|run| {
+        (10..=12).contains(&run.chars().filter(char::is_ascii_digit).count())
+    });
+    say(!digits, "There is nothing that looks like a phone number.", "Something in the text looks like a phone number.");
+    let handle = words.iter().any(|w| w.starts_with('@') && w.len() > 2);
+    say(!handle, "There is no social media name.", "There is a social media name in the text.");
+    say(details.text.content_note.is_some(), "There is a content note.", "There is no content note. Does it need one?");
+    out
+}

@@ -1,0 +1,79 @@
+//! What a story says.
+
+use serde::{Deserialize, Serialize};
+
+use crate::answers::Answers;
+use crate::choices;
+use crate::field::Errors;
+use crate::text::{line, passage};
+use crate::week::Week;
+
+choices! {
+    /// What kind of contribution it is.
+    StoryKind {
+        Lived = "lived-experience", "A story from my own life";
+        Blog = "blog", "A blog";
+        Reflection = "reflection", "A reflection on an event";
+        Answer = "answer", "An answer to a question of the week";
+        HowWeRanIt = "how-we-ran-it", "How we ran it";
+        CaseStudy = "case-study", "A case study or evaluation";
+        Film = "film", "A film or podcast";
+        Resource = "resource", "A resource to use";
+    }
+}
+
+impl StoryKind {
+    /// The word for lists: "Story", "Blog".
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Lived => "Story",
+            Self::Blog => "Blog",
+            Self::Reflection => "Reflection",
+            Self::Answer => "Answer",
+            Self::HowWeRanIt => "How we ran it",
+            Self::CaseStudy => "Case study",
+            Self::Film => "Film or podcast",
+            Self::Resource => "Resource",
+        }
+    }
+}
+
+/// Kind, title, text, question, content note.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StoryText {
+    /// What kind.
+    pub kind: StoryKind,
+    /// 1–120 characters.
+    pub title: String,
+    /// Markdown, 1–60,000 characters.
+    pub body: String,
+    /// The number of the week's question it answers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub question: Option<u8>,
+    /// What readers may want to know before they read, at most 200 characters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub content_note: Option<String>,
+}
+
+impl StoryText {
+    /// Reads `kind`, `title`, `body`, `question`, `content_note`. The question must be one of the week's.
+    pub fn parse(answers: &Answers, week: &Week) -> Result<Self, Errors> {
+        let mut errors = Errors::default();
+        let kind = errors.keep("kind", StoryKind::parse(answers.get("kind"), "Choose what you are sharing"));
+        let question = errors.keep_if_given(answers, "question", |typed| {
+            let number = typed.trim().parse::<u8>().ok().filter(|n| week.question(*n).is_some());
+            number.ok_or_else(|| "Choose one of the week's questions, or none".to_owned())
+        });
+        if kind == Some(StoryKind::Answer) && !answers.has("question") {
+            errors.add("question", "Choose the question you are answering");
+        }
+        let title = errors.keep("title", line(answers.get("title"), 120, "Enter a title", "Title"));
+        let body = errors.keep("body", passage(answers.get("body"), 60_000, "Write your story", "Story"));
+        let content_note = errors.keep_if_given(answers, "content_note", |t| line(t, 200, "", "Content note"));
+        let text = match (kind, title, body) {
+            (Some(kind), Some(title), Some(body)) => Some(Self { kind, title, body, question, content_note }),
+            _ => None,
+        };
+        errors.or(text)
+    }
+}
