@@ -45,7 +45,7 @@ pub fn render<V: IntoView + 'static>(manifest: &Manifest, shell: Shell, body: im
     let owner = Owner::new_root(None);
     let html = owner.with(|| {
         let head = head::head(manifest, &shell);
-        let Shell { section, week, demonstration, desk, .. } = shell;
+        let Shell { section, week, demonstration, desk, canonical, .. } = shell;
         let at_desk = desk.is_some();
         view! {
             <!DOCTYPE html>
@@ -64,7 +64,7 @@ pub fn render<V: IntoView + 'static>(manifest: &Manifest, shell: Shell, body: im
                     {header::header(section, week)}
                     {desk.map(header::desk_bar)}
                     <main id="main" class="frame" tabindex="-1">{body()}</main>
-                    {footer::footer()}
+                    {footer::footer(canonical)}
                 </body>
             </html>
         }

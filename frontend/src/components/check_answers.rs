@@ -37,7 +37,7 @@ pub fn CheckAnswers(
                     <dd class=class>{answer}</dd>
                     {row.change
                         .map(|href| {
-                            view! { <dd class="change"><a href=href>"Change"<span class="hidden">{hidden}</span></a></dd> }
+                            view! { <dd class="change"><a href=href>"Change"<span class="visually-hidden">{hidden}</span></a></dd> }
                         })}
                 </div>
             }

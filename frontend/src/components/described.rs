@@ -45,7 +45,7 @@ pub fn FieldError(
 ) -> impl IntoView {
     view! {
         <p class="error" id=format!("{name}-error")>
-            <span class="hidden">"Error: "</span>
+            <span class="visually-hidden">"Error: "</span>
             {words}
         </p>
     }

@@ -37,7 +37,7 @@ pub fn Notice(
     view! {
         <div class=class>
             <Icon name=icon/>
-            <div><span class="hidden">{word}</span>{children()}</div>
+            <div><span class="visually-hidden">{word}</span>{children()}</div>
         </div>
     }
 }

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::components::Link;
 
-/// The footer of every page.
-pub(super) fn footer() -> impl IntoView {
+/// The footer of every page. On paper it also says where the page is.
+pub(super) fn footer(address: Option<String>) -> impl IntoView {
     let links = [
         ("About", "/about"),
         ("Help", "/help"),
@@ -34,6 +34,7 @@ pub(super) fn footer() -> impl IntoView {
                 <nav aria-label="About this hub">
                     <ul>{links}</ul>
                 </nav>
+                {address.map(|address| view! { <p class="print-only">"This page: "{address}</p> })}
                 <p class="quiet">"The home of the weeks that celebrate co-production: people who use services and people who run them, working as equals."</p>
             </div>
         </footer>
