@@ -1,1 +1,25 @@
+//! The hub's records in DynamoDB: keys, transactions, one module per aggregate. Knows no HTTP.
+//!
+//! Four tables (design, decision 5): `hub` holds the working records, `public` what anyone may read and nothing else,
+//! `confidential` access answers and contributors' contacts, `outbox` messages waiting to be sent. What must agree is one
+//! transaction ([`Tx`]).
 
+mod db;
+mod error;
+mod keys;
+mod tables;
+mod tx;
+
+pub mod audit;
+pub mod due;
+pub mod form_keys;
+pub mod outbox;
+pub mod public;
+pub mod rate;
+pub mod weeks;
+
+pub use db::{Db, Key, Page};
+pub use error::StoreError;
+pub use keys::contact_hash;
+pub use tables::{Table, Tables, create_tables};
+pub use tx::{Tx, TxError, n, s};

@@ -1,0 +1,108 @@
+//! What is due at a moment: holds that run out, offers to make, people to tell. Written with the change that causes it, done by
+//! the keeper, safe to do twice (design, decision 6).
+
+use domain::ids::{EventId, RegistrationId};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::db::{Db, Key};
+use crate::error::StoreError;
+use crate::tables::Table;
+use crate::tx::{Tx, TxError};
+
+/// In how many collections due things lie.
+const SHARDS: usize = 8;
+
+/// Something to do at a moment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "what", rename_all = "kebab-case")]
+pub enum Due {
+    /// A hold, an offer or an unconfirmed turn of this registration runs out.
+    Lapse { event: EventId, registration: RegistrationId },
+    /// A place came free: offer it to the first in the queue.
+    OfferPlaces { event: EventId },
+    /// An event was cancelled: tell everyone registered, in chunks; `after` is the last one told.
+    TellCancelled { event: EventId, after: Option<String> },
+    /// The public count of an event's places may be behind.
+    RefreshPlaces { event: EventId },
+}
+
+impl Due {
+    fn event(&self) -> &EventId {
+        match self {
+            Self::Lapse { event, .. } | Self::OfferPlaces { event } | Self::TellCancelled { event, .. } | Self::RefreshPlaces { event } => event,
+        }
+    }
+
+    fn name(&self) -> String {
+        match self {
+            Self::Lapse { event, registration } => format!("lapse#{event}#{registration}"),
+            Self::OfferPlaces { event } => format!("offer#{event}"),
+            Self::TellCancelled { event, .. } => format!("tell-cancelled#{event}"),
+            Self::RefreshPlaces { event } => format!("refresh#{event}"),
+        }
+    }
+
+    fn key(&self, at: Timestamp) -> Key {
+        let shard = self.event().as_str().bytes().map(usize::from).sum::<usize>() % SHARDS;
+        Key::new(format!("DUE#{shard}"), format!("{}#{}", moment(at), self.name()))
+    }
+}
+
+/// A moment such that the order of the texts is the order of time: whole seconds.
+fn moment(at: Timestamp) -> String {
+    format!("{:012}", at.as_second())
+}
+
+/// Notes in a transaction that something is due.
+pub fn add(tx: &mut Tx<'_>, due: &Due, at: Timestamp) {
+    tx.put(Table::Hub, &due.key(at), due);
+}
+
+/// Takes it out again, when it was done or is no longer due.
+pub fn remove(tx: &mut Tx<'_>, due: &Due, at: Timestamp) {
+    tx.delete(Table::Hub, &due.key(at));
+}
+
+/// The keeper's list.
+#[derive(Clone, Debug)]
+pub struct DueList {
+    db: Db,
+}
+
+/// Something due, and where it lies.
+#[derive(Clone, Debug)]
+pub struct DueNow {
+    /// What to do.
+    pub due: Due,
+    key: Key,
+}
+
+impl DueList {
+    /// Over the database.
+    pub fn new(db: Db) -> Self {
+        Self { db }
+    }
+
+    /// What is due by now, at most 100 of each collection.
+    pub async fn by(&self, now: Timestamp) -> Result<Vec<DueNow>, StoreError> {
+        let mut out = Vec::new();
+        for shard in 0..SHARDS {
+            let pk = format!("DUE#{shard}");
+            // `~` is behind every name, so that things of this very second are in.
+            let found = self.db.up_to::<Due>(Table::Hub, &pk, &format!("{}#~", moment(now)), 100).await?;
+            out.extend(found.into_iter().map(|(sk, due)| DueNow { due, key: Key::new(pk.clone(), sk) }));
+        }
+        Ok(out)
+    }
+
+    /// Takes something out that was done.
+    pub async fn done(&self, due: &DueNow) -> Result<(), StoreError> {
+        let mut tx = Tx::new(&self.db);
+        tx.delete(Table::Hub, &due.key);
+        match tx.commit().await {
+            Ok(()) | Err(TxError::Refused(_)) => Ok(()),
+            Err(TxError::Store(error)) => Err(error),
+        }
+    }
+}

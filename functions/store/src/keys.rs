@@ -1,0 +1,113 @@
+//! Where each record lies. The only place that spells keys.
+
+use domain::ids::{EventId, FormKey, RegistrationId, Slug, StaffId, StoryId};
+use domain::week::WeekId;
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
+
+use crate::db::Key;
+
+/// An address or number as records name it: a keyed hash, so that a table alone doesn't tell who is in it.
+/// `contact` is already folded, e.g. `email:ann@example.org`.
+pub fn contact_hash(secret: &[u8], contact: &str) -> String {
+    let mut mac = <Hmac<Sha256> as KeyInit>::new_from_slice(secret).expect("HMAC takes keys of any length");
+    mac.update(contact.as_bytes());
+    data_encoding::HEXLOWER.encode(&mac.finalize().into_bytes()[..16])
+}
+
+pub(crate) const META: &str = "META";
+pub(crate) const PLACES: &str = "PLACES";
+
+/// The collection of an event: its record, places, registrations, waiting list, audit.
+pub(crate) fn event_pk(id: &EventId) -> String {
+    format!("EVENT#{id}")
+}
+
+pub(crate) fn event(id: &EventId) -> Key {
+    Key::new(event_pk(id), META)
+}
+
+pub(crate) fn places(id: &EventId) -> Key {
+    Key::new(event_pk(id), PLACES)
+}
+
+pub(crate) fn registration(event: &EventId, id: &RegistrationId) -> Key {
+    Key::new(event_pk(event), format!("REG#{id}"))
+}
+
+/// A turn on the waiting list; the order of keys is the order of turns.
+pub(crate) fn turn(event: &EventId, turn: u64) -> Key {
+    Key::new(event_pk(event), format!("WAIT#{turn:012}"))
+}
+
+/// One person at one event, and everything an address is known for.
+pub(crate) fn contact_pk(hash: &str) -> String {
+    format!("CONTACT#{hash}")
+}
+
+pub(crate) fn contact_at_event(hash: &str, event: &EventId) -> Key {
+    Key::new(contact_pk(hash), format!("REG#{event}"))
+}
+
+pub(crate) fn contact_hosts(hash: &str, event: &EventId) -> Key {
+    Key::new(contact_pk(hash), format!("HOST#{event}"))
+}
+
+pub(crate) fn contact_wrote(hash: &str, story: &StoryId) -> Key {
+    Key::new(contact_pk(hash), format!("STORY#{story}"))
+}
+
+pub(crate) fn story(id: &StoryId) -> Key {
+    Key::new(format!("STORY#{id}"), META)
+}
+
+/// In the confidential table: an event's access answers lie together.
+pub(crate) fn access_answers(event: &EventId, id: &RegistrationId) -> Key {
+    Key::new(format!("ACCESS#{event}"), format!("REG#{id}"))
+}
+
+/// In the confidential table.
+pub(crate) fn story_contact(id: &StoryId) -> Key {
+    Key::new(format!("AUTHOR#{id}"), META)
+}
+
+pub(crate) fn form_key(key: &FormKey) -> Key {
+    Key::new(format!("FORM#{key}"), "RESULT")
+}
+
+pub(crate) const QUEUE: &str = "QUEUE";
+
+pub(crate) fn staff(id: &StaffId) -> Key {
+    Key::new("STAFF", id.as_str())
+}
+
+pub(crate) const WEEKS: &str = "WEEKS";
+
+pub(crate) fn week(id: WeekId) -> Key {
+    Key::new(WEEKS, id.to_string())
+}
+
+/// In the public table.
+pub(crate) fn event_page(slug: &Slug) -> Key {
+    Key::new(format!("PAGE#events/{slug}"), "PAGE")
+}
+
+/// In the public table.
+pub(crate) fn story_page(slug: &Slug) -> Key {
+    Key::new(format!("PAGE#stories/{slug}"), "PAGE")
+}
+
+/// In the public table.
+pub(crate) fn event_cards_pk(week: WeekId) -> String {
+    format!("EVENTS#{week}")
+}
+
+/// In the public table.
+pub(crate) fn story_cards_pk(week: WeekId) -> String {
+    format!("STORIES#{week}")
+}
+
+/// In the public table.
+pub(crate) fn public_places_pk(week: WeekId) -> String {
+    format!("PLACES#{week}")
+}
