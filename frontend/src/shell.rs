@@ -51,7 +51,7 @@ pub fn render<V: IntoView + 'static>(manifest: &Manifest, shell: Shell, body: im
             <!DOCTYPE html>
             <html lang="en-GB">
                 {head}
-                <body class=at_desk.then_some("at-desk")>
+                <body class=if at_desk { "at-desk" } else { "in-public" }>
                     <a class="skip" href="#main">"Skip to the main content"</a>
                     {demonstration
                         .then(|| {

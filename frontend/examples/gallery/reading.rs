@@ -15,9 +15,9 @@ pub fn home() -> impl IntoView {
             <DayStrip days=week::days()/>
         </section>
         <div class="ways">
-            <div><h3>"Come along"</h3><p>"Find an event that fits your day, your place and what you need."</p><p><ButtonLink label="See the calendar" href="/"/></p></div>
-            <div><h3>"Put something on"</h3><p>"Listing an event takes about ten minutes. You can stop and come back."</p><p><ButtonLink label="List an event" href="/list-an-event" kind=ButtonKind::Secondary/></p></div>
-            <div><h3>"Say what changed"</h3><p>"Tell your story under the name you choose. You can take it back."</p><p><ButtonLink label="Share your story" href="/share-your-story" kind=ButtonKind::Secondary/></p></div>
+            <div><h2>"Come along"</h2><p>"Find an event that fits your day, your place and what you need."</p><p><ButtonLink label="See the calendar" href="/"/></p></div>
+            <div><h2>"Put something on"</h2><p>"Listing an event takes about ten minutes. You can stop and come back."</p><p><ButtonLink label="List an event" href="/list-an-event" kind=ButtonKind::Secondary/></p></div>
+            <div><h2>"Say what changed"</h2><p>"Tell your story under the name you choose. You can take it back."</p><p><ButtonLink label="Share your story" href="/share-your-story" kind=ButtonKind::Secondary/></p></div>
         </div>
         <section class="section" id="questions">
             <h2>"Questions of the week"</h2>

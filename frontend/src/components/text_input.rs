@@ -53,12 +53,12 @@ pub enum Width {
 }
 
 impl Width {
-    fn class(self) -> Option<&'static str> {
+    fn class(self) -> &'static str {
         match self {
-            Width::Full => None,
-            Width::Medium => Some("medium"),
-            Width::Short => Some("short"),
-            Width::Tiny => Some("tiny"),
+            Width::Full => "full",
+            Width::Medium => "medium",
+            Width::Short => "short",
+            Width::Tiny => "tiny",
         }
     }
 }

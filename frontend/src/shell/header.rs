@@ -100,7 +100,7 @@ pub(super) fn header(section: Section, week: Option<WeekLinks>) -> impl IntoView
 
 /// The seven bars: a week, with one day that shines.
 fn mark() -> impl IntoView {
-    const BARS: [(u8, &str); 7] = [(10, ""), (18, ""), (14, ""), (26, "sun"), (21, ""), (16, "teal"), (9, "")];
+    const BARS: [(u8, &str); 7] = [(10, "plum"), (18, "plum"), (14, "plum"), (26, "sun"), (21, "plum"), (16, "teal"), (9, "plum")];
     let bars = BARS
         .into_iter()
         .enumerate()
