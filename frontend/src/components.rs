@@ -54,7 +54,7 @@ pub use key_facts::{KeyFact, KeyFacts};
 pub use link::Link;
 pub use notice::{Notice, NoticeKind, Panel};
 pub use pagination::Pagination;
-pub use prose::{Prose, SafeHtml};
+pub use prose::Prose;
 pub use quote::Quote;
 pub use radios::Radios;
 pub use select::Select;

@@ -1,9 +1,7 @@
 //! What a form page knows: where it goes, what was typed, what is wrong.
 
-use std::collections::BTreeMap;
-
-/// What was typed in each field, by the field's name. A group of checkboxes gives several values.
-pub type Values = BTreeMap<String, Vec<String>>;
+use domain::answers::Answers;
+use domain::field::Errors;
 
 /// A form, with the answers and errors of the last time it was sent.
 #[derive(Clone, Debug, Default)]
@@ -17,18 +15,24 @@ pub struct FormPage {
     /// What is wrong: the field's name and a sentence, in the order of the page.
     pub errors: Vec<(String, String)>,
     /// Answers exactly as they were typed.
-    pub values: Values,
+    pub values: Answers,
 }
 
 impl FormPage {
+    /// The same form, come back with what is wrong.
+    pub fn wrong(mut self, errors: Errors) -> Self {
+        self.errors.extend(errors.0.into_iter().map(|error| (error.field, error.sentence)));
+        self
+    }
+
     /// The first answer in a field, or nothing typed.
     pub fn value(&self, name: &str) -> String {
-        self.values.get(name).and_then(|all| all.first()).cloned().unwrap_or_default()
+        self.values.get(name).to_owned()
     }
 
     /// Every answer in a field.
     pub fn values(&self, name: &str) -> Vec<String> {
-        self.values.get(name).cloned().unwrap_or_default()
+        self.values.all(name).to_vec()
     }
 
     /// The first thing wrong with a field.

@@ -45,7 +45,7 @@ pub fn review() -> impl IntoView {
         <div class="review">
             <section class="as-shown" aria-label="As it will look">
                 <h2>"Power, passed round the table"</h2>
-                <Prose html=prose("<p>We start with a round in which everybody says one thing they decide alone at the moment. Then three short tries, twenty minutes each.</p><p>You can come and go.</p>")/>
+                <Prose html=prose("We start with a round in which everybody says one thing they decide alone at the moment. Then three short tries, twenty minutes each.\n\nYou can come and go.\n\n")/>
                 <Facts facts=vec![Fact::new(IconName::Bsl, "BSL booked"), Fact::new(IconName::Breaks, "Breaks")]/>
             </section>
             <div class="beside-it">

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 pub fn when() -> impl IntoView {
     let mut form = FormPage { action: "#".into(), form_key: "k".into(), ..FormPage::default() };
     for (name, value) in [("title", "Tea & <talk>"), ("day", "31"), ("month", "Noveber"), ("year", "2026"), ("start", "ten"), ("timing", "timed")] {
-        form.values.insert(name.into(), vec![value.into()]);
+        form.values.set(name, value);
     }
     form.errors = vec![
         ("month".into(), "Enter the month as a number or a name, such as 11 or November".into()),

@@ -10,8 +10,9 @@ mod week;
 use std::{env, fs, io, path::Path};
 
 use frontend::assets::Manifest;
-use frontend::components::{Link, SafeHtml};
-use frontend::pages;
+use domain::markup::{self, SafeHtml};
+use frontend::components::Link;
+use frontend::pages::{self, contact::Contact};
 use frontend::shell::{DeskBar, DeskPage, Section, Shell, render};
 use leptos::prelude::*;
 
@@ -55,6 +56,12 @@ fn main() -> io::Result<()> {
             reference: Some("k7f2-90ab".into()),
         };
         write("problem", render(&manifest, public(&lost.heading, Section::None), move || pages::problem::problem(lost)))?;
+        let contact = || Contact { organisation: "Example Network".into(), email: "hello@hub.example".into(), phone: Some("01632 960 000".into()) };
+        write("about", render(&manifest, public("About the hub", Section::None), || pages::about::about(contact())))?;
+        write("help", render(&manifest, public("Help", Section::None), || pages::help::help(contact())))?;
+        write("accessibility", render(&manifest, public("Accessibility", Section::None), || pages::accessibility::accessibility(contact())))?;
+        write("privacy", render(&manifest, public("Privacy", Section::None), || pages::privacy::privacy(contact())))?;
+        write("cookies", render(&manifest, public("Cookies", Section::None), pages::cookies::cookies))?;
     }
     Ok(())
 }
@@ -77,9 +84,9 @@ fn styles() -> io::Result<String> {
     Ok(css.replace("{{font}}", "font.woff2"))
 }
 
-/// A few paragraphs, as the sanitiser would hand them over.
-fn prose(html: &str) -> SafeHtml {
-    SafeHtml(html.to_owned())
+/// A few paragraphs, as their author wrote them.
+fn prose(markdown: &str) -> SafeHtml {
+    markup::render(markdown)
 }
 
 /// A list of plain links.

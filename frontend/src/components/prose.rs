@@ -1,8 +1,5 @@
+use domain::markup::SafeHtml;
 use leptos::prelude::*;
-
-/// HTML that the sanitiser made.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SafeHtml(pub String);
 
 /// Long text in its author's own paragraphs. The only place that puts ready-made HTML on a page.
 #[component]
@@ -10,5 +7,5 @@ pub fn Prose(
     /// The text, made by the sanitiser.
     html: SafeHtml,
 ) -> impl IntoView {
-    view! { <div class="prose" inner_html=html.0></div> }
+    view! { <div class="prose" inner_html=html.as_str().to_owned()></div> }
 }

@@ -1,0 +1,53 @@
+//! What the hub keeps about people, why, who sees it, and for how long.
+
+use leptos::prelude::*;
+
+use super::contact::Contact;
+
+/// The privacy page.
+pub fn privacy(contact: Contact) -> impl IntoView {
+    view! {
+        <div class="page">
+            <h1>"Privacy"</h1>
+            <p class="lead">"We keep as little as we can, show it to as few people as we can, and delete it when its work is done."</p>
+            <p>{contact.organisation.clone()}" decides how the hub uses what you tell it."</p>
+
+            <h2>"If you only read"</h2>
+            <p>"We don’t know who you are. We set no cookies, and no other company sees your visit."</p>
+
+            <h2>"If you come to an event"</h2>
+            <ul>
+                <li>"We keep your name, and the e-mail address or phone number you give. The host of that event sees them."</li>
+                <li>"We use them to book your place and to tell you when something changes."</li>
+                <li>"If you say what you need to take part, we ask for your agreement first. Only the host of that event sees it."</li>
+                <li>"What you need is kept apart from everything else, under its own lock. It is deleted 14 days after the event."</li>
+            </ul>
+
+            <h2>"If you list an event"</h2>
+            <ul>
+                <li>"Everybody can read the event, its host and the line about who to ask."</li>
+                <li>"Your own name, e-mail address and phone number stay with us and the week’s coordinators."</li>
+                <li>"The event stays in the archive. You can ask us to take a name out of it."</li>
+            </ul>
+
+            <h2>"If you share a story"</h2>
+            <ul>
+                <li>"Everybody can read the story, under the name you chose."</li>
+                <li>"An e-mail address is up to you. It is kept apart from the story, and coordinators don’t see it beside it."</li>
+                <li>"The address of the page says nothing about you. It shows the month, and not the day."</li>
+                <li>"You agree to each use on its own: to publish it, to quote it, to share it further."</li>
+                <li>"You can take it back at any time with your private link. It leaves every page within a minute."</li>
+                <li>"Search engines and other people may hold copies. We ask search engines to forget theirs."</li>
+            </ul>
+
+            <h2>"Where it is kept"</h2>
+            <p>"The hub runs on computers that we rent from Amazon Web Services. They keep it for us and may not use it."</p>
+            <p>"We never sell what you tell us. We never use it for advertising."</p>
+
+            <h2>"Your rights"</h2>
+            <p>"You can ask what we hold about you. You can have it put right or deleted, and you can take back your agreement."</p>
+            {contact.ways()}
+            <p>"If you are not happy with our answer, tell the " <a href="https://ico.org.uk/make-a-complaint/">"Information Commissioner’s Office"</a> "."</p>
+        </div>
+    }
+}
