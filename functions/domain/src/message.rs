@@ -54,13 +54,30 @@ pub enum Message {
     StaffInvited { staff: StaffId },
 }
 
+/// To whom a message goes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Recipient {
+    /// To this address.
+    Address(Email),
+    /// To a story's author. Only the mailer looks the address up, in the confidential table, when it sends: whoever writes the
+    /// message does not know it, and after withdrawal there is nobody to write to.
+    Author(StoryId),
+}
+
+impl From<Email> for Recipient {
+    fn from(email: Email) -> Self {
+        Self::Address(email)
+    }
+}
+
 /// A message waiting to be sent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Waiting {
     /// Deterministic: the same thing that happened gives the same id, and so one mail (I6).
     pub id: String,
     /// To whom.
-    pub to: Email,
+    pub to: Recipient,
     /// What happened.
     pub message: Message,
     /// When it happened.

@@ -49,6 +49,9 @@ pub struct StoryRecord {
     /// What is public, once something is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub live: Option<LiveStory>,
+    /// Its address while it was public, once it is withdrawn: a neutral notice lies there now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub was_at: Option<Slug>,
     /// Whether the confidential table holds an address to write to.
     #[serde(default)]
     pub has_contact: bool,
@@ -80,6 +83,7 @@ impl StoryRecord {
             state: StoryState::Draft,
             answers,
             live: None,
+            was_at: None,
             has_contact: false,
             desk_words: None,
             entered_by: None,
@@ -96,7 +100,8 @@ impl StoryRecord {
         if typed.is_empty() { "Your story".into() } else { typed }
     }
 
-    /// What of it anyone may read; none unless it is live.
+    /// What of it anyone may read; none unless it is live. The day of consent is cut to the month, like every public date
+    /// of a story (quality-bar P-17).
     pub fn page(&self) -> Option<StoryPage> {
         let live = self.live.as_ref().filter(|_| self.state == StoryState::Live)?;
         let d = &live.details;
@@ -110,7 +115,7 @@ impl StoryRecord {
             question: d.text.question,
             content_note: d.text.content_note.clone(),
             month: live.month,
-            consent: d.consent.clone(),
+            consent: Consent { day: live.month, ..d.consent.clone() },
         })
     }
 }
