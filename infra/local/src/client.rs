@@ -1,0 +1,31 @@
+//! A client for a DynamoDB that needs no account: the embedded one, or one that somebody runs beside the hub.
+
+use std::time::Duration;
+
+use aws_sdk_dynamodb::Client;
+use aws_sdk_dynamodb::config::timeout::TimeoutConfig;
+use aws_sdk_dynamodb::config::{BehaviorVersion, Config, Credentials, Region};
+
+/// The region named to databases that have none.
+pub const REGION: &str = "eu-west-2";
+
+/// A client with made-up credentials: they must be there and are not looked at.
+pub fn at(endpoint: &str) -> Client {
+    let config = Config::builder()
+        .behavior_version(BehaviorVersion::latest())
+        .region(Region::from_static(REGION))
+        .endpoint_url(endpoint)
+        .credentials_provider(Credentials::new("local", "local", None, None, "local"))
+        .timeout_config(timeouts())
+        .build();
+    Client::from_conf(config)
+}
+
+/// Long enough for a thousand bookings at once on a slow machine; short enough to notice that nobody answers.
+pub fn timeouts() -> TimeoutConfig {
+    TimeoutConfig::builder()
+        .connect_timeout(Duration::from_secs(3))
+        .operation_attempt_timeout(Duration::from_secs(20))
+        .operation_timeout(Duration::from_secs(40))
+        .build()
+}
