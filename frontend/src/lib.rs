@@ -13,3 +13,7 @@ pub mod form;
 pub mod pages;
 #[cfg(feature = "ssr")]
 pub mod shell;
+
+/// Whatever can become part of a page.
+#[cfg(feature = "ssr")]
+pub use leptos::prelude::IntoView;

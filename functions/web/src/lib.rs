@@ -1,1 +1,26 @@
+//! What every HTTP function shares: context, forms, problems as pages, private links, headers, caching.
+//!
+//! A handler takes a [`Context`] and a [`Form`], returns an [`Answer`]; [`finish`] puts the frame around a function's routes.
 
+mod context;
+mod finish;
+mod form;
+mod headers;
+mod origin;
+mod page;
+mod problem;
+mod sender;
+
+pub mod cookies;
+pub mod grants;
+pub mod lambda;
+pub mod links;
+
+pub use context::{Context, Keys, Random, Settings, SystemRandom};
+pub use finish::finish;
+pub use form::Form;
+pub use headers::CONTENT_SECURITY_POLICY;
+pub use links::{Claim, Purpose};
+pub use page::{file, private_page, public_page, see_other};
+pub use problem::{Answer, Problem};
+pub use sender::Sender;

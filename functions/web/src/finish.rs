@@ -1,0 +1,117 @@
+//! The frame around a function's routes: what isn't there, what breaks, who sends, which headers, one log line.
+
+use std::time::Instant;
+
+use axum::Router;
+use axum::extract::{MatchedPath, Request, State};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use frontend::shell::Shell;
+use http::header;
+use tower_http::catch_panic::CatchPanicLayer;
+use tracing::Instrument;
+
+use crate::context::Context;
+use crate::headers;
+use crate::origin;
+use crate::page::private_page;
+use crate::problem::Problem;
+
+/// Makes a function's routes a whole application: unknown paths, panics and bare statuses become pages, forms of other sites
+/// are refused, every response carries the security headers, every request one log line without personal data.
+pub fn finish(context: &Context, routes: Router) -> Router {
+    routes
+        .fallback(async || Problem::NotFound)
+        .method_not_allowed_fallback(async || Problem::WrongMethod)
+        .layer(from_fn_with_state(context.clone(), origin::check))
+        .layer(from_fn(note_route))
+        .layer(CatchPanicLayer::custom(|_| Problem::Fault.into_response()))
+        .layer(from_fn_with_state(context.clone(), pages))
+        .layer(from_fn(headers::security))
+}
+
+/// The pattern of the route that answered: in logs it stands for the path, which may hold a token.
+#[derive(Clone)]
+struct Route(String);
+
+async fn note_route(request: Request, next: Next) -> Response {
+    let route = request.extensions().get::<MatchedPath>().map_or("none".to_owned(), |path| path.as_str().to_owned());
+    let mut response = next.run(request).await;
+    response.extensions_mut().insert(Route(route));
+    response
+}
+
+/// Turns problems into pages, and logs.
+async fn pages(State(context): State<Context>, request: Request, next: Next) -> Response {
+    let begun = Instant::now();
+    let method = request.method().clone();
+    let reference = domain::ids::spell(&context.random::<8>());
+    let span = tracing::info_span!("request", %reference);
+    let response = next.run(request).instrument(span.clone()).await;
+    let status = response.status();
+    let route = response.extensions().get::<Route>().map_or("none", |r| r.0.as_str()).to_owned();
+    let millis = begun.elapsed().as_micros() as f64 / 1000.0;
+    span.in_scope(|| tracing::info!(%method, route, status = status.as_u16(), millis, "answered"));
+
+    let is_page = response.headers().contains_key(header::CONTENT_TYPE) || response.status().is_redirection();
+    let problem = match response.extensions().get::<Problem>() {
+        Some(problem) => Some(problem.clone()),
+        None if is_page => None,
+        None => Problem::of_status(status),
+    };
+    match problem {
+        Some(problem) => problem_page(&context, response, &problem, &reference),
+        None => response,
+    }
+}
+
+fn problem_page(context: &Context, response: Response, problem: &Problem, reference: &str) -> Response {
+    let page = problem.page(reference);
+    let shell = Shell { title: page.heading.clone(), ..Shell::default() };
+    let mut made = private_page(context, problem.status(), shell, move || frontend::pages::problem::problem(page));
+    // Cookies, Vary and Allow of the first answer stay.
+    for (name, value) in response.headers() {
+        if name == header::SET_COOKIE || name == header::VARY || name == header::ALLOW {
+            made.headers_mut().append(name.clone(), value.clone());
+        }
+    }
+    made
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::body::Body;
+    use axum::routing::get;
+    use http::StatusCode;
+    use http_body_util::BodyExt;
+    use tower::ServiceExt;
+
+    use super::*;
+    use crate::context::tests::context;
+
+    async fn ask(method: &str, path: &str) -> (StatusCode, http::HeaderMap, String) {
+        let routes = Router::new()
+            .route("/breaks", get(async || -> &'static str { panic!("on purpose") }))
+            .route("/private", get(async || Problem::LinkStale));
+        let request = http::Request::builder().method(method).uri(path).header("sec-fetch-site", "same-origin").body(Body::empty()).unwrap();
+        let response = finish(&context(), routes).oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let body = String::from_utf8(body.collect().await.unwrap().to_bytes().to_vec()).unwrap();
+        (parts.status, parts.headers, body)
+    }
+
+    #[tokio::test]
+    async fn whatever_happens_is_a_page_with_a_way_on_and_all_headers() {
+        for (method, path, status) in
+            [("GET", "/nowhere", 404), ("GET", "/breaks", 500), ("GET", "/private", 403), ("POST", "/breaks", 405), ("DELETE", "/nowhere", 404)]
+        {
+            let (got, headers, body) = ask(method, path).await;
+            assert_eq!(got.as_u16(), status, "{method} {path}");
+            assert!(body.contains("<h1>") && body.contains("<a "), "{method} {path}: {body}");
+            assert!(!body.contains("on purpose"));
+            assert_eq!(headers["cache-control"], "no-store");
+            assert_eq!(headers["content-security-policy"], headers::CONTENT_SECURITY_POLICY);
+            assert_eq!(headers["referrer-policy"], "same-origin");
+        }
+    }
+}

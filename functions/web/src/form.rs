@@ -1,0 +1,115 @@
+//! Forms as they arrive: at most 256 KB, only known fields, each with a key and a trap for bots.
+
+use axum::extract::{FromRequest, Request};
+use domain::answers::Answers;
+use domain::ids::FormKey;
+use http::{HeaderMap, header};
+use http_body_util::{BodyExt, LengthLimitError, Limited};
+use sha2::{Digest, Sha256};
+use store::form_keys::FormUse;
+
+use crate::problem::Problem;
+
+/// The most a form may weigh (quality-bar S-31).
+pub const MOST_BYTES: usize = 256 * 1024;
+
+/// A form somebody sent.
+#[derive(Clone, Debug)]
+pub struct Form {
+    /// The answers, as typed.
+    pub answers: Answers,
+    /// The form's key, where it is readable.
+    pub key: Option<FormKey>,
+    /// Whether the field that people don't see was filled in.
+    pub is_bot: bool,
+    /// A hash of the answers.
+    pub hash: String,
+}
+
+impl Form {
+    fn read(body: &[u8]) -> Self {
+        let mut answers: Answers = form_urlencoded::parse(body).map(|(name, value)| (name.into_owned(), value.into_owned())).collect();
+        let key = FormKey::parse(answers.get("form_key"));
+        let is_bot = answers.has("website");
+        answers.remove("form_key");
+        answers.remove("website");
+        let hash = hash(&answers);
+        Self { answers, key, is_bot, hash }
+    }
+
+    /// Refuses fields that the page does not have, and a second value where a field has one.
+    pub fn only(&self, fields: &[impl AsRef<str>]) -> Result<(), Problem> {
+        self.only_with_many(fields, &[] as &[&str])
+    }
+
+    /// As [`Form::only`], for a page on which the fields in `many` (tick boxes of one name) may hold several values.
+    pub fn only_with_many(&self, fields: &[impl AsRef<str>], many: &[impl AsRef<str>]) -> Result<(), Problem> {
+        for (name, values) in self.answers.iter() {
+            let several = many.iter().any(|m| m.as_ref() == name);
+            let one = fields.iter().any(|f| f.as_ref() == name) && values.len() == 1;
+            if !several && !one {
+                return Err(Problem::UnknownFields);
+            }
+        }
+        Ok(())
+    }
+
+    /// The form's key with the hash of its answers, for the transaction that takes it.
+    pub fn form_use(&self) -> Result<FormUse, Problem> {
+        let key = self.key.clone().ok_or(Problem::FormKeyMissing)?;
+        Ok(FormUse { key, hash: self.hash.clone() })
+    }
+}
+
+fn hash(answers: &Answers) -> String {
+    let mut hasher = Sha256::new();
+    for (name, values) in answers.iter() {
+        for value in values {
+            for part in [name, value] {
+                hasher.update((part.len() as u64).to_be_bytes());
+                hasher.update(part.as_bytes());
+            }
+        }
+    }
+    data_encoding::HEXLOWER.encode(&hasher.finalize()[..16])
+}
+
+fn is_form(headers: &HeaderMap) -> bool {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or("");
+    kind.split(';').next().unwrap_or("").trim().eq_ignore_ascii_case("application/x-www-form-urlencoded")
+}
+
+impl<S: Send + Sync> FromRequest<S> for Form {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, _state: &S) -> Result<Self, Problem> {
+        if !is_form(request.headers()) {
+            return Err(Problem::UnknownFields);
+        }
+        match Limited::new(request.into_body(), MOST_BYTES).collect().await {
+            Ok(body) => Ok(Self::read(&body.to_bytes())),
+            Err(error) if error.downcast_ref::<LengthLimitError>().is_some() => Err(Problem::TooLarge),
+            Err(_) => Err(Problem::FormKeyMissing),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn unknown_fields_and_second_values_are_refused() {
+        let form = Form::read(b"form_key=x&website=&title=a&needs=bsl&needs=captions");
+        assert!(!form.is_bot);
+        assert!(form.only_with_many(&["title"], &["needs"]).is_ok());
+        assert!(form.only(&["title", "needs"]).is_err());
+        assert!(form.only_with_many(&["summary"], &["needs"]).is_err());
+    }
+
+    #[test]
+    fn the_hash_tells_two_forms_apart() {
+        assert_ne!(Form::read(b"a=bc&d=").hash, Form::read(b"a=b&cd=").hash);
+        assert_eq!(Form::read(b"form_key=1&a=b").hash, Form::read(b"form_key=2&a=b").hash);
+    }
+}

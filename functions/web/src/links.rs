@@ -1,0 +1,127 @@
+//! Private links: an id, a generation, and an HMAC over purpose, id and generation (design, decision 10). Nothing is stored, so a
+//! later mail can carry the same link; raising the generation revokes it.
+
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
+
+use crate::context::Context;
+
+/// What a private link opens. A link of one purpose opens nothing of another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// A host's event: edit, see who is coming, cancel.
+    Event,
+    /// Confirm a host's address.
+    EventConfirm,
+    /// A registration: see, change, cancel. The id is `{event}.{registration}`.
+    Registration,
+    /// Confirm a registrant's address.
+    RegistrationConfirm,
+    /// An author's story: edit, withdraw.
+    Story,
+}
+
+impl Purpose {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Event => "event",
+            Self::EventConfirm => "event-confirm",
+            Self::Registration => "registration",
+            Self::RegistrationConfirm => "registration-confirm",
+            Self::Story => "story",
+        }
+    }
+
+    /// The path that takes its token.
+    fn path(self) -> &'static str {
+        match self {
+            Self::Event => "/manage/event/open/",
+            Self::EventConfirm => "/manage/event/confirm/",
+            Self::Registration => "/manage/registration/open/",
+            Self::RegistrationConfirm => "/manage/registration/confirm/",
+            Self::Story => "/manage/story/open/",
+        }
+    }
+}
+
+/// What a private link says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claim {
+    /// What it opens.
+    pub id: String,
+    /// Good only while this is the record's generation.
+    pub generation: u32,
+}
+
+impl Context {
+    /// The path of a private link.
+    pub fn link(&self, purpose: Purpose, id: &str, generation: u32) -> String {
+        let body = format!("{id}.{generation}");
+        let mac = self.mac(0, &format!("link|{}|{body}", purpose.name()));
+        format!("{}{body}.{mac}", purpose.path())
+    }
+
+    /// What a token says, if this hub made it for this purpose.
+    pub fn read_link(&self, purpose: Purpose, token: &str) -> Option<Claim> {
+        let (body, mac) = token.rsplit_once('.')?;
+        let (id, generation) = body.rsplit_once('.')?;
+        let generation = generation.parse().ok()?;
+        self.is_mac(&format!("link|{}|{body}", purpose.name()), mac).then(|| Claim { id: id.to_owned(), generation })
+    }
+
+    pub(crate) fn mac(&self, key: usize, text: &str) -> String {
+        let empty = Vec::new();
+        let secret = self.keys().links.get(key).unwrap_or(&empty);
+        let mut mac = <Hmac<Sha256> as KeyInit>::new_from_slice(secret).expect("HMAC takes keys of any length");
+        mac.update(text.as_bytes());
+        domain::ids::spell(&bits(&mac.finalize().into_bytes()))
+    }
+
+    pub(crate) fn is_mac(&self, text: &str, given: &str) -> bool {
+        use subtle::ConstantTimeEq;
+        (0..self.keys().links.len()).any(|key| self.mac(key, text).as_bytes().ct_eq(given.as_bytes()).into())
+    }
+}
+
+/// The first 130 bits of a digest, five to a byte, as [`domain::ids::spell`] takes them.
+fn bits(digest: &[u8]) -> [u8; 26] {
+    let mut out = [0u8; 26];
+    for (i, value) in out.iter_mut().enumerate() {
+        for bit in 0..5 {
+            let at = i * 5 + bit;
+            *value = (*value << 1) | ((digest[at / 8] >> (7 - at % 8)) & 1);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::context::tests::context;
+
+    #[test]
+    fn a_link_opens_one_thing_for_one_purpose() {
+        let context = context();
+        let path = context.link(Purpose::Registration, "abc.def", 3);
+        let token = path.strip_prefix("/manage/registration/open/").unwrap();
+        assert_eq!(context.read_link(Purpose::Registration, token), Some(Claim { id: "abc.def".into(), generation: 3 }));
+        assert_eq!(context.read_link(Purpose::RegistrationConfirm, token), None);
+        assert_eq!(context.read_link(Purpose::Registration, &token.replace(".3.", ".4.")), None);
+        assert_eq!(context.read_link(Purpose::Registration, ""), None);
+    }
+
+    #[test]
+    fn a_grant_is_for_one_browser_one_thing_one_day() {
+        let context = context();
+        let (_, cookie) = context.grant(Purpose::Story, "abc", 1);
+        let pair = cookie.to_str().unwrap().split(';').next().unwrap().to_owned();
+        let mut headers = http::HeaderMap::new();
+        headers.insert(http::header::COOKIE, pair.parse().unwrap());
+        assert_eq!(context.granted(&headers, Purpose::Story, "abc"), Some(1));
+        assert_eq!(context.granted(&headers, Purpose::Story, "abd"), None);
+        assert_eq!(context.granted(&headers, Purpose::Event, "abc"), None);
+        headers.insert(http::header::COOKIE, pair.replace("=1.", "=2.").parse().unwrap());
+        assert_eq!(context.granted(&headers, Purpose::Story, "abc"), None);
+    }
+}

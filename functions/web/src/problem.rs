@@ -1,0 +1,243 @@
+//! What can go wrong, named by what the person met. Each becomes a page with a way on: what happened, what is safe, what to do.
+
+use axum::response::{IntoResponse, Response};
+use http::StatusCode;
+use store::{StoreError, TxError};
+
+/// What a handler returns.
+pub type Answer = Result<Response, Problem>;
+
+/// Something that keeps a person from going on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// There is no such page.
+    NotFound,
+    /// There was a page; it was withdrawn.
+    Gone,
+    /// A private link that was replaced by a newer one, or whose page was not opened through it.
+    LinkStale,
+    /// A private link that is none.
+    LinkUnknown,
+    /// The form was sent before with other answers.
+    FormUsed,
+    /// The form has no key or an unreadable one: it did not come from our page.
+    FormKeyMissing,
+    /// The form has a field that no page of ours has.
+    UnknownFields,
+    /// More than 256 KB.
+    TooLarge,
+    /// Another site sent the form.
+    CrossSite,
+    /// Too many of the same in a short time.
+    TooMany,
+    /// Not for this person's role.
+    NotAllowed,
+    /// Right, but not at this time: a heading and a sentence.
+    NotNow {
+        /// What the matter is: "This event was cancelled".
+        heading: String,
+        /// What that means for them.
+        words: String,
+        /// Words and address of a way on.
+        way_on: Option<(String, String)>,
+    },
+    /// Somebody else changed it in between.
+    Changed,
+    /// Too many people at once; nothing was written.
+    Busy,
+    /// The database does not answer; nothing was written as far as is known.
+    Unavailable,
+    /// This page does not take that kind of request.
+    WrongMethod,
+    /// A fault of ours.
+    Fault,
+}
+
+impl Problem {
+    /// The status of its answer.
+    pub fn status(&self) -> StatusCode {
+        match self {
+            Self::NotFound | Self::LinkUnknown => StatusCode::NOT_FOUND,
+            Self::Gone => StatusCode::GONE,
+            Self::LinkStale | Self::CrossSite | Self::NotAllowed => StatusCode::FORBIDDEN,
+            Self::FormUsed | Self::Changed => StatusCode::CONFLICT,
+            Self::FormKeyMissing | Self::UnknownFields => StatusCode::BAD_REQUEST,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
+            Self::NotNow { .. } => StatusCode::OK,
+            Self::Busy | Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+            Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
+            Self::Fault => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// The problem that a bare status stands for, where the framework answered by itself.
+    pub(crate) fn of_status(status: StatusCode) -> Option<Self> {
+        Some(match status {
+            StatusCode::NOT_FOUND => Self::NotFound,
+            StatusCode::METHOD_NOT_ALLOWED => Self::WrongMethod,
+            StatusCode::PAYLOAD_TOO_LARGE => Self::TooLarge,
+            s if s.is_client_error() => Self::UnknownFields,
+            s if s.is_server_error() => Self::Fault,
+            _ => return None,
+        })
+    }
+
+    /// Whether its page should carry a reference to quote.
+    fn is_ours(&self) -> bool {
+        matches!(self, Self::Busy | Self::Unavailable | Self::Fault)
+    }
+
+    /// The page.
+    pub(crate) fn page(&self, reference: &str) -> frontend::pages::problem::Problem {
+        let (heading, words, ways_on) = self.words();
+        frontend::pages::problem::Problem {
+            heading,
+            words,
+            ways_on,
+            reference: self.is_ours().then(|| reference.to_owned()),
+        }
+    }
+
+    fn words(&self) -> (String, Vec<String>, Vec<(String, String)>) {
+        let way = |label: &str, href: &str| (label.to_owned(), href.to_owned());
+        let (heading, words, ways): (&str, &[&str], Vec<(String, String)>) = match self {
+            Self::NotFound => (
+                "We can't find that page",
+                &["The address may be mistyped, or the page may have moved."],
+                vec![way("See the calendar", "/"), way("Past weeks", "/weeks"), way("Get help", "/help")],
+            ),
+            Self::Gone => (
+                "This page was withdrawn",
+                &["It was here once. The person who shared it, or the team, has taken it back."],
+                vec![way("Read other stories", "/"), way("Get help", "/help")],
+            ),
+            Self::LinkStale => (
+                "Open your link again",
+                &["This private page opens for a day at a time. Your answers are safe.", "Use the newest link we sent you, or ask for it again."],
+                vec![way("Send my link again", "/links"), way("Get help", "/help")],
+            ),
+            Self::LinkUnknown => (
+                "That link does not work",
+                &["Part of it may be missing. Copy the whole link from the email, or ask for it again."],
+                vec![way("Send my link again", "/links"), way("Get help", "/help")],
+            ),
+            Self::FormUsed => (
+                "This form was sent already",
+                &["We kept the answers you sent first. We did not change them.", "Go back to the start of the form to send other answers."],
+                vec![way("Go to the home page", "/"), way("Send my link again", "/links")],
+            ),
+            Self::FormKeyMissing => (
+                "Go back and send the form again",
+                &["Part of the form did not reach us. Nothing was saved.", "Press Back: your answers should still be there."],
+                vec![way("Go to the home page", "/"), way("Get help", "/help")],
+            ),
+            Self::UnknownFields => (
+                "We could not read that",
+                &["The form held something that our pages do not ask for. Nothing was saved.", "Press Back and send it again from our page."],
+                vec![way("Go to the home page", "/"), way("Get help", "/help")],
+            ),
+            Self::TooLarge => (
+                "That is too long for us to take",
+                &["A form can hold about 40,000 words. Nothing was saved.", "Press Back: your text should still be there. Make it shorter, then send it again."],
+                vec![way("Get help", "/help")],
+            ),
+            Self::CrossSite => (
+                "Send the form from our own page",
+                &["Another site tried to send this form for you, so we stopped it. Nothing was changed."],
+                vec![way("Go to the home page", "/"), way("Get help", "/help")],
+            ),
+            Self::TooMany => (
+                "Wait a little, then try again",
+                &["There were many of these in a short time. Nothing was saved.", "Press Back: your answers should still be there. Try again in an hour, or phone or write to us."],
+                vec![way("Get help", "/help")],
+            ),
+            Self::NotAllowed => (
+                "This page is for other members of the team",
+                &["Your account does not include this. An administrator can change that."],
+                vec![way("Back to the desk", "/desk")],
+            ),
+            Self::NotNow { heading, words, way_on } => {
+                let ways = way_on.clone().into_iter().chain([way("See the calendar", "/")]).collect();
+                return (heading.clone(), vec![words.clone()], ways);
+            }
+            Self::Changed => (
+                "Somebody else changed this",
+                &["It changed while you were looking at it. Nothing you did was saved over it.", "Open it again to see how it stands now."],
+                vec![way("Go to the home page", "/"), way("Back to the desk", "/desk")],
+            ),
+            Self::Busy => (
+                "Many people are here at once",
+                &["Nothing was booked and nothing was changed.", "Press Back: your answers should still be there. Then try again."],
+                vec![way("Go to the home page", "/")],
+            ),
+            Self::Unavailable => (
+                "This part of the site is not working",
+                &["We could not reach our records. If you were sending a form, press Back: your answers should still be there.", "Try again in a few minutes. Sending it twice does no harm."],
+                vec![way("Go to the home page", "/"), way("Get help", "/help")],
+            ),
+            Self::WrongMethod => (
+                "That did not work from here",
+                &["Open the page again and use the button on it. Nothing was changed."],
+                vec![way("Go to the home page", "/"), way("Get help", "/help")],
+            ),
+            Self::Fault => (
+                "Something went wrong on our side",
+                &["If you were sending a form, press Back: your answers should still be there. Then try again.", "Sending it twice does no harm."],
+                vec![way("Go to the home page", "/"), way("Get help", "/help")],
+            ),
+        };
+        (heading.to_owned(), words.iter().map(|w| (*w).to_owned()).collect(), ways)
+    }
+}
+
+impl IntoResponse for Problem {
+    /// The status and the problem itself; [`crate::finish`] makes the page.
+    fn into_response(self) -> Response {
+        let mut response = self.status().into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+impl From<StoreError> for Problem {
+    fn from(error: StoreError) -> Self {
+        tracing::error!(%error, "the store refused");
+        match error {
+            StoreError::Busy => Self::Busy,
+            StoreError::Unavailable(_) => Self::Unavailable,
+            StoreError::Unreadable(_) => Self::Fault,
+        }
+    }
+}
+
+impl From<TxError> for Problem {
+    fn from(error: TxError) -> Self {
+        match error {
+            TxError::Refused(_) => Self::Changed,
+            TxError::Store(error) => error.into(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_problem_has_a_way_on_and_no_blame() {
+        let all = [
+            Problem::NotFound, Problem::Gone, Problem::LinkStale, Problem::LinkUnknown, Problem::FormUsed, Problem::FormKeyMissing,
+            Problem::UnknownFields, Problem::TooLarge, Problem::CrossSite, Problem::TooMany, Problem::NotAllowed, Problem::Changed,
+            Problem::Busy, Problem::Unavailable, Problem::WrongMethod, Problem::Fault,
+        ];
+        for problem in all {
+            let page = problem.page("ref");
+            assert!(!page.ways_on.is_empty() && !page.words.is_empty(), "{problem:?}");
+            let text = format!("{} {}", page.heading, page.words.join(" ")).to_lowercase();
+            for word in ["please", "sorry", "invalid", "forbidden", "illegal", "oops", "error"] {
+                assert!(!text.contains(word), "{problem:?} says {word}");
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! Who sends, as far as rate limits need to know: a keyed hash of the network address that changes every day.
+
+use std::convert::Infallible;
+use std::net::SocketAddr;
+
+use axum::extract::{ConnectInfo, FromRequestParts};
+use http::request::Parts;
+use lambda_http::request::RequestContext;
+
+use crate::context::Context;
+
+/// A hash of the sender's address for today; another one tomorrow (design, decision 14). The address is taken from the platform's
+/// own request context or the socket, never from a header (quality-bar S-21).
+#[derive(Clone, Debug)]
+pub struct Sender(String);
+
+impl Sender {
+    /// The hash, for this purpose only: the same sender has another one elsewhere.
+    pub fn hash(&self, context: &Context, purpose: &str) -> String {
+        let day = context.now().to_zoned(jiff::tz::TimeZone::UTC).date();
+        context.mac(0, &format!("sender|{purpose}|{day}|{}", self.0))
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Sender {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Infallible> {
+        let from_platform = parts.extensions.get::<RequestContext>().and_then(|context| match context {
+            RequestContext::ApiGatewayV2(v2) => v2.http.source_ip.clone(),
+            _ => None,
+        });
+        let from_socket = || parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip().to_string());
+        Ok(Self(from_platform.or_else(from_socket).unwrap_or_default()))
+    }
+}
