@@ -5,6 +5,7 @@
 //! transaction ([`Tx`]).
 
 mod db;
+mod deed;
 mod error;
 mod keys;
 mod tables;
@@ -15,10 +16,13 @@ pub mod due;
 pub mod form_keys;
 pub mod outbox;
 pub mod public;
+pub mod queue;
 pub mod rate;
+pub mod stories;
 pub mod weeks;
 
 pub use db::{Db, Key, Page};
+pub use deed::Deed;
 pub use error::StoreError;
 pub use keys::contact_hash;
 pub use tables::{Table, Tables, create_tables};

@@ -1,0 +1,71 @@
+//! What an author does before publication: begin, save page by page, send.
+
+use domain::answers::Answers;
+use domain::ids::StoryId;
+use domain::message::Message;
+use domain::story::{StoryAct, StoryRecord};
+use domain::time::today;
+use jiff::Timestamp;
+
+use super::act::{VERSION, after, earlier, refused, unless_done, write};
+use super::contact::{self, ContactChange};
+use super::{Stories, StoryError, days, letters};
+use crate::deed::Deed;
+use crate::form_keys::FormUse;
+use crate::keys;
+use crate::tables::Table;
+use crate::tx::Tx;
+
+impl Stories {
+    /// Keeps a new draft. The same form sent twice begins one draft: the first one's name comes back.
+    pub async fn begin(&self, record: &StoryRecord, form: &FormUse, now: Timestamp) -> Result<StoryId, StoryError> {
+        let mut tx = Tx::new(&self.db);
+        tx.put_new(VERSION, Table::Hub, &keys::story(&record.id), record);
+        form.use_up(&mut tx, &record.id, days::end_of(now));
+        match tx.commit().await {
+            Ok(()) => Ok(record.id.clone()),
+            Err(error) => unless_done(&self.db, form, error).await,
+        }
+    }
+
+    /// Saves one page of the form over the draft, word for word as typed. `fields` are the page's own; `email` is never kept
+    /// among them, whatever was typed there: it is `contact` or nothing.
+    pub async fn save(&self, record: &StoryRecord, fields: &[&str], typed: &Answers, contact: &ContactChange) -> Result<StoryRecord, StoryError> {
+        let mut next = after(record, StoryAct::Save)?;
+        next.answers.take(fields, typed);
+        next.answers.remove("email");
+        let mut tx = Tx::new(&self.db);
+        match contact {
+            ContactChange::Keep => {}
+            ContactChange::Set(new) => {
+                contact::replace(&mut tx, &next.id, contact::read(&self.db, &next.id).await?.as_ref(), new);
+                next.has_contact = true;
+            }
+            ContactChange::Remove => {
+                contact::remove(&mut tx, &next.id, contact::read(&self.db, &next.id).await?.as_ref());
+                next.has_contact = false;
+            }
+        }
+        tx.replace(VERSION, Table::Hub, &keys::story(&next.id), &next, record.version);
+        tx.commit().await.map_err(refused)?;
+        Ok(next)
+    }
+
+    /// Sends a story to the desk. The caller has read the whole form and found nothing missing. A double press is one story in
+    /// the queue and one message.
+    pub async fn send(&self, record: &StoryRecord, form: &FormUse, deed: &Deed) -> Result<StoryId, StoryError> {
+        if let Some(id) = earlier(&self.db, form).await? {
+            return Ok(id);
+        }
+        let mut next = after(record, StoryAct::Send)?;
+        next.sent = Some(today(deed.at));
+        let mut tx = Tx::new(&self.db);
+        form.use_up(&mut tx, &next.id, days::end_of(deed.at));
+        write(&mut tx, record, &next, StoryAct::Send, deed);
+        letters::news(&mut tx, &next, Message::StoryReceived { story: next.id.clone() }, deed.at);
+        match tx.commit().await {
+            Ok(()) => Ok(next.id),
+            Err(error) => unless_done(&self.db, form, error).await,
+        }
+    }
+}

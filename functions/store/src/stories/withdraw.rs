@@ -1,0 +1,34 @@
+//! How an author takes a story back: at any time, at once, whatever the mail does.
+
+use domain::answers::Answers;
+use domain::story::{StoryAct, StoryRecord};
+
+use super::act::{after, refused, write};
+use super::{Stories, StoryError, contact, letters};
+use crate::deed::Deed;
+use crate::public;
+use crate::tx::Tx;
+
+impl Stories {
+    /// Takes a story back: out of everything public, where a tombstone stays; its words, its consent and its author's address go
+    /// from the records too. One transaction.
+    pub async fn withdraw(&self, record: &StoryRecord, deed: &Deed) -> Result<StoryRecord, StoryError> {
+        let mut next = after(record, StoryAct::Withdraw)?;
+        let contact = contact::read(&self.db, &next.id).await?;
+        let mut tx = Tx::new(&self.db);
+        if let Some(live) = next.live.take() {
+            public::withdraw_story(&mut tx, next.week, &live.slug);
+            next.was_at = Some(live.slug);
+        }
+        next.answers = Answers::new();
+        next.desk_words = None;
+        next.has_contact = false;
+        write(&mut tx, record, &next, StoryAct::Withdraw, deed);
+        contact::remove(&mut tx, &next.id, contact.as_ref());
+        if let Some(contact) = &contact {
+            letters::farewell(&mut tx, &next, contact, deed.at);
+        }
+        tx.commit().await.map_err(refused)?;
+        Ok(next)
+    }
+}
