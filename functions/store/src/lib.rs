@@ -13,6 +13,7 @@ mod tx;
 
 pub mod audit;
 pub mod due;
+pub mod events;
 pub mod form_keys;
 pub mod outbox;
 pub mod public;

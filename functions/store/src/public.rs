@@ -109,6 +109,11 @@ fn event_card_key(week: WeekId, slug: &Slug) -> Key {
     Key::new(keys::event_cards_pk(week), slug.as_str())
 }
 
+/// Where the public count of an event's places lies.
+pub(crate) fn places_key(week: WeekId, slug: &Slug) -> Key {
+    Key::new(keys::public_places_pk(week), slug.as_str())
+}
+
 /// Puts a story's page and card into a transaction; refused by [`SLUG`] where the address is taken.
 pub fn add_story(tx: &mut Tx<'_>, page: &StoryPage, card: &StoryCard) {
     tx.put_new(SLUG, Table::Public, &keys::story_page(&page.slug), &AtAddress::Page(Box::new(page.clone())));

@@ -1,0 +1,83 @@
+//! What the desk does with an event that waits: publish it, ask for a change, decline it.
+
+use domain::event::{EventAct, EventDetails, EventRecord, Published};
+use domain::ids::Slug;
+use domain::message::Message;
+use domain::registration::Places;
+
+use super::act::{after, refused, write};
+use super::{Deed, EventError, Events, letters};
+use crate::public::{self, PlacesAt, SLUG};
+use crate::tables::Table;
+use crate::tx::Tx;
+use crate::{keys, outbox};
+
+impl Events {
+    /// Publishes an event in the words of `details`, which a coordinator has just read. Its address is made of its title, and of
+    /// more where that is taken. Places open for booking with it.
+    pub async fn publish(&self, record: &EventRecord, details: &EventDetails, deed: &Deed) -> Result<EventRecord, EventError> {
+        let mut next = after(record, EventAct::Publish, true, deed)?;
+        next.desk_words = None;
+        for slug in addresses(details, &deed.mark) {
+            next.published = Some(Published { slug, details: details.clone(), at: deed.at, sequence: 0, changed: deed.at });
+            let mut tx = Tx::new(&self.db);
+            put_in_public(&mut tx, &next);
+            if let Some(to) = letters::address(&next) {
+                outbox::add(&mut tx, &letters::news(&next, to, Message::EventPublished { event: next.id.clone() }));
+            }
+            write(&mut tx, record, &next, EventAct::Publish, "", deed);
+            match tx.commit().await {
+                Ok(()) => return Ok(next),
+                Err(error) if error.refused_by(SLUG) && !error.refused_by(super::act::VERSION) => {}
+                Err(error) => return Err(refused(error)),
+            }
+        }
+        Err(EventError::Changed)
+    }
+
+    /// Gives an event back to its host with words about what to change.
+    pub async fn ask_for_change(&self, record: &EventRecord, words: &str, deed: &Deed) -> Result<EventRecord, EventError> {
+        let event = record.id.clone();
+        self.answer(record, EventAct::AskForChange, words, Message::EventChangesAsked { event }, deed).await
+    }
+
+    /// Declines an event, with a reason for its host.
+    pub async fn decline(&self, record: &EventRecord, reason: &str, deed: &Deed) -> Result<EventRecord, EventError> {
+        let event = record.id.clone();
+        self.answer(record, EventAct::Decline, reason, Message::EventDeclined { event }, deed).await
+    }
+
+    async fn answer(&self, record: &EventRecord, act: EventAct, words: &str, message: Message, deed: &Deed) -> Result<EventRecord, EventError> {
+        let mut next = after(record, act, true, deed)?;
+        next.desk_words = Some(words.to_owned());
+        let mut tx = Tx::new(&self.db);
+        if let Some(to) = letters::address(&next) {
+            outbox::add(&mut tx, &letters::news(&next, to, message));
+        }
+        write(&mut tx, record, &next, act, words, deed);
+        tx.commit().await.map_err(refused)?;
+        Ok(next)
+    }
+}
+
+/// Page, card and, where the hub takes bookings, places. What is private stays out: [`domain::event::EventPage`] has no field for it.
+fn put_in_public(tx: &mut Tx<'_>, record: &EventRecord) {
+    let Some(page) = record.page() else { return };
+    public::add_event(tx, &page);
+    if page.through_hub {
+        let places = Places::new(page.capacity);
+        tx.put_new("places", Table::Hub, &keys::places(&record.id), &places);
+        let count = PlacesAt { slug: page.slug.clone(), places: places.public() };
+        tx.put(Table::Public, &public::places_key(page.week, &page.slug), &count);
+    }
+}
+
+/// The addresses to try: the title, the title with week, the title with letters that nobody else has.
+fn addresses(details: &EventDetails, mark: &str) -> Vec<Slug> {
+    let plain = Slug::from_title(&details.about.title);
+    let week = plain.with(&details.week.to_string().replace('/', "-"));
+    let short: String = mark.chars().take(8).collect();
+    let odd = plain.with(&short);
+    // An address is at most 80 characters long; a long title with a long nation's name is over it.
+    [plain, week, odd].into_iter().filter_map(|slug| Slug::parse(slug.as_str())).collect()
+}
