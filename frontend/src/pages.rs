@@ -5,5 +5,7 @@ pub mod accessibility;
 pub mod contact;
 pub mod cookies;
 pub mod help;
+pub mod list_event;
+pub mod manage_event;
 pub mod privacy;
 pub mod problem;

@@ -1,0 +1,32 @@
+//! Listing an event: the start, six pages of questions, and the answers to check.
+
+mod about;
+mod access;
+mod booking;
+mod check;
+mod host;
+mod place;
+mod rows;
+mod start;
+mod step;
+mod when;
+
+pub use check::{CheckPage, check};
+pub use start::{NoneOpen, StartPage, none_open, start};
+pub use step::{StepPage, step};
+
+use domain::event::EventStep;
+use domain::ids::EventId;
+
+/// What the form is called, over every page of it.
+pub const CAPTION: &str = "List an event";
+
+/// The address of a page of the form.
+pub fn step_path(id: &EventId, step: EventStep) -> String {
+    format!("/manage/event/{id}/{}", step.value())
+}
+
+/// The address of the answers to check.
+pub fn check_path(id: &EventId) -> String {
+    format!("/manage/event/{id}/check")
+}

@@ -1,0 +1,46 @@
+use domain::access::{AccessFact, YesNo};
+use leptos::prelude::*;
+
+use crate::components::{Choice, Legend, Radios, TextInput};
+use crate::form::FormPage;
+
+/// Ten facts, each with three answers and room for a note.
+pub(super) fn access(form: &FormPage) -> impl IntoView {
+    let questions = AccessFact::ALL.iter().map(|fact| question(form, *fact)).collect_view();
+    view! {
+        <p>
+            "People choose events by these answers. “No” helps too: it saves a journey. “Not sure” is a true answer: people can ask you. "
+            "Where something can’t be part of your event, choose “No”."
+        </p>
+        {questions}
+    }
+}
+
+fn question(form: &FormPage, fact: AccessFact) -> impl IntoView + use<> {
+    let field = form.field(&format!("access_{}", fact.value()));
+    let note = form.field(&format!("access_{}_note", fact.value()));
+    let choices = YesNo::ALL.iter().map(|answer| Choice::new(answer.value(), answer.words())).collect();
+    let about = format!("Note on “{}”", fact.words());
+    view! {
+        <div class="stack">
+            <Radios field legend=fact.words() choices inline=true size=Legend::Large hint=help(fact)/>
+            <TextInput field=note label=about optional=true/>
+        </div>
+    }
+}
+
+/// What each fact means, in a sentence.
+fn help(fact: AccessFact) -> &'static str {
+    match fact {
+        AccessFact::StepFree => "There is a way in, and to every room you use, without a step.",
+        AccessFact::Toilet => "A toilet that people who use a wheelchair can use.",
+        AccessFact::HearingLoop => "A loop that works with hearing aids, switched on and tested.",
+        AccessFact::Bsl => "Somebody interprets into British Sign Language. “On request” can go into the note.",
+        AccessFact::Captions => "A person types what is said. Captions made by a computer don’t count.",
+        AccessFact::EasyRead => "The papers are also there in short words with pictures.",
+        AccessFact::QuietSpace => "A room or corner where people can rest from the crowd.",
+        AccessFact::Breaks => "There are breaks, and people know when.",
+        AccessFact::SupportWorker => "A support worker comes along free, and does not use up a place.",
+        AccessFact::CameraOff => "Online, nobody has to be seen.",
+    }
+}

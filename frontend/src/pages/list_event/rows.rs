@@ -1,0 +1,93 @@
+//! The answers of each page in words, as they are checked before sending.
+
+use domain::access::{AccessFact, YesNo};
+use domain::answers::Answers;
+use domain::event::{BookingType, Cost, EventKind, EventStep, Format};
+use domain::nation::Nation;
+use domain::time::{long_date, parse_date};
+
+use crate::components::AnswerRow;
+
+/// The rows of one page; `path` is the page's address.
+pub(super) fn rows(step: EventStep, answers: &Answers, path: &str) -> Vec<AnswerRow> {
+    let change = |field: &str| format!("{path}?from=check#{field}");
+    let plain = |label: &str, field: &str| AnswerRow::new(label, answers.get(field), change(field));
+    let chosen = |label: &str, field: &str, words: fn(&str) -> Option<&'static str>| {
+        AnswerRow::new(label, words(answers.get(field)).unwrap_or_default(), change(field))
+    };
+    match step {
+        EventStep::About => vec![
+            plain("Title", "title"),
+            plain("Summary", "summary"),
+            plain("Description", "description"),
+            chosen("Kind of event", "kind", |v| EventKind::from_value(v).map(EventKind::words)),
+        ],
+        EventStep::Host => vec![
+            plain("Organisation or group", "host"),
+            chosen("Based in", "nation", |v| Nation::from_value(v).map(Nation::words)),
+            plain("Your name", "contact_name"),
+            plain("Email address", "contact_email"),
+            plain("Phone number", "contact_phone"),
+            plain("Contact for visitors", "enquiries"),
+        ],
+        EventStep::When if answers.get("timing") == "any-time" => vec![AnswerRow::new("When", "At any time, on demand", change("timing"))],
+        EventStep::When => {
+            vec![AnswerRow::new("Day", day(answers), change("day")), plain("Starts at", "start"), plain("Ends at", "end")]
+        }
+        EventStep::Where => {
+            let mut rows = vec![chosen("How people take part", "format", |v| Format::from_value(v).map(Format::words))];
+            rows.extend(where_fields(answers.get("format")).iter().map(|(label, field)| plain(label, field)));
+            if rows.len() > 4 {
+                let shown = if answers.ticked("address_private") { "People who have a place" } else { "Everyone" };
+                rows.push(AnswerRow::new("Who sees the venue", shown, change("address_private")));
+            }
+            rows
+        }
+        EventStep::Access => AccessFact::ALL.iter().map(|fact| access(*fact, answers, &change)).collect(),
+        EventStep::Booking => {
+            let mut rows = vec![
+                chosen("Booking", "booking", |v| BookingType::from_value(v).map(BookingType::words)),
+                AnswerRow::new("Places", if answers.has("capacity") { answers.get("capacity") } else { "No limit" }, change("capacity")),
+                AnswerRow::new("Booking page", if answers.has("booking_link") { answers.get("booking_link") } else { "Here, on the hub" }, change("booking_link")),
+                chosen("Cost", "cost", |v| Cost::from_value(v).map(Cost::words)),
+            ];
+            if !matches!(answers.get("booking"), "preferred" | "required") {
+                rows.remove(2);
+            }
+            if answers.get("cost") == Cost::Paid.value() {
+                rows.push(plain("What it costs", "cost_note"));
+            }
+            rows.push(plain("Expenses paid", "expenses"));
+            rows
+        }
+    }
+}
+
+fn where_fields(format: &str) -> &'static [(&'static str, &'static str)] {
+    const VENUE: [(&str, &str); 4] = [("Venue", "venue"), ("Street and town", "address"), ("Postcode", "postcode"), ("How to find the door", "directions")];
+    const ONLINE: [(&str, &str); 2] = [("What people use to join", "platform"), ("Link or numbers to join", "joining")];
+    const BOTH: [(&str, &str); 6] = [VENUE[0], VENUE[1], VENUE[2], VENUE[3], ONLINE[0], ONLINE[1]];
+    match Format::from_value(format) {
+        Some(Format::InPerson) => &VENUE,
+        Some(Format::Online) => &ONLINE,
+        Some(Format::Hybrid) => &BOTH,
+        Some(Format::OnDemand) => &[("Web address", "watch_link")],
+        None => &[],
+    }
+}
+
+/// The day as a date in words where it is one, else as typed.
+fn day(answers: &Answers) -> String {
+    parse_date(answers, "The date").map(long_date).unwrap_or_else(|_| {
+        let typed = ["day", "month", "year"].map(|part| answers.get(part).trim());
+        typed.join(" ").trim().to_owned()
+    })
+}
+
+fn access(fact: AccessFact, answers: &Answers, change: &impl Fn(&str) -> String) -> AnswerRow {
+    let field = format!("access_{}", fact.value());
+    let answer = YesNo::from_value(answers.get(&field)).map(YesNo::words).unwrap_or_default();
+    let note = answers.get(&format!("{field}_note")).trim();
+    let words = if note.is_empty() { answer.to_owned() } else { format!("{answer}\n{note}") };
+    AnswerRow::new(fact.words(), words, change(&field))
+}
