@@ -38,6 +38,8 @@ impl EventState {
         use EventState as S;
         match (self, act) {
             (S::Draft | S::ChangesAsked, A::Save) => Some(self),
+            // A mistyped address gets no mail to confirm: its host changes it, and sends again.
+            (S::Sent, A::Save) => Some(S::Draft),
             (S::Draft | S::ChangesAsked, A::Send) => Some(if confirmed { S::Queued } else { S::Sent }),
             (S::Sent, A::Confirm) => Some(S::Queued),
             (S::Queued, A::AskForChange) => Some(S::ChangesAsked),
@@ -51,7 +53,7 @@ impl EventState {
 
     /// Whether its host may still edit it.
     pub fn is_editable(self) -> bool {
-        matches!(self, Self::Draft | Self::ChangesAsked)
+        matches!(self, Self::Draft | Self::Sent | Self::ChangesAsked)
     }
 }
 

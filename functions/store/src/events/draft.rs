@@ -3,9 +3,10 @@
 use domain::answers::Answers;
 use domain::event::{EventAct, EventRecord, EventStep};
 use domain::ids::EventId;
+use domain::text::one_line;
 use jiff::Timestamp;
 
-use super::act::{VERSION, note, refused};
+use super::act::{VERSION, after, note, refused};
 use super::{Deed, EventError, Events, HostContact, letters};
 use crate::form_keys::FormUse;
 use crate::tables::Table;
@@ -26,24 +27,30 @@ impl Events {
     }
 
     /// Saves one page of the form over the draft, word for word as typed. With `link_to`, the private link goes to that address,
-    /// once for each address of an event.
+    /// once for each address of an event. Another address revokes the links that went to the one before: it may have been
+    /// somebody else's.
     pub async fn save(
         &self,
         record: &EventRecord,
         step: EventStep,
         typed: &Answers,
         link_to: Option<&HostContact>,
-        now: Timestamp,
+        deed: &Deed,
     ) -> Result<EventRecord, EventError> {
-        record.state.after(EventAct::Save, false).ok_or(EventError::NotNow(record.state))?;
-        let mut next = record.clone();
+        let mut next = after(record, EventAct::Save, false, deed)?;
         next.answers.take(&step.fields(), typed);
-        next.version += 1;
-        next.changed = now;
+        let address = |record: &EventRecord| one_line(record.answers.get("contact_email")).to_lowercase();
+        if record.answers.has("contact_email") && address(record) != address(&next) {
+            next.generation += 1;
+        }
         let mut tx = Tx::new(&self.db);
         tx.replace(VERSION, Table::Hub, &keys::event(&next.id), &next, record.version);
         if let Some(contact) = link_to {
-            outbox::add(&mut tx, &letters::draft(&next, contact, now));
+            outbox::add(&mut tx, &letters::draft(&next, contact));
+        }
+        // Typing changes no state, but an event that was sent goes back to being a draft.
+        if next.state != record.state {
+            note(&mut tx, &next.id, EventAct::Save, "", deed);
         }
         tx.commit().await.map_err(refused)?;
         Ok(next)

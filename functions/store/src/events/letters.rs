@@ -12,10 +12,10 @@ fn letter(id: String, to: Email, message: Message, created: Timestamp) -> Waitin
     Waiting { id, to: to.into(), message, created }
 }
 
-/// The link back to the draft: one for each address.
-pub(super) fn draft(record: &EventRecord, contact: &HostContact, now: Timestamp) -> Waiting {
-    let id = format!("event-draft#{}#{}", record.id, contact.hash);
-    letter(id, contact.email.clone(), Message::EventDraft { event: record.id.clone() }, now)
+/// The link back to the draft: one for each address and generation of links.
+pub(super) fn draft(record: &EventRecord, contact: &HostContact) -> Waiting {
+    let id = format!("event-draft#{}#{}#{}", record.id, contact.hash, record.generation);
+    letter(id, contact.email.clone(), Message::EventDraft { event: record.id.clone() }, record.changed)
 }
 
 /// The link again, because its host asked for it, or the link to confirm where that is what is missing.

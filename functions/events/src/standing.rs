@@ -1,0 +1,32 @@
+//! How an event stands, for its host.
+
+use axum::extract::{self, Path};
+use axum::http::{HeaderMap, StatusCode};
+use frontend::pages::list_event::{check_path, step_path};
+use frontend::pages::manage_event::{self, StatePage};
+use web::{Answer, private_page};
+
+use crate::State;
+use crate::mine::{home, missing, shell};
+
+/// GET: where it stands and what its host can do.
+pub(crate) async fn show(extract::State(state): extract::State<State>, Path(id): Path<String>, headers: HeaderMap) -> Answer {
+    let record = state.mine(&headers, &id).await?;
+    let week = state.week_of(&record).await?;
+    let first_missing = missing(&record, &state.rules(&record, &week)).first().map(|(step, _)| *step);
+    let public = record.page();
+    let page = StatePage {
+        id: record.id.clone(),
+        state: record.state,
+        title: record.title(),
+        email: record.answers.get("contact_email").trim().to_owned(),
+        desk_words: record.desk_words.clone(),
+        cancel_words: record.cancel_words.clone(),
+        through_hub: public.as_ref().is_some_and(|page| page.through_hub),
+        public: public.map(|page| page.path()),
+        go_on: first_missing.map_or_else(|| check_path(&record.id), |step| step_path(&record.id, step)),
+        link: state.form(format!("{}/link", home(&record.id))),
+    };
+    let title = format!("{}: {}", record.title(), record.state.words());
+    Ok(private_page(&state.context, StatusCode::OK, shell(&record, title), || manage_event::state(page)))
+}

@@ -1,0 +1,93 @@
+//! What was typed beside what is saved.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use domain::answers::Answers;
+use domain::event::{EventRecord, EventStep};
+use web::Form;
+
+/// The most bytes one page may hold: six of them stay below what one record can.
+const MOST_BYTES: usize = 50_000;
+
+/// A mark of what a page showed, to notice that it was changed elsewhere before it is sent.
+pub(super) fn seen(step: EventStep, answers: &Answers) -> String {
+    let mut hasher = DefaultHasher::new();
+    for field in step.fields() {
+        answers.all(&field).hash(&mut hasher);
+    }
+    format!("{:016x}", hasher.finish())
+}
+
+/// The record with this page's answers in it. What the page did not ask for stays: a format that is not there to choose takes
+/// its fields off the page, not out of the draft.
+pub(super) fn over(record: &EventRecord, step: EventStep, typed: &Answers) -> EventRecord {
+    let asked_for_venue = !typed.all("venue").is_empty();
+    let mut page = typed.clone();
+    for field in step.fields() {
+        let unticked = field == "address_private" && asked_for_venue;
+        if typed.all(&field).is_empty() && !unticked {
+            for value in record.answers.all(&field) {
+                page.add(field.clone(), value.clone());
+            }
+        }
+    }
+    let mut candidate = record.clone();
+    candidate.answers.take(&step.fields(), &page);
+    candidate
+}
+
+/// Whether a page holds more than can be saved.
+pub(super) fn too_long(step: EventStep, answers: &Answers) -> bool {
+    step.fields().iter().flat_map(|field| answers.all(field)).map(String::len).sum::<usize>() > MOST_BYTES
+}
+
+/// Whether the page was changed elsewhere since it was shown, and would now be changed again.
+pub(super) fn changed_elsewhere(form: &Form, step: EventStep, record: &EventRecord, candidate: &EventRecord) -> bool {
+    let shown = form.answers.get("seen");
+    !shown.is_empty() && shown != seen(step, &record.answers) && candidate.answers != record.answers
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::ids::EventId;
+    use domain::week::WeekId;
+
+    fn record(pairs: &[(&str, &str)]) -> EventRecord {
+        let week = WeekId::parse("scotland/2026").unwrap();
+        let mut record = EventRecord::draft(EventId::from_random([1; 16]), week, jiff::Timestamp::UNIX_EPOCH);
+        pairs.iter().for_each(|(name, value)| record.answers.set(*name, *value));
+        record
+    }
+
+    fn form(pairs: &[(&str, &str)]) -> Form {
+        Form { answers: pairs.iter().copied().collect(), key: None, is_bot: false, hash: String::new() }
+    }
+
+    #[test]
+    fn a_venue_stays_in_the_draft_while_the_page_does_not_ask_for_it() {
+        let saved = record(&[("venue", "Example Hall"), ("address_private", "yes"), ("format", "in-person")]);
+        let typed = [("format", "on-demand"), ("watch_link", "https://example.org")].into_iter().collect();
+        let candidate = over(&saved, EventStep::Where, &typed);
+        assert_eq!(candidate.answers.get("venue"), "Example Hall");
+        assert!(candidate.answers.ticked("address_private"));
+        assert_eq!(candidate.answers.get("format"), "on-demand");
+    }
+
+    #[test]
+    fn a_box_that_is_no_longer_ticked_is_cleared() {
+        let saved = record(&[("venue", "Example Hall"), ("address_private", "yes")]);
+        let typed = [("venue", "Example Hall")].into_iter().collect();
+        assert!(!over(&saved, EventStep::Where, &typed).answers.ticked("address_private"));
+    }
+
+    #[test]
+    fn a_page_changed_in_another_window_is_not_written_over() {
+        let shown = seen(EventStep::About, &record(&[]).answers);
+        let saved = record(&[("title", "Written elsewhere")]);
+        let mine = form(&[("title", "Written here"), ("seen", &shown)]);
+        assert!(changed_elsewhere(&mine, EventStep::About, &saved, &over(&saved, EventStep::About, &mine.answers)));
+        let same = form(&[("title", "Written elsewhere"), ("seen", &shown)]);
+        assert!(!changed_elsewhere(&same, EventStep::About, &saved, &over(&saved, EventStep::About, &same.answers)));
+    }
+}
