@@ -11,6 +11,9 @@ mod start;
 mod step;
 mod when;
 
+#[cfg(test)]
+mod tests;
+
 pub use check::{CheckPage, check};
 pub use start::{NoneOpen, StartPage, none_open, start};
 pub use step::{StepPage, step};
