@@ -10,7 +10,8 @@ use domain::week::Week;
 use frontend::form::FormPage;
 use frontend::shell::{Section, Shell};
 use jiff::SignedDuration;
-use store::events::{Deed, EventError, HostContact};
+use store::Deed;
+use store::events::{EventError, HostContact};
 use store::rate::Bucket;
 use web::{Problem, Purpose, see_other};
 

@@ -8,11 +8,9 @@ mod letters;
 mod review;
 mod send;
 
-use domain::audit::Actor;
 use domain::contact::Email;
 use domain::event::{EventRecord, EventState};
 use domain::ids::EventId;
-use jiff::Timestamp;
 
 use crate::db::Db;
 use crate::error::StoreError;
@@ -23,17 +21,6 @@ use crate::tables::Table;
 #[derive(Clone, Debug)]
 pub struct Events {
     db: Db,
-}
-
-/// Who does something, and when.
-#[derive(Clone, Debug)]
-pub struct Deed {
-    /// Who.
-    pub by: Actor,
-    /// When.
-    pub at: Timestamp,
-    /// Random lower-case letters: tell audit entries of one moment apart, and addresses of one title.
-    pub mark: String,
 }
 
 /// A host's address, and what the store calls it.

@@ -57,10 +57,11 @@ fn draft(page: &StatePage) -> impl IntoView + use<> {
 }
 
 fn sent(page: &StatePage) -> impl IntoView + use<> {
+    let (email, title) = (page.email.clone(), page.title.clone());
     view! {
         <Panel heading="Check your email">
-            <p>"We sent a link to " <strong>{page.email.clone()}</strong> "."</p>
-            <p>{page.title.clone()}</p>
+            <p>"We sent a link to " <strong>{email}</strong> "."</p>
+            <p>{title}</p>
         </Panel>
         <h2>"What happens next"</h2>
         <ol>
@@ -79,9 +80,10 @@ fn sent(page: &StatePage) -> impl IntoView + use<> {
 }
 
 fn queued(page: &StatePage) -> impl IntoView + use<> {
+    let title = page.title.clone();
     view! {
         <Panel heading="Thank you. Your event is with the coordinators">
-            <p>{page.title.clone()}</p>
+            <p>{title}</p>
         </Panel>
         <h2>"What happens next"</h2>
         <p>"A coordinator of the week reads your event. They publish it, or ask you for a change. We tell you by email."</p>

@@ -5,7 +5,8 @@ use domain::event::{EventAct, EventRecord};
 use domain::ids::EventId;
 use domain::text::one_line;
 
-use super::{Deed, EventError, Events};
+use super::{EventError, Events};
+use crate::deed::Deed;
 use crate::form_keys::{Earlier, FormUse};
 use crate::queue::{self, QueueEntry, Queued};
 use crate::tables::Table;

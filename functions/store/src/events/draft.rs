@@ -7,7 +7,8 @@ use domain::text::one_line;
 use jiff::Timestamp;
 
 use super::act::{VERSION, after, note, refused};
-use super::{Deed, EventError, Events, HostContact, letters};
+use super::{EventError, Events, HostContact, letters};
+use crate::deed::Deed;
 use crate::form_keys::FormUse;
 use crate::tables::Table;
 use crate::tx::{Tx, TxError};

@@ -3,7 +3,8 @@
 use domain::event::{EventAct, EventRecord};
 
 use super::act::{after, refused, write};
-use super::{Deed, EventError, Events};
+use super::{EventError, Events};
+use crate::deed::Deed;
 use crate::due::{self, Due};
 use crate::tables::Table;
 use crate::tx::{Tx, n};

@@ -6,7 +6,8 @@ use domain::message::Message;
 use domain::registration::Places;
 
 use super::act::{after, refused, write};
-use super::{Deed, EventError, Events, letters};
+use super::{EventError, Events, letters};
+use crate::deed::Deed;
 use crate::public::{self, PlacesAt, SLUG};
 use crate::tables::Table;
 use crate::tx::Tx;

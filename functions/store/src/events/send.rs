@@ -6,7 +6,8 @@ use domain::message::Message;
 use serde::Serialize;
 
 use super::act::{after, refused, write};
-use super::{Deed, EventError, Events, HostContact, letters};
+use super::{EventError, Events, HostContact, letters};
+use crate::deed::Deed;
 use crate::form_keys::FormUse;
 use crate::tables::Table;
 use crate::tx::Tx;

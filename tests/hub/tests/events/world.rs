@@ -9,9 +9,9 @@ use domain::event::{EventDetails, EventRecord, EventStep, Rules};
 use domain::ids::{EventId, FormKey, StaffId, spell};
 use domain::week::{Week, WeekId};
 use jiff::Timestamp;
-use store::events::{Deed, Events, HostContact};
+use store::events::{Events, HostContact};
 use store::form_keys::FormUse;
-use store::{Db, Table};
+use store::{Db, Deed, Table};
 
 static ENGINE: LazyLock<local::Engine> = LazyLock::new(|| local::Engine::memory().unwrap());
 
