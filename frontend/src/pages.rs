@@ -7,5 +7,7 @@ pub mod cookies;
 pub mod help;
 pub mod list_event;
 pub mod manage_event;
+pub mod manage_story;
 pub mod privacy;
 pub mod problem;
+pub mod share_story;

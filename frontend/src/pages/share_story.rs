@@ -1,0 +1,19 @@
+//! Sharing a story: what to know before, the pages of the form, and the page that gives the private link.
+
+mod check;
+mod consent;
+mod frame;
+mod help_lines;
+mod naming;
+mod sent;
+mod start;
+mod write;
+
+pub use check::{CheckPage, check};
+pub use consent::{ConsentPage, consent};
+pub use frame::Place;
+pub use help_lines::HelpAside;
+pub use naming::{NamingPage, naming};
+pub use sent::{SentPage, sent};
+pub use start::{StartPage, start};
+pub use write::{Preview, WritePage, write};

@@ -1,0 +1,60 @@
+use leptos::prelude::*;
+
+use super::frame::{Place, frame};
+use super::write::{Preview, shown};
+use crate::components::{AnswerRow, Button, CheckAnswers, FormShell, Link, Notice, NoticeKind};
+use crate::form::FormPage;
+
+/// The last page before a story is sent.
+#[derive(Clone, Debug, Default)]
+pub struct CheckPage {
+    /// Where the person is.
+    pub place: Place,
+    /// How it is named and what it says.
+    pub story: Vec<AnswerRow>,
+    /// What was agreed to, and the address.
+    pub agreed: Vec<AnswerRow>,
+    /// What is still to be done: a sentence, and the field it is about.
+    pub missing: Vec<Link>,
+    /// The story as it will look.
+    pub preview: Preview,
+    /// The form with the button.
+    pub form: FormPage,
+}
+
+/// Check your answers, then send.
+pub fn check(page: CheckPage) -> impl IntoView {
+    let CheckPage { place, story, agreed, missing, preview, form } = page;
+    let send = if missing.is_empty() {
+        view! {
+            <FormShell form=form.head()>
+                <p>"When you send it, a coordinator reads it. Nobody else sees it before it is published. While they read you can’t change it, but you can take it back."</p>
+                <Button label="Send my story"/>
+            </FormShell>
+        }
+        .into_any()
+    } else {
+        ().into_any()
+    };
+    let body = view! {
+        {(!missing.is_empty()).then(|| to_do(missing))}
+        <h1>"Check your answers"</h1>
+        <h2>"Your story"</h2>
+        <CheckAnswers rows=story/>
+        {shown(preview)}
+        <h2>"What we may do with it, and how we reach you"</h2>
+        <CheckAnswers rows=agreed/>
+        {send}
+    };
+    frame(place, body)
+}
+
+fn to_do(missing: Vec<Link>) -> impl IntoView {
+    let lines = missing.into_iter().map(|link| view! { <li><a href=link.href>{link.label}</a></li> }).collect_view();
+    view! {
+        <Notice kind=NoticeKind::Warning>
+            <p><strong>"Before you can send it"</strong></p>
+            <ul class="links">{lines}</ul>
+        </Notice>
+    }
+}

@@ -1,0 +1,45 @@
+use leptos::prelude::*;
+
+use super::frame::{Place, frame};
+use crate::components::{Link, Panel};
+
+/// After a story was sent.
+#[derive(Clone, Debug, Default)]
+pub struct SentPage {
+    /// The story's title.
+    pub title: String,
+    /// The private link, whole.
+    pub private_link: String,
+    /// Whether its author left an address.
+    pub has_contact: bool,
+    /// The page of the story's state.
+    pub manage: String,
+}
+
+/// That it arrived, and the private link once more: large, and made to be printed.
+pub fn sent(page: SentPage) -> impl IntoView {
+    let SentPage { title, private_link, has_contact, manage } = page;
+    let keep = if has_contact {
+        "Keep this link. It is the way back to your story. We have sent it to your email address too."
+    } else {
+        "Keep this link: it is the only way back to your story, because you gave no email address. Copy it, take a picture of it or print this page."
+    };
+    let body = view! {
+        <Panel heading="We have your story">
+            <p><b>{title}</b></p>
+            <p>"Thank you for trusting us with it."</p>
+        </Panel>
+        <div class="page">
+            <h2>"Your private link"</h2>
+            <p>{keep}</p>
+            <p class="private-link"><code>{private_link}</code></p>
+            <p>"Whoever has it can read your story here and take it back, so keep it to yourself."</p>
+            <h2>"What happens next"</h2>
+            <p>"A coordinator reads your story. They publish it in your own words, ask you for a change, or tell you why they can’t publish it."</p>
+            <p>{if has_contact { "We write to you when that has happened." } else { "Open your private link now and then to see what they say." }}</p>
+            <p>"You can take your story back at any time, before it is published and after."</p>
+            <p><a href=manage>"See where your story stands"</a></p>
+        </div>
+    };
+    frame(Place { back: None::<Link>, ..Place::default() }, body)
+}
