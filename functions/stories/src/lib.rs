@@ -1,1 +1,64 @@
+//! The function `stories`: an author writes a story, says what may be done with it, sends it, and takes it back.
+//!
+//! It works without an account and without an address. Nothing about the sender is kept beside a story: the only trace is a
+//! counter under a hash that is another one tomorrow, so that nobody fills the queue.
 
+mod author;
+mod check;
+mod open;
+mod rows;
+mod start;
+mod state;
+mod step;
+mod weeks;
+mod withdraw;
+
+use axum::Router;
+use axum::routing::get;
+use store::public::PublicReader;
+use store::rate::Rates;
+use store::stories::{AuthorAddresses, Stories};
+use store::Db;
+use web::Context;
+
+/// What this function may do: read weeks, write stories, read an author's own address back to them, count drafts.
+#[derive(Clone, Debug)]
+pub struct State {
+    context: Context,
+    weeks: PublicReader,
+    stories: Stories,
+    addresses: AuthorAddresses,
+    rates: Rates,
+}
+
+impl State {
+    /// Over the database.
+    pub fn new(context: Context, db: Db) -> Self {
+        Self {
+            context,
+            weeks: PublicReader::new(db.clone()),
+            stories: Stories::new(db.clone()),
+            addresses: AuthorAddresses::new(db.clone()),
+            rates: Rates::new(db),
+        }
+    }
+}
+
+/// The routes, without the frame around them.
+pub fn routes(state: State) -> Router {
+    Router::new()
+        .route("/share-your-story", get(start::show).post(start::begin))
+        .route("/manage/story/open/{token}", get(open::show).post(open::redeem))
+        .route("/manage/story/{id}", get(state::show))
+        .route("/manage/story/{id}/sent", get(state::sent))
+        .route("/manage/story/{id}/check", get(check::show).post(check::send))
+        .route("/manage/story/{id}/withdraw", get(withdraw::show).post(withdraw::withdraw))
+        .route("/manage/story/{id}/{step}", get(step::show).post(step::save))
+        .with_state(state)
+}
+
+/// The whole function.
+pub fn router(state: State) -> Router {
+    let context = state.context.clone();
+    web::finish(&context, routes(state))
+}

@@ -1,1 +1,6 @@
-fn main() {}
+//! The function `stories` in Lambda.
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), lambda_http::Error> {
+    web::lambda::run(|context, db| stories::router(stories::State::new(context, db))).await
+}

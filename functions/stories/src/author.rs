@@ -1,0 +1,69 @@
+//! An author at their own story: let in by a grant, with their private link at hand.
+
+use axum::http::HeaderMap;
+use domain::audit::Actor;
+use domain::ids::StoryId;
+use domain::story::StoryRecord;
+use domain::week::Week;
+use frontend::form::FormPage;
+use frontend::shell::{Section, Shell};
+use store::Deed;
+use store::stories::StoryError;
+use web::{Context, Problem, Purpose};
+
+use crate::State;
+
+impl State {
+    /// The story, if this browser opened it by its private link. Whether there is such a story is not told otherwise.
+    pub(crate) async fn author(&self, headers: &HeaderMap, id: &str) -> Result<StoryRecord, Problem> {
+        let id = StoryId::parse(id).ok_or(Problem::NotFound)?;
+        let generation = self.context.granted(headers, Purpose::Story, id.as_str()).ok_or(Problem::LinkStale)?;
+        let record = self.stories.load(&id).await?.ok_or(Problem::NotFound)?;
+        if record.generation == generation { Ok(record) } else { Err(Problem::LinkStale) }
+    }
+
+    /// The story's week.
+    pub(crate) async fn week_of(&self, record: &StoryRecord) -> Result<Week, Problem> {
+        self.weeks.week(record.week).await?.ok_or(Problem::Fault)
+    }
+}
+
+/// An act of an author, now. They have no name, in the audit either.
+pub(crate) fn deed(context: &Context) -> Deed {
+    Deed { by: Actor::Contributor, at: context.now(), mark: context.mark() }
+}
+
+/// The private link of a story, whole.
+pub(crate) fn private_link(context: &Context, record: &StoryRecord) -> String {
+    context.absolute(&context.link(Purpose::Story, record.id.as_str(), record.generation))
+}
+
+/// The page of a story's state, and with `more` one below it.
+pub(crate) fn path(record: &StoryRecord, more: &str) -> String {
+    format!("/manage/story/{}{more}", record.id)
+}
+
+/// A form about to be shown.
+pub(crate) fn form(context: &Context, action: String) -> FormPage {
+    FormPage { action, form_key: context.new_form_key().to_string(), ..FormPage::default() }
+}
+
+/// The frame of a page about a story.
+pub(crate) fn shell(record: &StoryRecord, title: &str, error: bool) -> Shell {
+    Shell { title: title.to_owned(), section: Section::ShareYourStory, demonstration: record.week.is_demonstration(), error, ..Shell::default() }
+}
+
+/// What a refused act is for the person.
+pub(crate) fn problem(error: StoryError) -> Problem {
+    match error {
+        StoryError::Changed => Problem::Changed,
+        StoryError::FormUsed => Problem::FormUsed,
+        StoryError::AddressTaken => Problem::Busy,
+        StoryError::NotNow(_) => Problem::NotNow {
+            heading: "This story can’t be changed now".into(),
+            words: "It was sent or withdrawn. What you have just typed is not saved: press Back if you want to copy it.".into(),
+            way_on: None,
+        },
+        StoryError::Store(error) => error.into(),
+    }
+}

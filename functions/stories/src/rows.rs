@@ -1,0 +1,43 @@
+//! The answers as the check page lists them.
+
+use domain::story::{Naming, Purpose, StoryKind, StoryRecord, StoryStep};
+use domain::text::{count_words, counted};
+use domain::week::Week;
+use frontend::components::AnswerRow;
+
+use crate::author::path;
+
+fn row(record: &StoryRecord, step: StoryStep, field: &str, label: &str, value: Option<String>) -> AnswerRow {
+    AnswerRow { label: label.into(), value, change: Some(path(record, &format!("/{}?from=check#{field}", step.value()))) }
+}
+
+/// How it is named and what it says; its text is shown whole below.
+pub(crate) fn story(record: &StoryRecord, week: &Week) -> Vec<AnswerRow> {
+    let typed = |name: &str| Some(record.answers.get(name).to_owned());
+    let named = Naming::from_value(record.answers.get("naming"));
+    let kind = StoryKind::from_value(record.answers.get("kind")).map(|kind| kind.words().to_owned());
+    let words = count_words(record.answers.get("body"));
+    let mut rows = vec![row(record, StoryStep::Naming, "naming", "How you are named", named.map(|n| n.words().to_owned()))];
+    if named != Some(Naming::Nothing) {
+        rows.push(row(record, StoryStep::Naming, "shown_name", "The name to show", typed("shown_name")));
+    }
+    rows.push(row(record, StoryStep::Write, "kind", "What you are sharing", kind));
+    if !week.questions.is_empty() {
+        let question = record.answers.get("question").trim().parse().ok().and_then(|n| week.question(n)).map(|q| q.text.clone());
+        rows.push(row(record, StoryStep::Write, "question", "The question it answers", question));
+    }
+    rows.push(row(record, StoryStep::Write, "title", "Title", typed("title")));
+    rows.push(row(record, StoryStep::Write, "content_note", "What to know before reading", typed("content_note")));
+    let length = (words > 0).then(|| format!("{}, shown below as it will look", counted(words as u64, "word", "words")));
+    rows.push(row(record, StoryStep::Write, "body", "Your story", length));
+    rows
+}
+
+/// What was agreed to, and the address, which only its author sees here.
+pub(crate) fn agreed(record: &StoryRecord, email: Option<String>) -> Vec<AnswerRow> {
+    let yes = |field: &str| Some(if record.answers.ticked(field) { "Yes" } else { "No" }.to_owned());
+    let mut rows: Vec<AnswerRow> = Purpose::ALL.iter().map(|p| row(record, StoryStep::Consent, p.field(), p.words(), yes(p.field()))).collect();
+    rows.push(row(record, StoryStep::Consent, "adult", "I am 18 or over", yes("adult")));
+    rows.push(row(record, StoryStep::Consent, "email", "Your email address", email));
+    rows
+}

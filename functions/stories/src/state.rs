@@ -1,0 +1,57 @@
+//! Where a story stands, and the page after it was sent.
+
+use axum::extract::{Path, State as Of};
+use axum::http::{HeaderMap, StatusCode};
+use domain::story::{StoryRecord, StoryState, StoryStep};
+use domain::week::Week;
+use frontend::pages::manage_story::{StatePage, state};
+use frontend::pages::share_story::{SentPage, sent as sent_page};
+use jiff::Timestamp;
+use web::{Answer, private_page, see_other};
+
+use crate::State;
+use crate::author::{path, private_link, shell};
+
+/// `GET /manage/story/{id}`
+pub(crate) async fn show(Of(hub): Of<State>, Path(id): Path<String>, headers: HeaderMap) -> Answer {
+    let record = hub.author(&headers, &id).await?;
+    let week = hub.week_of(&record).await?;
+    let page = StatePage {
+        title: record.title(),
+        state: record.state,
+        desk_words: record.desk_words.clone(),
+        go_on: path(&record, &format!("/{}", go_on(&record, &week, hub.context.now()))),
+        check: path(&record, "/check"),
+        public: record.page().map(|page| page.path()),
+        withdraw: path(&record, "/withdraw"),
+        private_link: private_link(&hub.context, &record),
+        has_contact: record.has_contact,
+    };
+    let shell = shell(&record, record.state.words(), false);
+    Ok(private_page(&hub.context, StatusCode::OK, shell, || state(page)))
+}
+
+/// `GET /manage/story/{id}/sent`
+pub(crate) async fn sent(Of(hub): Of<State>, Path(id): Path<String>, headers: HeaderMap) -> Answer {
+    let record = hub.author(&headers, &id).await?;
+    if record.state != StoryState::Queued {
+        return Ok(see_other(&path(&record, "")));
+    }
+    let page = SentPage {
+        title: record.title(),
+        private_link: private_link(&hub.context, &record),
+        has_contact: record.has_contact,
+        manage: path(&record, ""),
+    };
+    let shell = shell(&record, "We have your story", false);
+    Ok(private_page(&hub.context, StatusCode::OK, shell, || sent_page(page)))
+}
+
+/// The page to go on with: the first that lacks something, the text when a change was asked for, or the last.
+fn go_on(record: &StoryRecord, week: &Week, now: Timestamp) -> &'static str {
+    if record.state == StoryState::ChangesAsked {
+        return StoryStep::Write.value();
+    }
+    let lacking = StoryStep::ALL.iter().find(|step| !step.errors(&record.answers, week, now).is_empty());
+    lacking.map_or("check", |step| step.value())
+}

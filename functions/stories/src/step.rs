@@ -1,0 +1,138 @@
+//! The pages of the form: shown with what was typed, saved word for word whether or not something is wrong with it.
+
+use axum::extract::{Path, Query, State as Of};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
+use domain::answers::Answers;
+use domain::contact::Email;
+use domain::markup;
+use domain::story::{Byline, StoryRecord, StoryState, StoryStep};
+use domain::week::Week;
+use frontend::components::Link;
+use frontend::form::FormPage;
+use frontend::pages::share_story::{ConsentPage, NamingPage, Place, Preview, WritePage, consent, naming, write};
+use store::stories::{AuthorContact, ContactChange, StoryError};
+use web::{Answer, Form, Problem, private_page, see_other};
+
+use crate::State;
+use crate::author::{form, path, private_link, problem, shell};
+
+/// How often a page is saved anew when another window saved at the same moment.
+const TRIES: usize = 3;
+
+/// Where the page leads back to, and whether the story is shown as it will look.
+#[derive(Debug, Default, serde::Deserialize)]
+pub(crate) struct Way {
+    from: Option<String>,
+    preview: Option<String>,
+}
+
+impl Way {
+    fn is_from_check(&self) -> bool {
+        self.from.as_deref() == Some("check")
+    }
+}
+
+/// `GET /manage/story/{id}/{step}`
+pub(crate) async fn show(Of(hub): Of<State>, Path((id, step)): Path<(String, String)>, Query(way): Query<Way>, headers: HeaderMap) -> Answer {
+    let step = StoryStep::from_value(&step).ok_or(Problem::NotFound)?;
+    let record = hub.author(&headers, &id).await?;
+    if !record.state.is_editable() {
+        return Ok(see_other(&path(&record, "")));
+    }
+    let mut values = record.answers.clone();
+    if step == StoryStep::Consent && record.has_contact && let Some(email) = hub.addresses.of(&record.id).await? {
+        values.set("email", email.as_str());
+    }
+    let week = hub.week_of(&record).await?;
+    let page = FormPage { values, ..form(&hub.context, address(&record, step, &way)) };
+    Ok(page_of(&hub, &record, &week, step, &way, page, StatusCode::OK))
+}
+
+/// `POST /manage/story/{id}/{step}`
+pub(crate) async fn save(Of(hub): Of<State>, Path((id, step)): Path<(String, String)>, Query(way): Query<Way>, headers: HeaderMap, sent: Form) -> Answer {
+    let step = StoryStep::from_value(&step).ok_or(Problem::NotFound)?;
+    let fields: Vec<&str> = step.fields().iter().copied().chain(["do"]).collect();
+    sent.only(&fields)?;
+    let mut record = hub.author(&headers, &id).await?;
+    let mut typed = sent.answers.clone();
+    if step == StoryStep::Naming && typed.get("naming") == "nothing" {
+        // Whoever wants no name leaves none in the records either.
+        typed.remove("shown_name");
+    }
+    let contact = contact(&hub, step, &record, &typed);
+    for attempt in 1.. {
+        match hub.stories.save(&record, step.fields(), &typed, &contact).await {
+            Err(StoryError::Changed) if attempt < TRIES => record = hub.author(&headers, &id).await?,
+            saved => {
+                record = saved.map_err(problem)?;
+                break;
+            }
+        }
+    }
+    if sent.answers.get("do") == "preview" {
+        let back = if way.is_from_check() { "&from=check" } else { "" };
+        return Ok(see_other(&path(&record, &format!("/write?preview=yes{back}#preview"))));
+    }
+    let week = hub.week_of(&record).await?;
+    let mut whole = record.answers.clone();
+    whole.take(step.fields(), &typed);
+    let errors = step.errors(&whole, &week, hub.context.now());
+    if !errors.is_empty() {
+        let page = FormPage { values: whole, ..form(&hub.context, address(&record, step, &way)) }.wrong(errors);
+        return Ok(page_of(&hub, &record, &week, step, &way, page, StatusCode::UNPROCESSABLE_ENTITY));
+    }
+    let next = step.next().filter(|_| !way.is_from_check()).map_or("check", StoryStep::value);
+    Ok(see_other(&path(&record, &format!("/{next}"))))
+}
+
+/// What becomes of the author's address: it goes to the confidential table, or out of it; one that can't be read changes nothing.
+fn contact(hub: &State, step: StoryStep, record: &StoryRecord, typed: &Answers) -> ContactChange {
+    if step != StoryStep::Consent {
+        return ContactChange::Keep;
+    }
+    match Email::parse(typed.get("email")) {
+        Ok(email) => ContactChange::Set(AuthorContact { hash: hub.context.contact_hash(&format!("email:{}", email.folded())), email }),
+        Err(_) if !typed.has("email") && record.has_contact => ContactChange::Remove,
+        Err(_) => ContactChange::Keep,
+    }
+}
+
+fn address(record: &StoryRecord, step: StoryStep, way: &Way) -> String {
+    path(record, &format!("/{}{}", step.value(), if way.is_from_check() { "?from=check" } else { "" }))
+}
+
+fn page_of(hub: &State, record: &StoryRecord, week: &Week, step: StoryStep, way: &Way, form: FormPage, status: StatusCode) -> Response {
+    let back = match step.before() {
+        _ if way.is_from_check() => Link::new("Back to check your answers", path(record, "/check")),
+        Some(before) => Link::new("Back", path(record, &format!("/{}", before.value()))),
+        None => Link::new("Where your story stands", path(record, "")),
+    };
+    let place = Place {
+        step: step.number(),
+        back: Some(back),
+        private_link: Some(private_link(&hub.context, record)),
+        asked: record.desk_words.clone().filter(|_| record.state == StoryState::ChangesAsked),
+    };
+    let shell = shell(record, step.words(), status != StatusCode::OK);
+    match step {
+        StoryStep::Naming => private_page(&hub.context, status, shell, || naming(NamingPage { place, form })),
+        StoryStep::Write => {
+            let questions = week.questions.iter().map(|q| (q.number, q.text.clone())).collect();
+            let preview = way.preview.as_ref().map(|_| preview(record));
+            private_page(&hub.context, status, shell, || write(WritePage { place, questions, preview, form }))
+        }
+        StoryStep::Consent => private_page(&hub.context, status, shell, || consent(ConsentPage { place, form })),
+    }
+}
+
+/// The story as it will look, from what was typed so far.
+pub(crate) fn preview(record: &StoryRecord) -> Preview {
+    let note = domain::text::one_line(record.answers.get("content_note"));
+    Preview {
+        title: record.title(),
+        by: Byline::parse(&record.answers).ok().and_then(|byline| byline.words()),
+        content_note: (!note.is_empty()).then_some(note),
+        body: markup::render(&domain::text::many_lines(record.answers.get("body"))),
+    }
+}
