@@ -13,6 +13,7 @@ mod sender;
 
 pub mod cookies;
 pub mod grants;
+pub mod ics;
 pub mod lambda;
 pub mod links;
 
