@@ -78,6 +78,17 @@ pub struct DueNow {
     key: Key,
 }
 
+impl DueNow {
+    pub(crate) fn key(&self) -> &Key {
+        &self.key
+    }
+
+    /// The same job, further along.
+    pub(crate) fn further(&self, due: Due) -> Self {
+        Self { due, key: self.key.clone() }
+    }
+}
+
 impl DueList {
     /// Over the database.
     pub fn new(db: Db) -> Self {

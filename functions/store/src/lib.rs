@@ -15,11 +15,13 @@ pub mod audit;
 pub mod due;
 pub mod events;
 pub mod form_keys;
+pub mod mail_records;
 pub mod outbox;
 pub mod public;
 pub mod queue;
 pub mod rate;
 pub mod stories;
+pub mod tell;
 pub mod weeks;
 
 pub use db::{Db, Key, Page};

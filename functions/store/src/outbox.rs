@@ -1,5 +1,11 @@
 //! Messages waiting to be sent: written in the transaction of what happened, sent by the mailer (I6).
 
+mod aside;
+mod ready;
+
+pub use aside::Aside;
+pub use ready::Ready;
+
 use domain::message::Waiting;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -67,12 +73,29 @@ impl Outbox {
     /// Takes a message for sending: `false` where it was sent already or somebody else is sending it now.
     pub async fn claim(&self, id: &str, now: Timestamp) -> Result<bool, StoreError> {
         let mut tx = Tx::new(&self.db);
-        let values = vec![(":now", n(now.as_second())), (":until", n((now + LEASE).as_second())), (":id", s(id))];
-        tx.update("claim", Table::Outbox, &key(id), "SET leased = :until", "id = :id AND (attribute_not_exists(leased) OR leased < :now)", values);
+        let values = vec![(":now", n(now.as_second())), (":until", n((now + LEASE).as_second())), (":id", s(id)), (":none", n(0)), (":one", n(1))];
+        let update = "SET leased = :until, tries = if_not_exists(tries, :none) + :one";
+        tx.update("claim", Table::Outbox, &key(id), update, "id = :id AND (attribute_not_exists(leased) OR leased < :now)", values);
         tx.check("sent", Table::Outbox, &sent_key(id), "attribute_not_exists(pk)", Vec::new());
         match tx.commit().await {
             Ok(()) => Ok(true),
-            Err(TxError::Refused(_)) => Ok(false),
+            Err(TxError::Store(error)) => Err(error),
+            Err(refused) => {
+                // Written a second time by something that was done twice: the mail is out, nothing waits.
+                if refused.refused_by("sent") {
+                    self.drop_untrue(id).await?;
+                }
+                Ok(false)
+            }
+        }
+    }
+
+    /// Leaves a claimed message for a later round.
+    pub async fn later(&self, id: &str, until: Timestamp) -> Result<(), StoreError> {
+        let mut tx = Tx::new(&self.db);
+        tx.update("there", Table::Outbox, &key(id), "SET leased = :until", "id = :id", vec![(":until", n(until.as_second())), (":id", s(id))]);
+        match tx.commit().await {
+            Ok(()) | Err(TxError::Refused(_)) => Ok(()),
             Err(TxError::Store(error)) => Err(error),
         }
     }

@@ -1,0 +1,88 @@
+//! Mails to hosts. To an address that nobody confirmed yet goes no word that somebody typed: it may be a stranger's.
+
+use domain::event::{EventRecord, EventState};
+use domain::message::Message;
+
+use super::With;
+use crate::letter::Letter;
+
+/// The mail; none where the message is no longer true.
+pub(super) fn letter(message: &Message, event: &EventRecord, with: &With<'_>) -> Option<Letter> {
+    use EventState as S;
+    match (message, event.state) {
+        (_, S::Withdrawn) => None,
+        (Message::EventConfirm { .. }, S::Sent) => is_host_s(event, with).then(|| confirm(event, with)),
+        // The confirming mail takes its place.
+        (Message::EventDraft { .. }, S::Sent) => None,
+        (Message::EventDraft { .. }, _) => Some(draft(event, with)),
+        (Message::EventReceived { .. }, S::Queued) => Some(received(event, with)),
+        (Message::EventChangesAsked { .. }, S::ChangesAsked) => Some(changes_asked(event, with)),
+        (Message::EventPublished { .. }, S::Published) => published(event, with),
+        (Message::EventDeclined { .. }, S::Declined) => Some(declined(event)),
+        _ => None,
+    }
+}
+
+/// Whether the host still gives this address: they may have mended a typing error meanwhile, and the old address is a stranger's.
+fn is_host_s(event: &EventRecord, with: &With<'_>) -> bool {
+    let typed = domain::text::one_line(event.answers.get("contact_email")).to_lowercase();
+    typed.is_empty() || typed == with.to.folded()
+}
+
+fn draft(event: &EventRecord, with: &With<'_>) -> Letter {
+    let letter = match event.state.is_editable() {
+        true => Letter::about("Your link to the event you are listing")
+            .say("You are listing an event in the Co-production Week Hub. With this link you can go on with it, on any day and on any device.")
+            .link("Go on with your event", with.links.event(event)),
+        false => Letter::about("Your private link to your event")
+            .say("Here is the private link to the event you listed in the Co-production Week Hub, as you asked.")
+            .link("See your event", with.links.event(event)),
+    };
+    letter.say("Keep this mail to yourself. Anyone who has the link can change the event.")
+}
+
+fn confirm(event: &EventRecord, with: &With<'_>) -> Letter {
+    Letter::about("Confirm your email address to list your event")
+        .say("Somebody listed an event in the Co-production Week Hub and gave this email address. If it was you, open this link and press the button.")
+        .link("Confirm your email address", with.links.event_confirm(event))
+        .say("Then the coordinators read your event and write to you. Until you press the button, nobody sees it.")
+        .say("If it was not you, you need do nothing. Nothing will be published.")
+}
+
+fn received(event: &EventRecord, with: &With<'_>) -> Letter {
+    Letter::about("We have your event")
+        .say("Thank you. Your event is with the coordinators now. One of them reads it and writes to you at this address.")
+        .say("They publish it, or ask you to change something, or tell you why they can't publish it.")
+        .fact("What", event.title())
+        .link("See your event", with.links.event(event))
+}
+
+fn changes_asked(event: &EventRecord, with: &With<'_>) -> Letter {
+    Letter::about("The coordinators ask you to change your event")
+        .say("A coordinator has read your event, and asks you to change something before it can be published. This is what they wrote:")
+        .words(event.desk_words.as_deref())
+        .link("Change your event and send it again", with.links.event(event))
+        .fact("What", event.title())
+}
+
+fn published(event: &EventRecord, with: &With<'_>) -> Option<Letter> {
+    let page = event.page()?;
+    let letter = Letter::about("Your event is published")
+        .say("Your event is published. Anyone can find it in the calendar from now on, and this is how they see it:")
+        .fact("What", &page.title)
+        .fact("When", page.when.words())
+        .fact("Where", page.where_words())
+        .link("Its page, to pass on", with.links.page(&page.path()));
+    let does = match page.through_hub {
+        true => "See who is coming, or cancel the event. This link is for you alone",
+        false => "Cancel the event, if you have to. This link is for you alone",
+    };
+    Some(letter.link(does, with.links.event(event)))
+}
+
+fn declined(event: &EventRecord) -> Letter {
+    Letter::about("About your event")
+        .say("Thank you for listing an event. The coordinators have read it and decided not to publish it. This is why:")
+        .words(event.desk_words.as_deref())
+        .fact("What", event.title())
+}

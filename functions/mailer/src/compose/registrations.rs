@@ -1,0 +1,112 @@
+//! Mails to people who register. Access needs are never read here, so they can't be in a mail (I9).
+
+mod about;
+
+use domain::event::{EventPage, EventRecord, EventState};
+use domain::message::Message;
+use domain::registration::{RegistrationRecord, RegistrationState};
+use domain::time::date_and_time;
+use jiff::Timestamp;
+
+use super::With;
+use crate::letter::Letter;
+use about::{facts, facts_for_a_place, ics, on};
+
+/// The mail; none where the message is no longer true.
+pub(super) fn letter(message: &Message, event: &EventRecord, of: &RegistrationRecord, with: &With<'_>) -> Option<Letter> {
+    use RegistrationState as S;
+    let page = event.page()?;
+    if let Message::EventCancelled { .. } = message {
+        let told = event.state == EventState::Cancelled && of.state.is_active();
+        return told.then(|| event_cancelled(&page, with));
+    }
+    if event.state != EventState::Published {
+        return None;
+    }
+    match (message, of.state) {
+        (Message::RegistrationConfirm { .. }, S::Unconfirmed | S::Waiting) if !of.address_confirmed => confirm(&page, of, with),
+        (Message::RegistrationPlaced { .. }, S::Confirmed) => Some(placed(event, &page, of, with)),
+        (Message::RegistrationWaiting { .. }, S::Waiting) => Some(waiting(&page, of, with)),
+        (Message::RegistrationOffered { until, .. }, S::Offered) if of.until == Some(*until) && with.now < *until => {
+            Some(offered(&page, of, *until, with))
+        }
+        (Message::RegistrationLapsed { .. }, S::Lapsed) => Some(lapsed(&page, of, with)),
+        (Message::RegistrationCancelled { .. }, S::Cancelled) => Some(cancelled(&page, with)),
+        _ => None,
+    }
+}
+
+fn deadline(until: Timestamp) -> String {
+    format!("{}, UK time", date_and_time(until))
+}
+
+fn confirm(page: &EventPage, of: &RegistrationRecord, with: &With<'_>) -> Option<Letter> {
+    let until = of.until.filter(|until| with.now < *until)?;
+    let (kept, lost) = match of.state {
+        RegistrationState::Waiting => ("you are on the waiting list", "your turn on the waiting list goes"),
+        _ => ("the place is yours", "the place goes to somebody else"),
+    };
+    Some(
+        Letter::about(format!("Confirm your email address{}", on(&page.when)))
+            .say("Somebody registered for an event in the Co-production Week Hub with this email address. If it was you, open this link and press the button.")
+            .link("Confirm your email address", with.links.registration_confirm(of))
+            .say(format!("You have two hours, until {}. Then {kept}. If you do not press the button by then, {lost}.", deadline(until)))
+            .fact("What", &page.title)
+            .fact("When", page.when.words())
+            .say("If it was not you, you need do nothing. What was entered will be deleted."),
+    )
+}
+
+fn placed(event: &EventRecord, page: &EventPage, of: &RegistrationRecord, with: &With<'_>) -> Letter {
+    let file = ics(page, with);
+    let said = match file {
+        Some(_) => "You have a place. The details are below, and a file for your calendar is attached to this mail.",
+        None => "You have a place. The details are below. There is no set time: take part when it suits you.",
+    };
+    facts_for_a_place(Letter::about(format!("You have a place{}", on(&page.when))).say(said), event, page)
+        .link("See, change or cancel your registration. This link is for you alone", with.links.registration(of))
+        .say("If you can't come, cancel with this link. Your place then goes to the next person.")
+        .attach(file)
+}
+
+fn waiting(page: &EventPage, of: &RegistrationRecord, with: &With<'_>) -> Letter {
+    let letter = Letter::about(format!("You are on the waiting list{}", on(&page.when)))
+        .say("You are on the waiting list. All places are taken at the moment. When one comes free, it is offered to the person who has waited longest.")
+        .say("When it is your turn, we write to you at this address.");
+    facts(letter, page).link("See your registration, or leave the waiting list", with.links.registration(of))
+}
+
+fn offered(page: &EventPage, of: &RegistrationRecord, until: Timestamp, with: &With<'_>) -> Letter {
+    let letter = Letter::about(format!("A place is held for you{}", on(&page.when)))
+        .say(format!("A place has come free, and it is held for you until {}.", deadline(until)))
+        .link("Take the place, or turn it down", with.links.registration(of))
+        .say("If we don't hear from you by then, the place goes to the next person.");
+    facts(letter, page)
+}
+
+fn lapsed(page: &EventPage, of: &RegistrationRecord, with: &With<'_>) -> Letter {
+    let why = match of.address_confirmed {
+        true => "A place was held for you, and the time to take it has run out. The place has gone to the next person.",
+        false => "Somebody registered for an event with this email address, and did not confirm the address in time. Nothing is booked.",
+    };
+    facts(Letter::about("Your time to answer has run out").say(why), page)
+        .say("If you still want to come, you can register again. If all places are taken, that puts you on the waiting list.")
+        .link("The event's page", with.links.page(&page.path()))
+}
+
+fn cancelled(page: &EventPage, with: &With<'_>) -> Letter {
+    let letter = Letter::about(format!("Your registration is cancelled{}", on(&page.when)))
+        .say("Your registration is cancelled, as you asked. You need do nothing more. Your place or your turn goes to the next person.");
+    facts(letter, page).say("If you change your mind, you can register again.").link("The event's page", with.links.page(&page.path()))
+}
+
+fn event_cancelled(page: &EventPage, with: &With<'_>) -> Letter {
+    let letter = Letter::about(format!("Cancelled: your event{}", on(&page.when)))
+        .say("An event that you registered for is cancelled. It will not take place. You need do nothing: your registration ends with it.");
+    let letter = facts(letter, page);
+    let letter = match page.cancel_words.as_deref() {
+        Some(words) => letter.say("The host writes:").words(Some(words)),
+        None => letter,
+    };
+    letter.link("Find other events", with.links.page(&page.week.path())).attach(ics(page, with))
+}

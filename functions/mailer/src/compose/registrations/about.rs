@@ -1,0 +1,52 @@
+//! What mails about registrations say of the event.
+
+use domain::event::{EventPage, EventRecord, Format, Place, When};
+use web::ics::{CONTENT_TYPE, EventParts, event_ics};
+
+use super::With;
+use crate::letter::Letter;
+use crate::mail::Attachment;
+
+/// For subjects: ` on Wednesday 25 November, 10:00`, or nothing. Never the title, which may name an illness (quality-bar P-22).
+pub(super) fn on(when: &When) -> String {
+    match when {
+        When::Timed { .. } => format!(" on {}", when.short_words()),
+        When::AnyTime => String::new(),
+    }
+}
+
+/// What anyone may know: date, time, place.
+pub(super) fn facts(letter: Letter, page: &EventPage) -> Letter {
+    letter.fact("What", &page.title).fact("Host", &page.host).fact("When", page.when.words()).fact("Where", page.where_words())
+}
+
+/// What somebody who holds a place needs: a private address and how to join are for them alone.
+pub(super) fn facts_for_a_place(letter: Letter, event: &EventRecord, page: &EventPage) -> Letter {
+    let letter = letter.fact("What", &page.title).fact("Host", &page.host).fact("When", page.when.words());
+    let letter = match event.published.as_ref().map(|published| &published.details.place) {
+        Some(place) => whereabouts(letter, place),
+        None => letter,
+    };
+    letter.fact_if("What it costs", page.cost_note.as_deref()).fact_if("Questions", page.enquiries.as_deref())
+}
+
+fn whereabouts(letter: Letter, place: &Place) -> Letter {
+    let letter = match &place.venue {
+        Some(v) => letter.fact("Where", format!("{}\n{}\n{}", v.name, v.address, v.postcode)).fact_if("How to find it", v.directions.as_deref()),
+        None => letter.fact("Where", place.format.words()),
+    };
+    let letter = letter
+        .fact_if("Online with", place.platform.as_deref())
+        .fact_if("How to join", place.joining.as_deref())
+        .fact_if("Watch or read it here", place.watch_link.as_ref().map(|link| link.as_str()));
+    match (place.format, &place.joining) {
+        (Format::Online | Format::Hybrid, None) => letter.say("The host will tell you how to join online."),
+        _ => letter,
+    }
+}
+
+/// The event as a calendar file: the same for everybody, with nothing private in it. None where there is no set time.
+pub(super) fn ics(page: &EventPage, with: &With<'_>) -> Option<Attachment> {
+    let parts = EventParts::of(page, &with.links.page(""))?;
+    Some(Attachment { name: "event.ics".into(), content_type: CONTENT_TYPE.into(), body: event_ics(&parts) })
+}

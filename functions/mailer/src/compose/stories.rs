@@ -1,0 +1,68 @@
+//! Mails to authors: no title, no words of the story, no words of the desk about it. A mailbox may be shared; the private page
+//! is not (quality-bar P-22).
+
+use domain::message::Message;
+use domain::story::{StoryRecord, StoryState};
+
+use super::With;
+use crate::letter::Letter;
+
+/// The mail; none where the message is no longer true.
+pub(super) fn letter(message: &Message, story: &StoryRecord, with: &With<'_>) -> Option<Letter> {
+    use StoryState as S;
+    match (message, story.state) {
+        (Message::StoryReceived { .. }, S::Draft) => Some(draft(story, with)),
+        (Message::StoryReceived { .. }, S::Queued) => Some(received(story, with)),
+        (Message::StoryChangesAsked { .. }, S::ChangesAsked) => Some(changes_asked(story, with)),
+        (Message::StoryLive { .. }, S::Live) => live(story, with),
+        (Message::StoryDeclined { .. }, S::Declined) => Some(declined(story, with)),
+        (Message::StoryWithdrawn { .. }, S::Withdrawn) => Some(withdrawn()),
+        _ => None,
+    }
+}
+
+fn private(letter: Letter, does: &str, story: &StoryRecord, with: &With<'_>) -> Letter {
+    letter
+        .link(does, with.links.story(story))
+        .say("Keep this mail to yourself. Anyone who has the link can read and change what you wrote, and take it back.")
+}
+
+fn draft(story: &StoryRecord, with: &With<'_>) -> Letter {
+    let letter = Letter::about("Your private link")
+        .say("You are writing in the Co-production Week Hub. With this link you can go on, on any day and on any device.");
+    private(letter, "Go on writing", story, with)
+}
+
+fn received(story: &StoryRecord, with: &With<'_>) -> Letter {
+    let letter = Letter::about("We have what you sent")
+        .say("Thank you. What you sent is with the coordinators now. One of them reads it and writes to you at this address.")
+        .say("Nothing is published before that. You can take it back at any time, now and when it is published.");
+    private(letter, "See it, or take it back", story, with)
+}
+
+fn changes_asked(story: &StoryRecord, with: &With<'_>) -> Letter {
+    let letter = Letter::about("A question about what you sent")
+        .say("A coordinator has read what you sent, and asks you to change something before it can be published. What they ask is on your private page.");
+    private(letter, "Read what they ask", story, with)
+}
+
+fn live(story: &StoryRecord, with: &With<'_>) -> Option<Letter> {
+    let page = story.page()?;
+    let letter = Letter::about("What you sent is published")
+        .say("What you sent is published, in your words and under the name you chose. You can take it back at any time.")
+        .link("Its page, to pass on if you like", with.links.page(&page.path()));
+    Some(private(letter, "Take it back, if you want to. This link is for you alone", story, with))
+}
+
+fn declined(story: &StoryRecord, with: &With<'_>) -> Letter {
+    let letter = Letter::about("About what you sent")
+        .say("Thank you for what you sent. The coordinators have read it and decided not to publish it. Why is on your private page.");
+    private(letter, "Read why", story, with)
+}
+
+fn withdrawn() -> Letter {
+    Letter::about("You took back what you sent")
+        .say("What you sent is taken back, as you asked. It is not on any page of the hub any more, and we have deleted it.")
+        .say("We have deleted this email address, too. This is the last mail about it.")
+        .say("If it was not you who took it back, somebody else may have seen your private link.")
+}

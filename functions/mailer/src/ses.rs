@@ -1,0 +1,75 @@
+//! Posting by Amazon SES. Made in `main` only.
+
+use aws_sdk_sesv2::Client;
+use aws_sdk_sesv2::error::SdkError;
+use aws_sdk_sesv2::operation::send_email::SendEmailError;
+use aws_sdk_sesv2::primitives::Blob;
+use aws_sdk_sesv2::types::{Destination, EmailContent, RawMessage};
+use lettre::message::Mailbox;
+
+use crate::mail::Mail;
+use crate::mime::mime;
+use crate::post::{Post, PostError, Posting};
+
+/// There is no sender.
+#[derive(Clone, Copy, Debug, thiserror::Error)]
+#[error("set HUB_SENDER: the name and address that mails come from, like Co-production Week Hub <hub@example.org>")]
+pub struct NoSender;
+
+/// Sends through SES, from one sender.
+#[derive(Clone, Debug)]
+pub struct Ses {
+    client: Client,
+    from: Mailbox,
+}
+
+impl Ses {
+    /// Over a client. `from` is a name and an address that SES has verified: `Co-production Week Hub <hub@example.org>`.
+    pub fn new(client: Client, from: Mailbox) -> Self {
+        Self { client, from }
+    }
+
+    /// From the environment: `HUB_SENDER`, and the SDK's own settings.
+    ///
+    /// # Errors
+    /// Where the sender is missing or can't be read; says how to set it.
+    pub async fn from_environment() -> Result<Self, NoSender> {
+        let from = std::env::var("HUB_SENDER").ok().and_then(|sender| sender.parse().ok()).ok_or(NoSender)?;
+        let config = aws_config::load_defaults(aws_config::BehaviorVersion::latest()).await;
+        Ok(Self::new(Client::new(&config), from))
+    }
+
+    async fn take(&self, mail: &Mail) -> Result<(), PostError> {
+        let raw = RawMessage::builder().data(Blob::new(mime(mail, &self.from)?)).build();
+        let raw = raw.map_err(|_| PostError::Refused("the mail can't be built".into()))?;
+        self.client
+            .send_email()
+            .from_email_address(self.from.to_string())
+            .destination(Destination::builder().to_addresses(mail.to.as_str()).build())
+            .content(EmailContent::builder().raw(raw).build())
+            .send()
+            .await
+            .map(drop)
+            .map_err(why)
+    }
+}
+
+impl Post for Ses {
+    fn send<'a>(&'a self, mail: &'a Mail) -> Posting<'a> {
+        Box::pin(self.take(mail))
+    }
+}
+
+/// What is wrong with this mail will stay wrong; everything else may pass. Only the code is kept: a message may name the address.
+fn why<R>(error: SdkError<SendEmailError, R>) -> PostError {
+    use aws_sdk_sesv2::error::ProvideErrorMetadata;
+    match &error {
+        SdkError::ServiceError(service) => match service.err() {
+            SendEmailError::MessageRejected(_) => PostError::Refused("rejected".into()),
+            SendEmailError::BadRequestException(_) => PostError::Refused("bad request".into()),
+            other => PostError::Later(other.code().unwrap_or("unnamed").to_owned()),
+        },
+        SdkError::TimeoutError(_) => PostError::Later("time ran out".into()),
+        _ => PostError::Later("no connection".into()),
+    }
+}

@@ -1,0 +1,52 @@
+//! What the mailer may read to write a mail: the records as they are at that moment. It changes none of them.
+
+use domain::contact::Email;
+use domain::event::EventRecord;
+use domain::ids::{EventId, RegistrationId, StaffId, StoryId};
+use domain::registration::RegistrationRecord;
+use domain::staff::StaffRecord;
+use domain::story::StoryRecord;
+
+use crate::db::Db;
+use crate::error::StoreError;
+use crate::keys;
+use crate::stories::AuthorAddresses;
+use crate::tables::Table;
+
+/// Reads the records that mails are about, and authors' addresses. Never access answers.
+#[derive(Clone, Debug)]
+pub struct MailRecords {
+    db: Db,
+}
+
+impl MailRecords {
+    /// Over the database.
+    pub fn new(db: Db) -> Self {
+        Self { db }
+    }
+
+    /// An event.
+    pub async fn event(&self, id: &EventId) -> Result<Option<EventRecord>, StoreError> {
+        self.db.get(Table::Hub, &keys::event(id)).await
+    }
+
+    /// A registration at an event.
+    pub async fn registration(&self, event: &EventId, id: &RegistrationId) -> Result<Option<RegistrationRecord>, StoreError> {
+        self.db.get(Table::Hub, &keys::registration(event, id)).await
+    }
+
+    /// A story.
+    pub async fn story(&self, id: &StoryId) -> Result<Option<StoryRecord>, StoreError> {
+        self.db.get(Table::Hub, &keys::story(id)).await
+    }
+
+    /// Where a story's author is reached, if they gave an address and have not withdrawn.
+    pub async fn author(&self, id: &StoryId) -> Result<Option<Email>, StoreError> {
+        AuthorAddresses::new(self.db.clone()).of(id).await
+    }
+
+    /// Somebody at the desk.
+    pub async fn staff(&self, id: &StaffId) -> Result<Option<StaffRecord>, StoreError> {
+        self.db.get(Table::Hub, &keys::staff(id)).await
+    }
+}
