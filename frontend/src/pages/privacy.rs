@@ -9,7 +9,7 @@ pub fn privacy(contact: Contact) -> impl IntoView {
     view! {
         <div class="page">
             <h1>"Privacy"</h1>
-            <p class="lead">"We keep as little as we can, show it to as few people as we can, and delete it when its work is done."</p>
+            <p class="lead">"We keep little, show it to few people, and delete it when its work is done."</p>
             <p>{contact.organisation.clone()}" decides how the hub uses what you tell it."</p>
 
             <h2>"If you only read"</h2>
