@@ -53,16 +53,7 @@ pub fn render<V: IntoView + 'static>(manifest: &Manifest, shell: Shell, body: im
                 {head}
                 <body class=if at_desk { "at-desk" } else { "in-public" }>
                     <a class="skip" href="#main">"Skip to the main content"</a>
-                    {demonstration
-                        .then(|| {
-                            view! {
-                                <p class="demonstration">
-                                    <span class="frame">"This week is a demonstration: its events and organisations are not real."</span>
-                                </p>
-                            }
-                        })}
-                    {header::header(section, week)}
-                    {desk.map(header::desk_bar)}
+                    {header::header(section, week, demonstration, desk)}
                     <main id="main" class="frame" tabindex="-1">{body()}</main>
                     {footer::footer(canonical)}
                 </body>

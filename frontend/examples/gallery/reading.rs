@@ -60,6 +60,7 @@ pub fn event() -> impl IntoView {
             <div class="beside">
                 <div>
                     <Notice kind=NoticeKind::Warning><p>"The time changed on 20 November: it now starts at 10:00."</p></Notice>
+                    <h2>"What happens"</h2>
                     <Prose html=prose("We start with a round in which everybody says one thing they decide alone at the moment. Then three short tries, twenty minutes each.\n\n\n\n### What to bring\n\n- A decision you would like to share\n- Something to draw with\n\nYou can come and go. Nobody is asked to speak.\n\n")/>
                     <h2>"Getting in and taking part"</h2>
                     <AccessList rows=access.into()/>
@@ -86,6 +87,7 @@ pub fn story() -> impl IntoView {
                 <p class="by">"By a peer worker, November 2026. Answers the question “Who was not in the room?”"</p>
             </header>
             <div class="content-note"><p><b>"Before you read: "</b>"this story mentions being kept in hospital."</p></div>
+            <h2 class="visually-hidden">"The story"</h2>
             <Prose html=prose("For four years the kettle on our ward was locked away at ten. Nobody could tell me who had decided it. It had a laminated sign, and a sign has no phone number.\n\nWhen the group began, we were asked for *big* ideas. I said: the kettle. There was a silence in which somebody from estates wrote it down.\n\n\n\n> It took eleven meetings, and by the end the person who had written the sign was making the tea.\n\nWhat changed was not only the kettle. It was who could put a thing on the list. [We wrote down how we did it](https://example.org), and three other wards have used it since.\n\n\n\n## What I would say to you\n\nStart with the thing everybody walks past.\n\n")/>
             <Quote words="Start with the thing everybody walks past." by="A peer worker"/>
             <footer><p>"Does something in this story worry you? " <a href="/help">"Tell us"</a>"."</p></footer>

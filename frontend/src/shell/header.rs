@@ -68,8 +68,8 @@ pub enum DeskPage {
     Audit,
 }
 
-/// The header of every page.
-pub(super) fn header(section: Section, week: Option<WeekLinks>) -> impl IntoView {
+/// The header of every page: what is not real, the navigation, and the desk's bar at the desk.
+pub(super) fn header(section: Section, week: Option<WeekLinks>, demonstration: bool, desk: Option<DeskBar>) -> impl IntoView {
     let week = week.unwrap_or_else(|| WeekLinks {
         calendar: "/".to_owned(),
         stories: "/#stories".to_owned(),
@@ -81,6 +81,7 @@ pub(super) fn header(section: Section, week: Option<WeekLinks>) -> impl IntoView
     let listing = (section == Section::ListAnEvent).then_some("page");
     view! {
         <header class="site">
+            {demonstration.then(|| view! { <p class="demonstration"><span class="frame">{NOT_REAL}</span></p> })}
             <div class="frame">
                 <a class="mark" href="/">{mark()}<span>"Co-production Week"</span></a>
                 <nav aria-label="Main">
@@ -94,9 +95,12 @@ pub(super) fn header(section: Section, week: Option<WeekLinks>) -> impl IntoView
                     </ul>
                 </nav>
             </div>
+            {desk.map(desk_bar)}
         </header>
     }
 }
+
+const NOT_REAL: &str = "This week is a demonstration: its events and organisations are not real.";
 
 /// The seven bars: a week, with one day that shines.
 fn mark() -> impl IntoView {
@@ -113,7 +117,7 @@ fn mark() -> impl IntoView {
 }
 
 /// The desk's own bar, under the header.
-pub(super) fn desk_bar(desk: DeskBar) -> impl IntoView {
+fn desk_bar(desk: DeskBar) -> impl IntoView {
     let page = desk.page;
     let entry = move |this: DeskPage, href: &'static str, label: &'static str| {
         view! { <li><a href=href aria-current=(page == this).then_some("page")>{label}</a></li> }
