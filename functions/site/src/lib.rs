@@ -1,1 +1,52 @@
+//! Reads and shows what is public: home, weeks, calendar, events, stories, questions, feeds. Its role may only read the table
+//! `public`: what isn't there can't leak from here.
 
+mod archive;
+mod calendar;
+mod event;
+mod feeds;
+mod home;
+mod links;
+mod memory;
+mod question;
+mod state;
+mod still;
+mod stories;
+mod story;
+mod week;
+
+use axum::Router;
+use axum::routing::get;
+
+pub use state::State;
+
+/// Its routes, without the frame, so that one process can hold several functions.
+pub fn routes(state: State) -> Router {
+    Router::new()
+        .route("/", get(home::show))
+        .route("/weeks", get(archive::show))
+        .route("/{nation}/{year}", get(week::show))
+        .route("/{nation}/{year}/calendar", get(calendar::show))
+        .route("/{nation}/{year}/calendar.ics", get(feeds::calendar_file))
+        .route("/{nation}/{year}/calendar.json", get(feeds::calendar_json))
+        .route("/{nation}/{year}/stories", get(stories::show))
+        .route("/{nation}/{year}/stories.atom", get(feeds::stories_atom))
+        .route("/{nation}/{year}/questions/{number}", get(question::show))
+        .route("/events/{slug}", get(event::show))
+        .route("/stories/{slug}", get(story::show))
+        .route("/about", get(still::about))
+        .route("/accessibility", get(still::accessibility))
+        .route("/privacy", get(still::privacy))
+        .route("/cookies", get(still::cookies))
+        .route("/help", get(still::help))
+        .route("/robots.txt", get(still::robots))
+        .route("/sitemap.xml", get(feeds::sitemap))
+        .route("/healthz", get(still::healthz))
+        .with_state(state)
+}
+
+/// The whole function.
+pub fn router(state: State) -> Router {
+    let context = state.context.clone();
+    web::finish(&context, routes(state))
+}

@@ -1,1 +1,8 @@
-fn main() {}
+//! The function that shows what is public.
+
+use site::{State, router};
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), lambda_http::Error> {
+    web::lambda::run(|context, db| router(State::new(context, db))).await
+}

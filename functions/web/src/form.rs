@@ -61,6 +61,11 @@ impl Form {
     }
 }
 
+/// A query string as answers: what a GET form sends.
+pub fn query(raw: &str) -> Answers {
+    form_urlencoded::parse(raw.as_bytes()).map(|(name, value)| (name.into_owned(), value.into_owned())).collect()
+}
+
 fn hash(answers: &Answers) -> String {
     let mut hasher = Sha256::new();
     for (name, values) in answers.iter() {

@@ -45,6 +45,13 @@ pub fn see_other(path: &str) -> Response {
     response
 }
 
+/// Sends the person, and every link to the old address, on for good (308).
+pub fn see_permanently(path: &str) -> Response {
+    let mut response = see_other(path);
+    *response.status_mut() = StatusCode::PERMANENT_REDIRECT;
+    response
+}
+
 /// A file made on the spot: a calendar, a feed. `public` as for [`public_page`]; otherwise kept by nobody.
 pub fn file(context: &Context, content_type: &'static str, name: Option<&str>, public: bool, body: String) -> Response {
     let mut response = (StatusCode::OK, [(header::CONTENT_TYPE, content_type)], body).into_response();

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{BookingType, Cost, EventKind, Format, PublicState};
 use crate::access::AccessFact;
-use crate::ids::Slug;
+use crate::ids::{EventId, Slug};
 use crate::nation::Nation;
 use crate::time::local;
 
@@ -13,6 +13,15 @@ use crate::time::local;
 /// ordinary text (design, decision 5), so that a whole week is read in a few requests.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EventCard {
+    /// Its name in records: the UID of calendar files.
+    #[serde(rename = "i")]
+    pub id: EventId,
+    /// Rises with each public change (iCalendar SEQUENCE).
+    #[serde(rename = "v")]
+    pub sequence: u32,
+    /// When it changed last.
+    #[serde(rename = "g")]
+    pub changed: Timestamp,
     /// Its address.
     #[serde(rename = "l")]
     pub slug: Slug,

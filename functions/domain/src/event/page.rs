@@ -152,6 +152,9 @@ impl EventPage {
     /// The card that lists show.
     pub fn card(&self) -> EventCard {
         EventCard {
+            id: self.id.clone(),
+            sequence: self.sequence,
+            changed: self.changed,
             slug: self.slug.clone(),
             title: self.title.clone(),
             summary: self.summary.clone(),

@@ -1,0 +1,68 @@
+use domain::access::AccessFact;
+use domain::answers::Answers;
+use domain::event::Format;
+use domain::nation::Nation;
+use leptos::prelude::*;
+
+use crate::components::{Button, ButtonKind, Checkboxes, Choice, Fold};
+use crate::form::Field;
+
+/// What is filtered by, and where the form leads.
+#[derive(Clone, Debug, Default)]
+pub struct Filters {
+    /// The calendar's own address.
+    pub action: String,
+    /// The query as it stands.
+    pub query: Answers,
+    /// What is filtered by, in words.
+    pub words: Vec<String>,
+    /// The week's days: value and words.
+    pub days: Vec<(String, String)>,
+    /// Host nations that occur in the week: only these are offered.
+    pub nations: Vec<Nation>,
+}
+
+/// The filters: a form whose address is its state.
+pub(super) fn filters(filters: Filters) -> impl IntoView {
+    let field = |name: &str| Field { name: name.to_owned(), values: filters.query.all(name).to_vec(), error: None };
+    let summary = match filters.words.is_empty() {
+        true => "Filter events".to_owned(),
+        false => format!("Filter: {}", filters.words.join(", ")),
+    };
+    let days = filters.days.iter().map(|(value, words)| Choice::new(value, words)).collect();
+    let formats = Format::ALL.iter().map(|f| Choice::new(f.value(), f.words())).collect();
+    let access = AccessFact::ALL.iter().map(|a| Choice::new(a.value(), a.words())).collect();
+    let nations: Vec<_> = filters.nations.iter().map(|n| Choice::new(n.value(), n.words())).collect();
+    view! {
+        <Fold summary=summary>
+            <form class="filters" method="get" action=filters.action.clone() role="search" aria-label="Filter events">
+                <div class="field">
+                    <label for="q">"Search"</label>
+                    <input id="q" name="q" type="search" maxlength="100" value=filters.query.get("q").to_owned()/>
+                </div>
+                <Checkboxes field=field("format") legend="How to take part" choices=formats/>
+                <Checkboxes field=field("access") legend="What you need" choices=access/>
+                <fieldset>
+                    <legend>"Cost"</legend>
+                    <Single name="free" label="Free" checked=filters.query.ticked("free")/>
+                    <Single name="expenses" label="Expenses paid" checked=filters.query.ticked("expenses")/>
+                </fieldset>
+                <Checkboxes field=field("day") legend="Day" choices=days/>
+                {(nations.len() > 1).then(|| view! { <Checkboxes field=field("nation") legend="Where the host is based" choices=nations/> })}
+                <Button label="Show results" kind=ButtonKind::Secondary/>
+                {(!filters.words.is_empty()).then(|| view! { <p><a href=filters.action.clone()>"Clear all filters"</a></p> })}
+            </form>
+        </Fold>
+    }
+}
+
+/// One box with a name of its own.
+#[component]
+fn Single(name: &'static str, label: &'static str, checked: bool) -> impl IntoView {
+    view! {
+        <div class="choice">
+            <input type="checkbox" id=name name=name value="yes" checked=checked/>
+            <label for=name>{label}</label>
+        </div>
+    }
+}

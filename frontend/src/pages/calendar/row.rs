@@ -1,0 +1,67 @@
+use domain::access::AccessFact;
+use domain::event::{BookingType, Cost, EventCard, Format, PublicState};
+use domain::registration::PublicPlaces;
+use domain::time::clock_time;
+
+use crate::components::{EventSummary, Fact, IconName, Places, PlacesTone, TagKind, TimeOfDay};
+
+/// An event's card as a row of a list.
+pub fn row(card: &EventCard, count: Option<&PublicPlaces>) -> EventSummary {
+    let cancelled = card.state == PublicState::Cancelled;
+    let time = TimeOfDay {
+        starts: card.start.map_or("Any time".into(), clock_time),
+        ends: card.end.map(|end| format!("to {}", clock_time(end))),
+        machine: card.start.map(|start| start.to_string()),
+    };
+    EventSummary {
+        href: card.path(),
+        title: card.title.clone(),
+        time,
+        who: format!("{}. {}.", card.host.trim_end_matches('.'), card.place),
+        summary: (!cancelled).then(|| card.summary.clone()),
+        facts: if cancelled { Vec::new() } else { facts(card) },
+        places: (!cancelled).then(|| places(card.booking, card.through_hub, count)),
+        tag: cancelled.then(|| ("Cancelled".to_owned(), TagKind::Stopped)),
+        cancelled,
+    }
+}
+
+fn facts(card: &EventCard) -> Vec<Fact> {
+    let fact = |f: &AccessFact| Fact::new(IconName::of_key(f.value()).unwrap_or_default(), f.words());
+    let mut out: Vec<Fact> = card.access.iter().filter(|f| makes_sense(**f, card.format)).map(fact).collect();
+    if card.cost == Cost::Paid {
+        out.push(Fact::new(IconName::Money, "There is a charge"));
+    }
+    if card.expenses {
+        out.push(Fact::new(IconName::Money, "Expenses paid"));
+    }
+    out
+}
+
+/// Whether a fact says anything about this way of taking part: a door needs a room, a camera needs a call.
+fn makes_sense(fact: AccessFact, format: Format) -> bool {
+    match fact {
+        AccessFact::StepFree | AccessFact::Toilet | AccessFact::HearingLoop => matches!(format, Format::InPerson | Format::Hybrid),
+        AccessFact::CameraOff => matches!(format, Format::Online | Format::Hybrid),
+        _ => true,
+    }
+}
+
+/// How many places there are, in words.
+pub fn places(booking: BookingType, through_hub: bool, count: Option<&PublicPlaces>) -> Places {
+    let plain = |words: &str, small: Option<&str>| Places { words: words.into(), small: small.map(Into::into), tone: PlacesTone::Plain };
+    match (booking, count) {
+        (BookingType::NotNeeded, _) => plain("Just come", Some("no booking")),
+        (BookingType::OnTheDay, _) => plain("Just come", Some("book on the day")),
+        (_, _) if !through_hub => plain("Book", Some("on the host's site")),
+        (_, Some(count)) => {
+            let tone = match (count.is_full() || !count.open, count.few()) {
+                (true, _) => PlacesTone::Waiting,
+                (false, true) => PlacesTone::Few,
+                (false, false) => PlacesTone::Plain,
+            };
+            Places { words: count.words(), small: count.small_words().filter(|_| count.open), tone }
+        }
+        (_, None) => plain("Places free", None),
+    }
+}

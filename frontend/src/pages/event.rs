@@ -1,0 +1,111 @@
+//! An event in full: what it is, when, where, how to get in, how to take part.
+
+mod facts;
+
+use domain::event::{BookingType, EventPage, PublicState};
+use domain::markup;
+use domain::registration::PublicPlaces;
+use leptos::prelude::*;
+
+use crate::components::{AccessList, AccessRow, BackLink, ButtonLink, IconName, KeyFacts, Notice, NoticeKind, Prose, Tag, TagKind};
+use crate::islands::LivePlaces;
+
+/// What the event's page shows.
+#[derive(Clone, Debug)]
+pub struct EventView {
+    /// The event.
+    pub event: EventPage,
+    /// Its places, as far as known.
+    pub places: Option<PublicPlaces>,
+    /// Whether it is over.
+    pub past: bool,
+    /// The week's name, for the way back.
+    pub week: String,
+    /// Shown at the desk before publication: no links that don't lead anywhere yet.
+    pub preview: bool,
+}
+
+/// The event's page.
+pub fn event_page(view_of: EventView) -> impl IntoView {
+    let EventView { event, places, past, week, preview } = view_of;
+    let cancelled = event.state == PublicState::Cancelled;
+    let access = event
+        .access
+        .iter()
+        .map(|a| AccessRow {
+            icon: IconName::of_key(a.fact.value()).unwrap_or_default(),
+            label: a.fact.words().into(),
+            answer: a.answer.words().into(),
+            note: Some(a.note.clone()).filter(|n| !n.is_empty()),
+        })
+        .collect();
+    let back = format!("{}/calendar", event.week.path());
+    let enquiries = event.enquiries.clone();
+    view! {
+        <article>
+            {(!preview).then(|| view! { <BackLink href=back label=format!("All events of {week}")/> })}
+            <header class="event-head">
+                {cancelled.then(|| view! { <Tag label="Cancelled" kind=TagKind::Stopped/> })}
+                {(past && !cancelled).then(|| view! { <Tag label="This event is over"/> })}
+                <h1>{event.title.clone()}</h1>
+                <p class="who">{event.host.clone()}</p>
+                <p class="lead">{event.summary.clone()}</p>
+            </header>
+            {cancelled
+                .then(|| {
+                    let words = event.cancel_words.clone();
+                    view! {
+                        <Notice kind=NoticeKind::Warning>
+                            <p>"The host cancelled this event. Everyone who registered is told."</p>
+                            {words.map(|w| view! { <p>{w}</p> })}
+                        </Notice>
+                    }
+                })}
+            <div class="beside">
+                <div>
+                    <Prose html=markup::render(&event.description)/>
+                    <h2>"Getting in and taking part"</h2>
+                    <AccessList rows=access/>
+                    <h2>"Questions before you come?"</h2>
+                    {match enquiries {
+                        Some(line) => view! { <p>{line}</p> }.into_any(),
+                        None => view! { <p>"The host gave no contact for questions. "<a href="/help">"Ask us"</a>", and we will ask them."</p> }.into_any(),
+                    }}
+                </div>
+                <aside aria-label="Key facts">
+                    <KeyFacts facts=facts::facts(&event, preview)/>
+                    {(!cancelled && !past).then(|| book(&event, places, preview))}
+                </aside>
+            </div>
+        </article>
+    }
+}
+
+fn book(event: &EventPage, places: Option<PublicPlaces>, preview: bool) -> impl IntoView + use<> {
+    let words = super::calendar::places(event.booking, event.through_hub, places.as_ref());
+    let full = places.as_ref().is_some_and(|p| p.is_full());
+    let open = places.as_ref().is_none_or(|p| p.open);
+    let line = view! { <p class="live">{words.words}{words.small.map(|small| view! { " " <small>{small}</small> })}</p> };
+    let through_hub = event.through_hub;
+    let live = match through_hub && !preview {
+        true => view! { <LivePlaces href=format!("{}/places", event.path())>{line}</LivePlaces> }.into_any(),
+        false => line.into_any(),
+    };
+    let button = match (event.booking, through_hub, event.booking_link.clone()) {
+        (BookingType::NotNeeded | BookingType::OnTheDay, ..) => None,
+        (_, true, _) if preview || !open => None,
+        (_, true, _) => {
+            let label = if full { "Join the waiting list" } else { "Register for a place" };
+            Some(view! { <ButtonLink label href=format!("{}/register", event.path())/> }.into_any())
+        }
+        (_, false, Some(link)) => Some(
+            view! {
+                <ButtonLink label="Book on the host's site" href=link.as_str().to_owned()/>
+                <p class="quiet">"You leave this site. What you type there goes to the host only."</p>
+            }
+            .into_any(),
+        ),
+        _ => None,
+    };
+    view! { {live} {button} }
+}

@@ -1,0 +1,57 @@
+use domain::event::{Cost, EventPage, When};
+use domain::time::{clock_time, local, long_date};
+
+use crate::components::{KeyFact, Link};
+
+/// When, where, cost, booking, host: what everybody looks for first. None is left out: what isn't told says so.
+pub(super) fn facts(event: &EventPage, preview: bool) -> Vec<KeyFact> {
+    let when = match &event.when {
+        When::Timed { start, end, .. } => {
+            vec![long_date(local(*start).date()), format!("{} to {}, UK time", clock_time(*start), clock_time(*end))]
+        }
+        When::AnyTime => vec!["Any time".into(), "It is there all week, and after.".into()],
+    };
+    let file = (!preview && event.when.start().is_some()).then(|| Link::new("Add to my calendar", format!("{}.ics", event.path())));
+    let mut out = vec![KeyFact { label: "When".into(), lines: when, link: file }];
+    out.push(place(event));
+    let mut cost = vec![match (event.cost, &event.cost_note) {
+        (Cost::Free, _) => "Free".to_owned(),
+        (Cost::Paid, Some(note)) => note.clone(),
+        (Cost::Paid, None) => "There is a charge".into(),
+    }];
+    cost.push(match &event.expenses {
+        Some(words) => format!("Expenses: {words}"),
+        None => "Expenses: not stated".into(),
+    });
+    out.push(KeyFact { label: "Cost".into(), lines: cost, link: None });
+    let mut booking = vec![event.booking.words().to_owned()];
+    booking.extend(event.capacity.map(|n| format!("{n} places in all")));
+    out.push(KeyFact { label: "Booking".into(), lines: booking, link: None });
+    out.push(KeyFact { label: "Host".into(), lines: vec![event.host.clone(), format!("Based in {}", event.nation.words())], link: None });
+    out.push(KeyFact::new("Kind", event.kind.words()));
+    out
+}
+
+fn place(event: &EventPage) -> KeyFact {
+    let mut lines = Vec::new();
+    if let Some(venue) = &event.venue {
+        lines.push(venue.name.clone());
+        lines.extend(venue.address.lines().map(str::to_owned));
+        lines.push(venue.postcode.clone());
+        lines.extend(venue.directions.clone());
+    } else if event.venue_private {
+        lines.push("In person".into());
+        lines.push("The address is given to people who hold a place.".into());
+    }
+    if let Some(platform) = &event.platform {
+        lines.push(if lines.is_empty() { format!("Online, by {platform}") } else { format!("And online, by {platform}") });
+        if event.through_hub {
+            lines.push("You learn how to join when you have a place.".into());
+        }
+    }
+    let link = event.watch_link.as_ref().map(|link| Link::new("Go to it on the host's site", link.as_str()));
+    if lines.is_empty() {
+        lines.push("Online, whenever you like".into());
+    }
+    KeyFact { label: "Where".into(), lines, link }
+}

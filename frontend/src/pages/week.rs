@@ -1,0 +1,79 @@
+//! A week's own page, before, during and long after.
+
+use leptos::prelude::*;
+
+use super::calendar::{WeekHead, week_head};
+use super::question::{QuestionLine, question_lines};
+use super::stories::{StoryLine, story_lines};
+use crate::components::{ButtonKind, ButtonLink, EmptyState, EventRow, EventSummary, KeyFact, KeyFacts, Link};
+
+/// What a week's page shows.
+#[derive(Clone, Debug, Default)]
+pub struct WeekPage {
+    /// Theme, dates, days.
+    pub head: WeekHead,
+    /// Organiser, theme, source: what is known and what isn't.
+    pub facts: Vec<KeyFact>,
+    /// What the week offered.
+    pub offered: String,
+    /// Its questions.
+    pub questions: Vec<QuestionLine>,
+    /// Some of its events: day and row.
+    pub events: Vec<EventSummary>,
+    /// `42 events`; the calendar's address.
+    pub calendar: Option<Link>,
+    /// Some of its stories.
+    pub stories: Vec<StoryLine>,
+    /// All its stories.
+    pub all_stories: Option<Link>,
+    /// Whether it is over.
+    pub past: bool,
+}
+
+/// The page of a week.
+pub fn week(page: WeekPage) -> impl IntoView {
+    let no_events = page.events.is_empty();
+    let no_stories = page.stories.is_empty();
+    let events_heading = if page.past { "What happened" } else { "Events" };
+    let no_events_words = match page.past {
+        true => "The hub did not exist when this week happened, so it holds none of its events. The source above tells more.",
+        false => "No events are listed yet. Be the first to put something on.",
+    };
+    let ways = match page.past {
+        true => vec![Link::new("Share a story of this week", "/share-your-story")],
+        false => vec![Link::new("List an event", "/list-an-event")],
+    };
+    view! {
+        {week_head(page.head)}
+        <div class="beside">
+            <div>
+                {(!page.offered.is_empty()).then(|| view! { <p class="lead">{page.offered}</p> })}
+                <p class="actions">
+                    {page.calendar.clone().map(|link| view! { <ButtonLink label=link.label href=link.href/> })}
+                    {page.past.then(|| view! { <ButtonLink label="Share a story of this week" href="/share-your-story" kind=ButtonKind::Secondary/> })}
+                </p>
+            </div>
+            <aside aria-label="About this week"><KeyFacts facts=page.facts/></aside>
+        </div>
+        {(!page.questions.is_empty()).then(|| view! {
+            <section class="section" id="questions"><h2>"Questions of the week"</h2>{question_lines(page.questions)}</section>
+        })}
+        <section class="section">
+            <h2>{events_heading}</h2>
+            {match no_events {
+                true => view! { <EmptyState heading="No events here" words=no_events_words ways_on=ways/> }.into_any(),
+                false => view! {
+                    {page.events.into_iter().map(|event| view! { <EventRow event/> }).collect_view()}
+                    {page.calendar.map(|link| view! { <p><a href=link.href>{link.label}</a></p> })}
+                }.into_any(),
+            }}
+        </section>
+        {(!no_stories).then(|| view! {
+            <section class="section">
+                <h2>"Stories"</h2>
+                {story_lines(page.stories)}
+                {page.all_stories.map(|link| view! { <p><a href=link.href>{link.label}</a></p> })}
+            </section>
+        })}
+    }
+}

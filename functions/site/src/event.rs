@@ -1,0 +1,95 @@
+//! An event's page, and its calendar file at the same address with `.ics` behind.
+
+use axum::extract::{Path, State as From};
+use domain::event::{Cost, EventPage, Format, PublicState};
+use domain::ids::Slug;
+use frontend::pages::event::{EventView, event_page};
+use frontend::shell::{Alternate, Section};
+use serde_json::json;
+use store::public::AtAddress;
+use web::{Answer, Problem, public_page, see_permanently};
+
+use crate::feeds;
+use crate::links;
+use crate::state::State;
+
+pub async fn show(From(state): From<State>, Path(name): Path<String>) -> Answer {
+    let (name, as_file) = match name.strip_suffix(".ics") {
+        Some(name) => (name.to_owned(), true),
+        None => (name, false),
+    };
+    let slug = Slug::parse(&name).ok_or(Problem::NotFound)?;
+    let event = match state.public.event(&slug).await?.ok_or(Problem::NotFound)? {
+        AtAddress::Page(event) => *event,
+        AtAddress::Moved { to } => {
+            let more = if as_file { ".ics" } else { "" };
+            return Ok(see_permanently(&format!("/events/{to}{more}")));
+        }
+        AtAddress::Gone => return Err(Problem::Gone),
+    };
+    if event.week.is_demonstration() && !state.context.settings().demonstration_allowed {
+        return Err(Problem::NotFound);
+    }
+    match as_file {
+        true => feeds::event_file(&state, &event),
+        false => page(&state, event).await,
+    }
+}
+
+async fn page(state: &State, event: EventPage) -> Answer {
+    let week = state.week(event.week.nation.value(), &event.week.year.to_string()).await?;
+    let places = match event.through_hub {
+        true => state.public.places_of(event.week, &event.slug).await?.map(|p| p.places),
+        false => None,
+    };
+    let mut shell = links::shell(&week, event.title.clone(), Section::Calendar);
+    shell.description = Some(event.summary.clone());
+    shell.canonical = Some(state.context.absolute(&event.path()));
+    shell.json_ld = Some(json_ld(state, &event).to_string());
+    shell.islands = event.through_hub && event.state == PublicState::Listed;
+    if event.when.start().is_some() {
+        let href = format!("{}.ics", event.path());
+        shell.alternates.insert(0, Alternate { kind: "text/calendar".into(), title: "This event as a calendar file".into(), href });
+    }
+    let past = event.when.end().is_some_and(|end| end < state.context.now());
+    let view = EventView { event, places, past, week: links::week_name(&week), preview: false };
+    Ok(public_page(&state.context, shell, move || event_page(view)))
+}
+
+/// The event for search engines (schema.org/Event), with its true state and way of taking part.
+fn json_ld(state: &State, event: &EventPage) -> serde_json::Value {
+    let status = match event.state {
+        PublicState::Listed => "https://schema.org/EventScheduled",
+        PublicState::Cancelled => "https://schema.org/EventCancelled",
+    };
+    let mode = match event.format {
+        Format::InPerson => "https://schema.org/OfflineEventAttendanceMode",
+        Format::Hybrid => "https://schema.org/MixedEventAttendanceMode",
+        Format::Online | Format::OnDemand => "https://schema.org/OnlineEventAttendanceMode",
+    };
+    let url = state.context.absolute(&event.path());
+    let room = event.venue.as_ref().map(|v| {
+        json!({ "@type": "Place", "name": v.name, "address": { "@type": "PostalAddress", "streetAddress": v.address, "postalCode": v.postcode } })
+    });
+    let online = (event.format != Format::InPerson).then(|| json!({ "@type": "VirtualLocation", "url": url }));
+    let locations: Vec<_> = room.into_iter().chain(online).collect();
+    let mut out = json!({
+        "@context": "https://schema.org",
+        "@type": "Event",
+        "name": event.title,
+        "description": event.summary,
+        "url": url,
+        "eventStatus": status,
+        "eventAttendanceMode": mode,
+        "isAccessibleForFree": event.cost == Cost::Free,
+        "organizer": { "@type": "Organization", "name": event.host },
+        "inLanguage": "en-GB",
+        "location": locations,
+    });
+    if let (Some(start), Some(end)) = (event.when.start(), event.when.end()) {
+        let offset = |at| domain::time::local(at).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string();
+        out["startDate"] = json!(offset(start));
+        out["endDate"] = json!(offset(end));
+    }
+    out
+}

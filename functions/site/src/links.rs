@@ -1,0 +1,131 @@
+//! What the pages of a week share: the shell, the navigation, the day strip.
+
+use domain::calendar::Filter;
+use domain::event::EventCard;
+use domain::text::counted;
+use domain::time::short_date;
+use domain::week::Week;
+use frontend::components::{Day, Link};
+use frontend::pages::calendar::WeekHead;
+use frontend::pages::question::QuestionLine;
+use frontend::shell::{Alternate, Section, Shell, WeekLinks};
+use jiff::civil::Date;
+
+use crate::memory::WeekInMemory;
+
+/// `England 2025`; the demonstration by its name.
+pub fn week_name(week: &Week) -> String {
+    match week.id.is_demonstration() {
+        true => week.name.clone(),
+        false => format!("{} {}", week.id.nation.words(), week.id.year),
+    }
+}
+
+/// The frame around a page of a week.
+pub fn shell(week: &Week, title: impl Into<String>, section: Section) -> Shell {
+    let path = week.id.path();
+    let links = WeekLinks {
+        calendar: format!("{path}/calendar"),
+        stories: format!("{path}/stories"),
+        questions: format!("{path}#questions"),
+    };
+    let alternates = vec![
+        Alternate { kind: "text/calendar".into(), title: "Calendar file".into(), href: format!("{path}/calendar.ics") },
+        Alternate { kind: "application/atom+xml".into(), title: "Stories".into(), href: format!("{path}/stories.atom") },
+    ];
+    Shell { title: title.into(), section, week: Some(links), demonstration: week.id.is_demonstration(), alternates, ..Shell::default() }
+}
+
+/// The address of the calendar with a filter.
+pub fn calendar_path(week: &Week, file: &str, filter: &Filter) -> String {
+    let query: String = form_urlencoded(filter.pairs());
+    let path = format!("{}/{file}", week.id.path());
+    if query.is_empty() { path } else { format!("{path}?{query}") }
+}
+
+fn form_urlencoded(pairs: Vec<(&'static str, String)>) -> String {
+    let encode = |text: &str| -> String {
+        text.bytes()
+            .map(|b| match b {
+                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' => char::from(b).to_string(),
+                b => format!("%{b:02X}"),
+            })
+            .collect()
+    };
+    pairs.into_iter().map(|(name, value)| format!("{name}={}", encode(&value))).collect::<Vec<_>>().join("&")
+}
+
+/// The theme, name and dates, and the days with how full each is. Days count what the filter leaves, whatever its day.
+pub fn head(week: &Week, cards: &WeekInMemory, filter: &Filter, today: Date) -> WeekHead {
+    let counted_on = |day: Date| cards.events.iter().filter(|c| c.day() == Some(day) && filter.matches_but_day(c)).count();
+    let days = week.days();
+    let fullest = days.iter().map(|d| counted_on(*d)).max().unwrap_or(0).max(1);
+    let chosen = match filter.days[..] {
+        [] => days.contains(&today).then_some(today),
+        [only] => Some(only),
+        _ => None,
+    };
+    let days = days
+        .iter()
+        .map(|&day| {
+            let count = counted_on(day);
+            let only = Filter { days: vec![day], ..filter.clone() };
+            let date = short_date(day);
+            Day {
+                name: day.strftime("%A").to_string(),
+                date: if day == today { format!("{date}, today") } else { date },
+                count: counted(count as u64, "event", "events"),
+                href: calendar_path(week, "calendar", &only),
+                fill: u8::try_from(count * 100 / fullest).unwrap_or(100),
+                current: chosen == Some(day),
+            }
+        })
+        .collect();
+    WeekHead { heading: week.heading().to_owned(), when: when(week), words: words(week, cards), days }
+}
+
+/// Name and dates.
+pub fn when(week: &Week) -> String {
+    match week.id.is_demonstration() {
+        true => format!("{}, {}", week.name, week.dates_in_words()),
+        false => format!("{}, {}. {}", week.name, week.id.nation.words(), week.dates_in_words()),
+    }
+}
+
+fn words(week: &Week, cards: &WeekInMemory) -> String {
+    match cards.events.len() {
+        0 if week.id.is_demonstration() => week.offered.clone(),
+        0 => String::new(),
+        n => format!(
+            "{} by people who use services and people who run them, together. Every one says how you can get in and take part.",
+            counted(n as u64, "event", "events")
+        ),
+    }
+}
+
+/// The week's questions with how many answers each has.
+pub fn questions(week: &Week, cards: &WeekInMemory) -> Vec<QuestionLine> {
+    let line = |q: &domain::week::Question| {
+        let n = cards.stories.iter().filter(|s| s.question == Some(q.number)).count();
+        QuestionLine {
+            number: q.number,
+            text: q.text.clone(),
+            href: format!("{}/questions/{}", week.id.path(), q.number),
+            answers: match n {
+                0 => "No answers yet. Yours can be the first.".into(),
+                n => counted(n as u64, "answer", "answers"),
+            },
+        }
+    };
+    week.questions.iter().map(line).collect()
+}
+
+/// A link to a week.
+pub fn week_link(week: &Week) -> Link {
+    Link::new(week_name(week), week.id.path())
+}
+
+/// An event's row with its count of places.
+pub fn row(card: &EventCard, cards: &WeekInMemory) -> frontend::components::EventSummary {
+    frontend::pages::calendar::row(card, cards.places.get(card.slug.as_str()))
+}

@@ -1,0 +1,69 @@
+//! Each week's cards, kept for at most the setting's time (20 s; design §1), so that a rush reads the table once.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use domain::event::EventCard;
+use domain::registration::PublicPlaces;
+use domain::story::StoryCard;
+use domain::week::{Week, WeekId};
+use jiff::Timestamp;
+use store::public::PublicReader;
+use web::Problem;
+
+/// A week's cards and counts.
+#[derive(Debug)]
+pub(crate) struct WeekInMemory {
+    /// By start, then title; any time last.
+    pub events: Vec<EventCard>,
+    /// By address.
+    pub places: HashMap<String, PublicPlaces>,
+    /// In the order of random addresses.
+    pub stories: Vec<StoryCard>,
+}
+
+struct Kept<T> {
+    read: Timestamp,
+    what: Arc<T>,
+}
+
+pub(crate) struct Memory {
+    longest: Duration,
+    weeks: Mutex<Option<Kept<Vec<Week>>>>,
+    cards: Mutex<HashMap<WeekId, Kept<WeekInMemory>>>,
+}
+
+impl Memory {
+    pub fn new(longest: Duration) -> Self {
+        Self { longest, weeks: Mutex::default(), cards: Mutex::default() }
+    }
+
+    fn fresh<T>(&self, kept: Option<&Kept<T>>, now: Timestamp) -> Option<Arc<T>> {
+        let kept = kept?;
+        let age = Duration::try_from(now.duration_since(kept.read)).ok()?;
+        (age < self.longest).then(|| kept.what.clone())
+    }
+
+    pub async fn weeks(&self, public: &PublicReader, now: Timestamp, demonstration: bool) -> Result<Arc<Vec<Week>>, Problem> {
+        if let Some(weeks) = self.fresh(self.weeks.lock().unwrap_or_else(PoisonError::into_inner).as_ref(), now) {
+            return Ok(weeks);
+        }
+        let mut weeks = public.weeks().await?;
+        weeks.retain(|week| demonstration || !week.id.is_demonstration());
+        let what = Arc::new(weeks);
+        *self.weeks.lock().unwrap_or_else(PoisonError::into_inner) = Some(Kept { read: now, what: what.clone() });
+        Ok(what)
+    }
+
+    pub async fn week(&self, public: &PublicReader, id: WeekId, now: Timestamp) -> Result<Arc<WeekInMemory>, Problem> {
+        if let Some(cards) = self.fresh(self.cards.lock().unwrap_or_else(PoisonError::into_inner).get(&id), now) {
+            return Ok(cards);
+        }
+        let (events, places, stories) = tokio::try_join!(public.event_cards(id), public.places(id), public.story_cards(id))?;
+        let places = places.into_iter().map(|p| (p.slug.as_str().to_owned(), p.places)).collect();
+        let what = Arc::new(WeekInMemory { events, places, stories });
+        self.cards.lock().unwrap_or_else(PoisonError::into_inner).insert(id, Kept { read: now, what: what.clone() });
+        Ok(what)
+    }
+}

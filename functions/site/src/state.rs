@@ -1,0 +1,42 @@
+//! What this function may do: read the table `public`.
+
+use std::sync::Arc;
+
+use domain::week::{Week, WeekId};
+use store::Db;
+use store::public::PublicReader;
+use web::{Context, Problem};
+
+use crate::memory::{Memory, WeekInMemory};
+
+/// Context, reader, and what was read a moment ago.
+#[derive(Clone)]
+pub struct State {
+    pub(crate) context: Context,
+    pub(crate) public: PublicReader,
+    memory: Arc<Memory>,
+}
+
+impl State {
+    /// Over the database.
+    pub fn new(context: Context, db: Db) -> Self {
+        let memory = Arc::new(Memory::new(context.settings().memory));
+        Self { context, public: PublicReader::new(db), memory }
+    }
+
+    /// All weeks that this hub shows: a deployed one never shows the demonstration.
+    pub(crate) async fn weeks(&self) -> Result<Arc<Vec<Week>>, Problem> {
+        self.memory.weeks(&self.public, self.context.now(), self.context.settings().demonstration_allowed).await
+    }
+
+    /// One week by the two parts of its address.
+    pub(crate) async fn week(&self, nation: &str, year: &str) -> Result<Week, Problem> {
+        let id = WeekId::from_parts(nation, year).ok_or(Problem::NotFound)?;
+        self.weeks().await?.iter().find(|week| week.id == id).cloned().ok_or(Problem::NotFound)
+    }
+
+    /// A week's cards.
+    pub(crate) async fn cards(&self, id: WeekId) -> Result<Arc<WeekInMemory>, Problem> {
+        self.memory.week(&self.public, id, self.context.now()).await
+    }
+}

@@ -1,0 +1,29 @@
+//! One story.
+
+use axum::extract::{Path, State as From};
+use domain::ids::Slug;
+use frontend::components::Link;
+use frontend::pages::story::{StoryView, story_page};
+use frontend::shell::Section;
+use store::public::AtAddress;
+use web::{Answer, Problem, public_page, see_permanently};
+
+use crate::links;
+use crate::state::State;
+
+pub async fn show(From(state): From<State>, Path(name): Path<String>) -> Answer {
+    let slug = Slug::parse(&name).ok_or(Problem::NotFound)?;
+    let story = match state.public.story(&slug).await?.ok_or(Problem::NotFound)? {
+        AtAddress::Page(story) => *story,
+        AtAddress::Moved { to } => return Ok(see_permanently(&format!("/stories/{to}"))),
+        AtAddress::Gone => return Err(Problem::Gone),
+    };
+    let week = state.week(story.week.nation.value(), &story.week.year.to_string()).await?;
+    let question = story.question.and_then(|n| week.question(n));
+    let question = question.map(|q| Link::new(q.text.clone(), format!("{}/questions/{}", week.id.path(), q.number)));
+    let mut shell = links::shell(&week, story.title.clone(), Section::Stories);
+    shell.canonical = Some(state.context.absolute(&story.path()));
+    let back = Link::new(format!("All stories of {}", links::week_name(&week)), format!("{}/stories", week.id.path()));
+    let view = StoryView { story, question, back: Some(back), preview: false };
+    Ok(public_page(&state.context, shell, move || story_page(view)))
+}
