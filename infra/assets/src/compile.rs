@@ -30,14 +30,15 @@ enum Line {
     Said(String),
 }
 
-/// Compiles the islands and says where the module is.
+/// Compiles the islands and says where the module is. The crate is an ordinary library; only here it becomes a `cdylib`, alone,
+/// because rustc doesn't optimise across crates while it makes another kind beside it.
 ///
 /// # Errors
 /// With the compiler's own words when they don't compile.
 pub fn module(plan: &Plan, progress: &mut dyn FnMut(&str)) -> Result<PathBuf> {
     let all = dependencies(&plan.root, "normal,build")?.len();
     let mut child = cargo(&plan.root)
-        .args(["build", "--lib", "--locked", "--message-format", "json-render-diagnostics", "--profile", plan.profile.cargo()])
+        .args(["rustc", "--lib", "--crate-type", "cdylib", "--locked", "--message-format", "json-render-diagnostics", "--profile", "wasm-release"])
         .args(ISLANDS)
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -70,7 +71,7 @@ pub fn module(plan: &Plan, progress: &mut dyn FnMut(&str)) -> Result<PathBuf> {
     if !child.wait()?.success() {
         bail!("The islands don't compile: mend what the compiler says below, then run this again.\n{}", said.join("\n"));
     }
-    module.context("cargo made no module of the islands: `crate-type` in frontend/Cargo.toml must name cdylib")
+    module.context("cargo made no module of the islands: use the Rust version that the README names")
 }
 
 /// Both outputs of a child, line by line as they come.

@@ -19,10 +19,11 @@ mod squeeze;
 mod target;
 
 pub use cargo::dependencies;
-pub use plan::{Plan, Profile};
+pub use plan::Plan;
 
 use anyhow::{Context, Result};
 use frontend::assets::Manifest;
+use site::{File, Folder};
 use std::path::Path;
 
 /// Builds what `plan` says and tells `progress` about it, a line at a time. Does nothing when nothing changed since the last time.
@@ -31,22 +32,18 @@ use std::path::Path;
 /// One sentence that names the remedy: a tool or a target that is missing, a source that doesn't compile, a folder that
 /// can't be written.
 pub fn build(plan: &Plan, progress: &mut dyn FnMut(&str)) -> Result<Manifest> {
-    let folder = site::Folder::open(&plan.out)?;
+    let folder = Folder::open(&plan.out)?;
     let fingerprint = fingerprint::of(&plan.root)?;
-    if let Some(manifest) = folder.holds(&fingerprint, plan.profile) {
+    if let Some(manifest) = folder.holds(&fingerprint) {
         return Ok(manifest);
     }
-    progress("Building the browser bundle. The first time takes a minute or two.");
+    progress("Building the browser bundle. The first time takes some minutes.");
     target::add_if_missing(progress)?;
-    let module = compile::module(plan, progress)?;
-    let (glue, wasm) = bindgen::glue(&module)?;
+    let [app_js, app_wasm] = islands(&folder, &compile::module(plan, progress)?)?;
 
     let sources = plan.root.join("frontend");
-    let font = only(&sources.join("fonts"), "woff2")?;
-    let app_wasm = folder.put("app", "wasm", &wasm)?;
-    let app_js = folder.put("app", "js", glue.as_bytes())?;
     let islands_js = script::fill(&read(&sources.join("islands/islands.js"))?, &app_js, &app_wasm)?;
-    let font = folder.put("font", "woff2", &font)?;
+    let font = folder.put("font", "woff2", &only(&sources.join("fonts"), "woff2")?)?;
     let css = css::gather(&sources.join("styles"), &font.address)?;
     let icon = read(&sources.join("icons/icon.svg"))?;
     let files = [
@@ -58,11 +55,24 @@ pub fn build(plan: &Plan, progress: &mut dyn FnMut(&str)) -> Result<Manifest> {
         folder.put("icon", "svg", icon.as_bytes())?,
     ];
     for file in &files {
-        progress(&file.compress(plan.profile)?);
+        progress(&file.compress()?);
     }
     let manifest = site::manifest(&files);
-    folder.finish(&manifest, &fingerprint, plan.profile)?;
+    folder.finish(&manifest, &fingerprint)?;
     Ok(manifest)
+}
+
+/// The glue and the module for what was compiled to `compiled`. Most changes to the sources are to pages, which no browser
+/// runs: then both are here already.
+fn islands(folder: &Folder, compiled: &Path) -> Result<[File; 2]> {
+    let compiled = std::fs::read(compiled).with_context(|| format!("{} can't be read: build again", compiled.display()))?;
+    if let Some(kept) = folder.kept(&compiled) {
+        return Ok(kept);
+    }
+    let (glue, module) = bindgen::glue(&compiled)?;
+    let files = [folder.put("app", "js", glue.as_bytes())?, folder.put("app", "wasm", &module)?];
+    folder.keep(&compiled, &files)?;
+    Ok(files)
 }
 
 /// The manifest of a bundle that was built elsewhere, for a hub that runs without its sources.

@@ -1,16 +1,13 @@
 //! `cargo run -p assets`: builds the browser bundle and prints what it weighs.
 
 use anyhow::Result;
-use assets::{Plan, Profile, build};
+use assets::{Plan, build};
 use clap::Parser;
 use std::{path::PathBuf, process::ExitCode};
 
 /// Builds the browser bundle of the Co-production Week Hub and prints what it weighs.
 #[derive(Parser)]
 struct Wishes {
-    /// Build quickly instead of small, as `cargo run` does.
-    #[arg(long)]
-    fast: bool,
     /// Where to write; `target/site` when left out.
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
@@ -27,8 +24,7 @@ fn main() -> ExitCode {
 }
 
 fn run(wishes: Wishes) -> Result<()> {
-    let profile = if wishes.fast { Profile::Fast } else { Profile::Small };
-    let mut plan = Plan::from(&std::env::current_dir()?, profile)?;
+    let mut plan = Plan::from(&std::env::current_dir()?)?;
     if let Some(out) = wishes.out {
         plan.out = out;
     }

@@ -3,34 +3,16 @@
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
 
-/// How much time goes into making the bundle small.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Profile {
-    /// For work on the hub: built quickly, about a half larger.
-    Fast,
-    /// For people and measurements: optimised as a whole.
-    Small,
-}
-
-impl Profile {
-    /// The cargo profile in the workspace's `Cargo.toml`.
-    pub fn cargo(self) -> &'static str {
-        match self {
-            Profile::Fast => "wasm-fast",
-            Profile::Small => "wasm-release",
-        }
-    }
-}
-
 /// What to build, from where, to where.
+///
+/// There is one way to build, for work on the hub and for people: optimising across all crates takes ten seconds, and saves
+/// more than that in the crates themselves, which are then not made into machine code one by one.
 #[derive(Clone, Debug)]
 pub struct Plan {
     /// The workspace.
     pub root: PathBuf,
     /// The folder for the manifest and the files.
     pub out: PathBuf,
-    /// Quick or small.
-    pub profile: Profile,
 }
 
 impl Plan {
@@ -38,7 +20,7 @@ impl Plan {
     ///
     /// # Errors
     /// When `start` lies in no checkout of the hub.
-    pub fn from(start: &Path, profile: Profile) -> Result<Self> {
+    pub fn from(start: &Path) -> Result<Self> {
         let root = start
             .ancestors()
             .find(|folder| folder.join("frontend/islands/islands.js").is_file() && folder.join("Cargo.lock").is_file())
@@ -48,7 +30,7 @@ impl Plan {
                     start.display()
                 )
             })?;
-        Ok(Self { root: root.to_owned(), out: root.join("target/site"), profile })
+        Ok(Self { root: root.to_owned(), out: root.join("target/site") })
     }
 }
 
@@ -58,14 +40,14 @@ mod tests {
 
     #[test]
     fn finds_the_workspace_from_a_folder_deep_inside() {
-        let plan = Plan::from(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), Profile::Fast).expect("the sources are here");
+        let plan = Plan::from(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src")).expect("the sources are here");
         assert!(plan.root.join("functions/domain").is_dir());
         assert_eq!(plan.out, plan.root.join("target/site"));
     }
 
     #[test]
     fn outside_a_checkout_it_says_what_to_do() {
-        let why = Plan::from(Path::new("/"), Profile::Fast).expect_err("the root of the disk is no checkout").to_string();
+        let why = Plan::from(Path::new("/")).expect_err("the root of the disk is no checkout").to_string();
         assert!(why.contains("run this there"), "{why}");
     }
 }

@@ -1,11 +1,13 @@
 //! One built file.
 
-use crate::Profile;
 use anyhow::{Context, Result};
 use brotli::{BrotliCompress, enc::BrotliEncoderParams};
 use data_encoding::HEXLOWER;
 use sha2::{Digest, Sha256};
-use std::{fs, path::PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 /// One built file.
 #[derive(Clone, Debug)]
@@ -20,36 +22,56 @@ pub struct File {
 
 /// The name of a file with this content.
 pub fn name(stem: &str, extension: &str, content: &[u8]) -> String {
-    let hash = HEXLOWER.encode(&Sha256::digest(content)[..4]);
-    format!("{stem}.{hash}.{extension}")
+    format!("{stem}.{}.{extension}", &hash(content)[..8])
+}
+
+/// The hash of a content, in 64 hexadecimal digits.
+pub fn hash(content: &[u8]) -> String {
+    HEXLOWER.encode(&Sha256::digest(content))
+}
+
+/// Writes a file whole or not at all: its name promises its content.
+///
+/// # Errors
+/// A sentence that says what to do.
+pub fn write(path: &Path, content: &[u8]) -> Result<()> {
+    let unfinished = path.with_extension("unfinished");
+    fs::write(&unfinished, content)
+        .and_then(|()| fs::rename(&unfinished, path))
+        .with_context(|| format!("{} can't be written: free some space or choose another folder", path.display()))
 }
 
 impl File {
-    /// Writes the compressed twin beside the file and says what both weigh. Fonts are compressed already.
+    /// Writes the compressed twin beside the file, unless it is there from an earlier build, and says what both weigh. Fonts
+    /// are compressed already.
     ///
     /// # Errors
     /// When the disk is full or the folder can't be written.
-    pub fn compress(&self, profile: Profile) -> Result<String> {
+    pub fn compress(&self) -> Result<String> {
         let content = fs::read(&self.path).with_context(|| format!("{} can't be read: build again", self.path.display()))?;
-        let raw = kilobytes(content.len());
+        let raw = kilobytes(content.len() as u64);
         if self.name.ends_with(".woff2") {
             return Ok(format!("{}: {raw}, compressed already", self.name));
         }
-        let mut small = Vec::new();
-        let quality = match profile {
-            Profile::Fast => 5,
-            Profile::Small => 11,
-        };
-        BrotliCompress(&mut content.as_slice(), &mut small, &BrotliEncoderParams { quality, ..Default::default() })?;
         let beside = self.path.with_file_name(format!("{}.br", self.name));
-        fs::write(&beside, &small)
-            .with_context(|| format!("{} can't be written: free some space or choose another folder", beside.display()))?;
-        Ok(format!("{}: {raw}, {} with brotli", self.name, kilobytes(small.len())))
+        let small = match fs::metadata(&beside) {
+            Ok(there) => there.len(),
+            Err(_) => {
+                let mut small = Vec::new();
+                // The strongest and slowest of brotli's levels.
+                let params = BrotliEncoderParams { quality: 11, ..Default::default() };
+                BrotliCompress(&mut content.as_slice(), &mut small, &params)?;
+                write(&beside, &small)?;
+                small.len() as u64
+            }
+        };
+        Ok(format!("{}: {raw}, {} with brotli", self.name, kilobytes(small)))
     }
 }
 
-fn kilobytes(bytes: usize) -> String {
-    format!("{}.{} kB", bytes / 1000, bytes % 1000 / 100)
+fn kilobytes(bytes: u64) -> String {
+    let tenths = bytes.div_ceil(100);
+    format!("{}.{} kB", tenths / 10, tenths % 10)
 }
 
 #[cfg(test)]

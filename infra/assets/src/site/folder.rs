@@ -1,7 +1,9 @@
 //! The folder, held by one build at a time.
 
-use super::{File, complete, file::name};
-use crate::Profile;
+use super::{
+    File, complete,
+    file::{hash, name, write},
+};
 use anyhow::{Context, Result};
 use frontend::assets::Manifest;
 use std::{
@@ -33,10 +35,9 @@ impl Folder {
         Ok(Self { path: path.to_owned(), _lock: lock })
     }
 
-    /// The manifest, if the folder holds a whole bundle of these sources. A small one is good enough where a fast one is asked for.
-    pub fn holds(&self, fingerprint: &str, profile: Profile) -> Option<Manifest> {
-        let built = fs::read_to_string(self.path.join("fingerprint")).ok()?;
-        let fits = built == line(fingerprint, profile) || built == line(fingerprint, Profile::Small);
+    /// The manifest, if the folder holds a whole bundle of these sources.
+    pub fn holds(&self, fingerprint: &str) -> Option<Manifest> {
+        let fits = fs::read_to_string(self.path.join("fingerprint")).ok()? == fingerprint;
         let manifest = Manifest::read(&self.path.join("manifest.json")).ok().filter(|_| fits)?;
         complete(&self.path, &manifest).ok().map(|()| manifest)
     }
@@ -48,18 +49,38 @@ impl Folder {
     pub fn put(&self, stem: &str, extension: &str, content: &[u8]) -> Result<File> {
         let name = name(stem, extension, content);
         let path = self.path.join("assets").join(&name);
-        fs::write(&path, content).with_context(|| format!("{} can't be written: free some space or choose another folder", path.display()))?;
-        Ok(File { address: format!("/assets/{name}"), name, path })
+        write(&path, content)?;
+        Ok(self.file(name))
+    }
+
+    fn file(&self, name: String) -> File {
+        File { address: format!("/assets/{name}"), path: self.path.join("assets").join(&name), name }
+    }
+
+    /// The files that were made from this very `source`, if they are still here.
+    pub fn kept<const N: usize>(&self, source: &[u8]) -> Option<[File; N]> {
+        let note = fs::read_to_string(self.path.join("islands")).ok()?;
+        let names = note.strip_prefix(&hash(source))?.split_whitespace();
+        let files = names.map(|name| self.file(name.to_owned())).collect::<Vec<_>>();
+        files.iter().all(|file| file.path.is_file()).then(|| files.try_into().ok())?
+    }
+
+    /// Notes that the files were made from this `source`.
+    ///
+    /// # Errors
+    /// When the note can't be written.
+    pub fn keep(&self, source: &[u8], files: &[File]) -> Result<()> {
+        let names = files.iter().map(|file| file.name.as_str()).collect::<Vec<_>>().join(" ");
+        write(&self.path.join("islands"), format!("{} {names}\n", hash(source)).as_bytes())
     }
 
     /// Writes the manifest, then the fingerprint, and clears away what earlier builds left.
     ///
     /// # Errors
     /// When one can't be written.
-    pub fn finish(&self, manifest: &Manifest, fingerprint: &str, profile: Profile) -> Result<()> {
-        let full = || format!("{} can't be written: free some space or choose another folder", self.path.display());
-        fs::write(self.path.join("manifest.json"), serde_json::to_string_pretty(manifest)?).with_context(full)?;
-        fs::write(self.path.join("fingerprint"), line(fingerprint, profile)).with_context(full)?;
+    pub fn finish(&self, manifest: &Manifest, fingerprint: &str) -> Result<()> {
+        write(&self.path.join("manifest.json"), serde_json::to_string_pretty(manifest)?.as_bytes())?;
+        write(&self.path.join("fingerprint"), fingerprint.as_bytes())?;
         for entry in fs::read_dir(self.path.join("assets"))?.flatten() {
             let name = entry.file_name().to_string_lossy().into_owned();
             let current = manifest.addresses().iter().any(|address| address.ends_with(name.trim_end_matches(".br")));
@@ -73,10 +94,6 @@ impl Folder {
     }
 }
 
-fn line(fingerprint: &str, profile: Profile) -> String {
-    format!("{} {fingerprint}\n", profile.cargo())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -87,15 +104,18 @@ mod tests {
         let folder = Folder::open(&out).expect("a folder for the test");
         let files = ["css", "woff2", "js", "js", "wasm", "svg"].map(|end| folder.put("a", end, b"content").expect("it can be written"));
         let manifest = super::super::manifest(&files);
-        folder.finish(&manifest, "f1", Profile::Small).expect("it can be written");
+        folder.finish(&manifest, "f1").expect("it can be written");
 
         assert_eq!(Manifest::read(&out.join("manifest.json")).expect("it was just written"), manifest);
         assert_eq!(crate::ready(&out).expect("all files are there"), manifest);
-        assert_eq!(folder.holds("f1", Profile::Small), Some(manifest.clone()));
-        assert_eq!(folder.holds("f1", Profile::Fast), Some(manifest));
-        assert_eq!(folder.holds("f2", Profile::Small), None);
+        assert_eq!(folder.holds("f1"), Some(manifest));
+        assert_eq!(folder.holds("f2"), None);
+        folder.keep(b"source", &files[3..5]).expect("it can be written");
+        let kept = folder.kept::<2>(b"source").expect("both files are there");
+        assert_eq!(kept.map(|file| file.path), [files[3].path.clone(), files[4].path.clone()]);
+        assert!(folder.kept::<2>(b"changed").is_none());
         fs::remove_file(&files[4].path).expect("it was just written");
-        assert_eq!(folder.holds("f1", Profile::Small), None);
+        assert_eq!(folder.holds("f1"), None);
         let why = crate::ready(&out).expect_err("the module is gone").to_string();
         fs::remove_dir_all(&out).expect("the test's folder is there");
         assert!(why.contains(&files[4].name) && why.contains("cargo run -p assets"), "{why}");
