@@ -15,15 +15,18 @@ fn still<V: IntoView + 'static>(state: &State, title: &str, path: &str, body: im
 }
 
 pub async fn about(From(state): From<State>) -> Answer {
-    Ok(still(&state, "About", "/about", pages::about::about))
+    let contact = state.context.settings().contact.clone();
+    Ok(still(&state, "About", "/about", || pages::about::about(contact)))
 }
 
 pub async fn accessibility(From(state): From<State>) -> Answer {
-    Ok(still(&state, "Accessibility", "/accessibility", pages::accessibility::accessibility))
+    let contact = state.context.settings().contact.clone();
+    Ok(still(&state, "Accessibility", "/accessibility", || pages::accessibility::accessibility(contact)))
 }
 
 pub async fn privacy(From(state): From<State>) -> Answer {
-    Ok(still(&state, "Privacy", "/privacy", pages::privacy::privacy))
+    let contact = state.context.settings().contact.clone();
+    Ok(still(&state, "Privacy", "/privacy", || pages::privacy::privacy(contact)))
 }
 
 pub async fn cookies(From(state): From<State>) -> Answer {
@@ -31,7 +34,8 @@ pub async fn cookies(From(state): From<State>) -> Answer {
 }
 
 pub async fn help(From(state): From<State>) -> Answer {
-    Ok(still(&state, "Help", "/help", pages::help::help))
+    let contact = state.context.settings().contact.clone();
+    Ok(still(&state, "Help", "/help", || pages::help::help(contact)))
 }
 
 /// Private pages are no search engine's business; they say so themselves as well.

@@ -6,6 +6,7 @@ use std::time::Duration;
 use domain::ids::{EventId, FormKey, RegistrationId, Slug, StaffId, StoryId};
 use domain::time::{Clock, today};
 use frontend::assets::Manifest;
+use frontend::pages::contact::Contact;
 use jiff::{Timestamp, civil::Date};
 
 /// A source of random bytes. Injected, so that tests print their seed.
@@ -49,6 +50,8 @@ pub struct Settings {
     pub memory: Duration,
     /// Whether a demonstration week is shown. Never in a deployment.
     pub demonstration_allowed: bool,
+    /// Who runs this hub, and how to reach them.
+    pub contact: Contact,
 }
 
 struct Shared {
@@ -159,6 +162,7 @@ pub(crate) mod tests {
             page_seconds: 20,
             memory: Duration::ZERO,
             demonstration_allowed: false,
+            contact: Contact::default(),
         };
         let keys = Keys { links: vec![vec![7; 32]], contacts: vec![8; 32] };
         Context::new(settings, keys, Arc::new(SystemClock), Arc::new(SystemRandom))

@@ -3,7 +3,7 @@
 //!
 //! Nothing private goes in: calendars are shared, synchronised and read by other programs.
 
-use domain::event::{EventPage, PublicState, When};
+use domain::event::{EventCard, EventPage, PublicState, When};
 use domain::text::clean;
 use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property};
 use jiff::Timestamp;
@@ -48,6 +48,24 @@ impl EventParts {
             place: page.where_words(),
             address: format!("{origin}{}", page.path()),
             cancelled: page.state == PublicState::Cancelled,
+        })
+    }
+}
+
+impl EventParts {
+    /// From a list's card; none for one that has no time.
+    pub fn of_card(card: &EventCard, origin: &str) -> Option<Self> {
+        Some(Self {
+            uid: format!("{}@{}", card.id, host(origin)),
+            sequence: card.sequence,
+            changed: card.changed,
+            start: card.start?,
+            end: card.end?,
+            title: card.title.clone(),
+            summary: card.summary.clone(),
+            place: card.place.clone(),
+            address: format!("{origin}{}", card.path()),
+            cancelled: card.state == PublicState::Cancelled,
         })
     }
 }

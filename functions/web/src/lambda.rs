@@ -6,6 +6,7 @@ use std::time::Duration;
 use axum::Router;
 use domain::time::SystemClock;
 use frontend::assets::Manifest;
+use frontend::pages::contact::Contact;
 use store::{Db, Key, Table, Tables};
 
 use crate::context::{Context, Keys, Settings, SystemRandom};
@@ -35,6 +36,7 @@ fn key(text: &str) -> Result<Vec<u8>, StartError> {
 /// - `HUB_ORIGIN`: the hub's own address, no slash behind.
 /// - `HUB_LINK_KEYS`: one or two keys, hexadecimal, a comma between; the first signs, both are accepted.
 /// - `HUB_CONTACT_KEY`: the key of address hashes, hexadecimal.
+/// - `HUB_CONTACT_EMAIL`, and if there are any `HUB_CONTACT_NAME`, `HUB_CONTACT_PHONE`: who runs the hub.
 /// - `HUB_MANIFEST`: where the built files' manifest lies; `manifest.json` beside the function if not set.
 pub fn context_from_environment() -> Result<Context, StartError> {
     let origin = setting("HUB_ORIGIN", "the hub's own address, like https://hub.example")?;
@@ -44,6 +46,12 @@ pub fn context_from_environment() -> Result<Context, StartError> {
     let path = std::env::var("HUB_MANIFEST").unwrap_or_else(|_| "manifest.json".into());
     let text = std::fs::read_to_string(&path).map_err(|_| StartError::Manifest(path.clone()))?;
     let assets: Manifest = serde_json::from_str(&text).map_err(|_| StartError::Manifest(path))?;
+    let optional = |name: &str| std::env::var(name).ok().filter(|v| !v.is_empty());
+    let contact = Contact {
+        organisation: optional("HUB_CONTACT_NAME").unwrap_or_else(|| "the team of this hub".into()),
+        email: setting("HUB_CONTACT_EMAIL", "where people can write to the team")?,
+        phone: optional("HUB_CONTACT_PHONE"),
+    };
     let settings = Settings {
         origin: origin.trim_end_matches('/').to_owned(),
         also: Vec::new(),
@@ -51,6 +59,7 @@ pub fn context_from_environment() -> Result<Context, StartError> {
         page_seconds: 20,
         memory: Duration::from_secs(20),
         demonstration_allowed: false,
+        contact,
     };
     Ok(Context::new(settings, Keys { links, contacts }, Arc::new(SystemClock), Arc::new(SystemRandom)))
 }

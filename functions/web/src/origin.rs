@@ -45,6 +45,7 @@ mod tests {
             page_seconds: 0,
             memory: Duration::ZERO,
             demonstration_allowed: false,
+            contact: Default::default(),
         };
         let table = [
             (Some("same-origin"), Some("https://hub.example"), true),

@@ -25,6 +25,11 @@ pub struct Filters {
 /// The filters: a form whose address is its state.
 pub(super) fn filters(filters: Filters) -> impl IntoView {
     let field = |name: &str| Field { name: name.to_owned(), values: filters.query.all(name).to_vec(), error: None };
+    let (format, fact, day, nation) = (field("format"), field("access"), field("day"), field("nation"));
+    let (text, free, expenses) = (filters.query.get("q").to_owned(), filters.query.ticked("free"), filters.query.ticked("expenses"));
+    let filtered = !filters.words.is_empty();
+    let clear = filters.action.clone();
+    let action = filters.action;
     let summary = match filters.words.is_empty() {
         true => "Filter events".to_owned(),
         false => format!("Filter: {}", filters.words.join(", ")),
@@ -35,22 +40,22 @@ pub(super) fn filters(filters: Filters) -> impl IntoView {
     let nations: Vec<_> = filters.nations.iter().map(|n| Choice::new(n.value(), n.words())).collect();
     view! {
         <Fold summary=summary>
-            <form class="filters" method="get" action=filters.action.clone() role="search" aria-label="Filter events">
+            <form class="filters" method="get" action=action role="search" aria-label="Filter events">
                 <div class="field">
                     <label for="q">"Search"</label>
-                    <input id="q" name="q" type="search" maxlength="100" value=filters.query.get("q").to_owned()/>
+                    <input id="q" name="q" type="search" maxlength="100" value=text/>
                 </div>
-                <Checkboxes field=field("format") legend="How to take part" choices=formats/>
-                <Checkboxes field=field("access") legend="What you need" choices=access/>
+                <Checkboxes field=format legend="How to take part" choices=formats/>
+                <Checkboxes field=fact legend="What you need" choices=access/>
                 <fieldset>
                     <legend>"Cost"</legend>
-                    <Single name="free" label="Free" checked=filters.query.ticked("free")/>
-                    <Single name="expenses" label="Expenses paid" checked=filters.query.ticked("expenses")/>
+                    <Single name="free" label="Free" checked=free/>
+                    <Single name="expenses" label="Expenses paid" checked=expenses/>
                 </fieldset>
-                <Checkboxes field=field("day") legend="Day" choices=days/>
-                {(nations.len() > 1).then(|| view! { <Checkboxes field=field("nation") legend="Where the host is based" choices=nations/> })}
+                <Checkboxes field=day legend="Day" choices=days/>
+                {(nations.len() > 1).then(|| view! { <Checkboxes field=nation legend="Where the host is based" choices=nations/> })}
                 <Button label="Show results" kind=ButtonKind::Secondary/>
-                {(!filters.words.is_empty()).then(|| view! { <p><a href=filters.action.clone()>"Clear all filters"</a></p> })}
+                {filtered.then(|| view! { <p><a href=clear>"Clear all filters"</a></p> })}
             </form>
         </Fold>
     }
