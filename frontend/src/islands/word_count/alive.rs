@@ -1,10 +1,8 @@
 //! The count in a browser.
 
 use super::Count;
-use crate::islands::{
-    dom,
-    words::{count_words, progress},
-};
+use crate::islands::{dom, words::progress};
+use domain::text::count_words;
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 use std::{cell::Cell, time::Duration};
 use web_sys::{HtmlDivElement, HtmlTextAreaElement};
