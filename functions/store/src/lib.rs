@@ -20,6 +20,7 @@ pub mod outbox;
 pub mod public;
 pub mod queue;
 pub mod rate;
+pub mod registrations;
 pub mod stories;
 pub mod tell;
 pub mod weeks;

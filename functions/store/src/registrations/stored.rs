@@ -1,0 +1,61 @@
+//! The records as they lie in the tables.
+
+use domain::ids::RegistrationId;
+use domain::registration::{AccessRequest, RegistrationRecord};
+use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
+
+/// A registration, with the hashes under which its person is known: what ends it must free them, and knows no secret.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct Stored {
+    /// The registration.
+    #[serde(flatten)]
+    pub record: RegistrationRecord,
+    /// Hashes of its addresses and numbers.
+    #[serde(default)]
+    pub contacts: Vec<String>,
+}
+
+/// One person at one event.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct ContactAt {
+    /// Their registration.
+    pub registration: RegistrationId,
+}
+
+/// A turn on the waiting list.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct Turn {
+    /// Whose.
+    pub registration: RegistrationId,
+    /// Its number: lower comes first.
+    pub turn: u64,
+}
+
+/// Access answers, and until when they may be read.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct KeptNeeds {
+    /// Whose.
+    pub registration: RegistrationId,
+    /// The answers and their consent.
+    #[serde(flatten)]
+    pub request: AccessRequest,
+    /// From then on nobody sees them, whether or not the database has taken them out (quality-bar P-08).
+    pub kept_until: Timestamp,
+}
+
+/// How long access answers are kept after the event (quality-bar P-09).
+const AFTER_EVENT: SignedDuration = SignedDuration::from_hours(14 * 24);
+
+/// How long, where an event has no end.
+const ON_DEMAND: SignedDuration = SignedDuration::from_hours(90 * 24);
+
+/// Until when access answers given now may be read.
+pub(super) fn kept_until(end: Option<Timestamp>, now: Timestamp) -> Timestamp {
+    end.map_or(now + ON_DEMAND, |end| end + AFTER_EVENT)
+}
+
+/// A moment in whole seconds, as what is due is filed.
+pub(super) fn whole_seconds(at: Timestamp) -> Timestamp {
+    Timestamp::from_second(at.as_second()).unwrap_or(at)
+}
