@@ -1,1 +1,65 @@
+//! Registrations: places, the waiting list, access answers, what a person changes, what a host sees, and how many places are left.
 
+mod events;
+mod host_list;
+mod links;
+mod manage;
+mod places;
+mod problems;
+mod register;
+mod shell;
+
+use axum::Router;
+use axum::routing::{get, post};
+use store::Db;
+use store::public::PublicReader;
+use store::rate::Rates;
+use store::registrations::{AccessAnswers, Registrations};
+use web::Context;
+
+/// What this function may do.
+#[derive(Clone, Debug)]
+pub struct State {
+    context: Context,
+    registrations: Registrations,
+    access: AccessAnswers,
+    public: PublicReader,
+    rates: Rates,
+}
+
+impl State {
+    /// Over the database.
+    pub fn new(context: Context, db: Db) -> Self {
+        Self {
+            context,
+            registrations: Registrations::new(db.clone()),
+            access: AccessAnswers::new(db.clone()),
+            public: PublicReader::new(db.clone()),
+            rates: Rates::new(db),
+        }
+    }
+}
+
+/// The routes alone, to be merged with others.
+pub fn routes(state: State) -> Router {
+    Router::new()
+        .route("/events/{slug}/register", get(register::show).post(register::take))
+        .route("/events/{slug}/places", get(places::left))
+        .route("/manage/registration/open/{token}", get(manage::open::ask).post(manage::open::open))
+        .route("/manage/registration/confirm/{token}", get(manage::confirm::ask).post(manage::confirm::confirm))
+        .route("/manage/registration/{id}", get(manage::show::show))
+        .route("/manage/registration/{id}/calendar.ics", get(manage::show::calendar))
+        .route("/manage/registration/{id}/change", get(manage::change::ask).post(manage::change::change))
+        .route("/manage/registration/{id}/cancel", get(manage::leave::ask).post(manage::leave::cancel))
+        .route("/manage/registration/{id}/accept", post(manage::leave::accept))
+        .route("/manage/registration/{id}/decline", post(manage::leave::decline))
+        .route("/manage/event/{id}/registrations", get(host_list::show))
+        .route("/links", get(links::ask).post(links::send))
+        .with_state(state)
+}
+
+/// The whole function.
+pub fn router(state: State) -> Router {
+    let context = state.context.clone();
+    web::finish(&context, routes(state))
+}

@@ -69,14 +69,19 @@ impl Registrations {
         if !known.is_nothing() {
             let KnownFor { events, registrations, stories } = known;
             let message = Message::LinksAgain { events, registrations, stories };
-            outbox::add(&mut tx, &Waiting { id: format!("links-again-{}", form.key), to: to.clone(), message, created: now });
+            outbox::add(&mut tx, &Waiting { id: format!("links-again-{}", form.key), to: to.clone().into(), message, created: now });
         }
         if outcome(tx.commit().await)?.is_ok() {
             return Ok(());
         }
+        self.links_sent_before(form).await.map(|_| ())
+    }
+
+    /// Whether the same form was sent before. Asked before anything is counted against the sender.
+    pub async fn links_sent_before(&self, form: &FormUse) -> Result<bool, RegistrationError> {
         match form.earlier::<()>(&self.db).await? {
             Some(Earlier::Other) => Err(RegistrationError::FormUsed),
-            _ => Ok(()),
+            earlier => Ok(earlier.is_some()),
         }
     }
 }

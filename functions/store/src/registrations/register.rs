@@ -137,12 +137,17 @@ impl Registrations {
         tx.commit().await
     }
 
-    async fn earlier(&self, form: &FormUse) -> Result<Registered, RegistrationError> {
+    /// What an earlier sending of the same form did, if there was one. Asked before anything is counted against the sender.
+    pub async fn sent_before(&self, form: &FormUse) -> Result<Option<Registered>, RegistrationError> {
         match form.earlier(&self.db).await? {
-            Some(Earlier::Same(result)) => Ok(result),
+            Some(Earlier::Same(result)) => Ok(Some(result)),
             Some(Earlier::Other) => Err(RegistrationError::FormUsed),
-            None => Err(StoreError::Busy.into()),
+            None => Ok(None),
         }
+    }
+
+    async fn earlier(&self, form: &FormUse) -> Result<Registered, RegistrationError> {
+        self.sent_before(form).await?.ok_or_else(|| StoreError::Busy.into())
     }
 
     /// Sends the link of an earlier registration again; none where that has ended meanwhile.
@@ -166,7 +171,7 @@ impl Registrations {
                 true => Message::LinksAgain { events: vec![], registrations: vec![(event.clone(), registration)], stories: vec![] },
                 false => Message::RegistrationConfirm { event: event.clone(), registration },
             };
-            outbox::add(&mut tx, &Waiting { id: format!("registration-again-{}-{}", known.id, new.form.key), to, message, created: now });
+            outbox::add(&mut tx, &Waiting { id: format!("registration-again-{}-{}", known.id, new.form.key), to: to.into(), message, created: now });
         }
         match outcome(tx.commit().await)? {
             Ok(()) => Ok(Some(result)),

@@ -117,7 +117,7 @@ impl Act<'_> {
         audit::add(tx, &AuditEntry::new(self.now, self.actor.clone(), self.verb, subject), &mark);
         if let (Some(message), Some(to)) = (&self.message, &new.person.email) {
             let id = format!("registration-{}-{}-{}", self.verb, new.id, new.version);
-            outbox::add(tx, &Waiting { id, to: to.clone(), message: message.clone(), created: self.now });
+            outbox::add(tx, &Waiting { id, to: to.clone().into(), message: message.clone(), created: self.now });
         }
     }
 }

@@ -1,0 +1,110 @@
+//! Who is coming, for the event's host alone: on a screen or on paper.
+
+use leptos::prelude::*;
+
+use super::register::EventLine;
+use crate::components::{BackLink, EmptyState, KeyFact, KeyFacts, Link, Notice, TableBox, Tag, TagKind};
+
+/// One person.
+#[derive(Clone, Debug, Default)]
+pub struct Guest {
+    /// The name they go by.
+    pub name: String,
+    /// How their registration stands.
+    pub state: (String, TagKind),
+    /// More about it, such as until when an offer holds.
+    pub note: Option<String>,
+    /// Address and number.
+    pub contact: Vec<String>,
+    /// What would help them.
+    pub needs: Vec<String>,
+}
+
+/// Everybody registered.
+#[derive(Clone, Debug, Default)]
+pub struct HostList {
+    /// The event.
+    pub event: EventLine,
+    /// The host's page of the event.
+    pub back: String,
+    /// How many come, wait, and places there are.
+    pub counts: Vec<KeyFact>,
+    /// Those who have a place, or for whom one is held.
+    pub coming: Vec<Guest>,
+    /// The waiting list, in order.
+    pub waiting: Vec<Guest>,
+    /// What to arrange: each need and how many asked for it.
+    pub to_arrange: Vec<(String, usize)>,
+    /// Until when access needs can be seen, in words.
+    pub needs_until: String,
+    /// When the list was made, in words; for paper.
+    pub made: String,
+}
+
+/// The host's list.
+pub fn host_list(page: HostList) -> impl IntoView {
+    let nobody = page.coming.is_empty() && page.waiting.is_empty();
+    let event_href = page.event.href.clone();
+    view! {
+        <BackLink href=page.back label="Back to your event"/>
+        <h1>"Who is coming"</h1>
+        <div class="stack">
+            {page.event.lines()}
+            <KeyFacts facts=page.counts/>
+            <p class="quiet">"List made " {page.made} "."</p>
+        </div>
+        {nobody
+            .then(|| {
+                let ways_on = vec![Link::new("See your event’s page", event_href)];
+                view! { <EmptyState heading="Nobody has registered yet" words="Share the address of your event’s page. People who register appear here at once." ways_on/> }
+            })}
+        {(!nobody).then(|| to_arrange(page.to_arrange, page.needs_until))}
+        {guests("People with a place", page.coming)}
+        {guests("Waiting list, first come first", page.waiting)}
+    }
+}
+
+fn to_arrange(needs: Vec<(String, usize)>, until: String) -> impl IntoView {
+    let lines = needs.into_iter().map(|(need, people)| view! { <li>{need} ": " {people.to_string()}</li> }).collect::<Vec<_>>();
+    let none = lines.is_empty();
+    view! {
+        <div class="page">
+            <h2>"Access to arrange"</h2>
+            {if none { view! { <p>"Nobody has asked for anything yet."</p> }.into_any() } else { view! { <ul>{lines}</ul> }.into_any() }}
+            <Notice>
+                <p>"Only you see what people need. Use it to arrange this event and for nothing else. " {until} " Each time somebody opens this list, it is noted."</p>
+            </Notice>
+        </div>
+    }
+}
+
+fn guests(title: &'static str, guests: Vec<Guest>) -> impl IntoView {
+    (!guests.is_empty()).then(|| {
+        let rows = guests
+            .into_iter()
+            .map(|guest| {
+                let (label, kind) = guest.state;
+                let lines = |lines: Vec<String>| lines.into_iter().map(|line| view! { <span>{line}</span><br/> }).collect_view();
+                view! {
+                    <tr>
+                        <th scope="row">{guest.name}</th>
+                        <td><Tag label kind/>{guest.note.map(|note| view! { <br/> <span>{note}</span> })}</td>
+                        <td>{lines(guest.contact)}</td>
+                        <td>{lines(guest.needs)}</td>
+                    </tr>
+                }
+            })
+            .collect_view();
+        view! {
+            <TableBox label=title>
+                <table>
+                    <caption>{title}</caption>
+                    <thead>
+                        <tr><th scope="col">"Name"</th><th scope="col">"Place"</th><th scope="col">"Contact"</th><th scope="col">"What would help"</th></tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </TableBox>
+        }
+    })
+}

@@ -1,0 +1,75 @@
+//! Registering for an event: your details, what would help you, your answers to check, what happens next.
+
+mod access;
+mod check;
+mod details;
+mod sent;
+
+pub use access::access;
+pub(in crate::pages) use access::needs_fields;
+pub use check::check;
+pub use details::details;
+pub use sent::{Sent, sent};
+
+use leptos::prelude::*;
+
+use crate::components::{Link, Notice, StepHeader};
+use crate::form::FormPage;
+
+/// What the form is called, over every page of it.
+const CAPTION: &str = "Register for a place";
+
+/// The event, as every page around a registration names it.
+#[derive(Clone, Debug, Default)]
+pub struct EventLine {
+    /// The title.
+    pub title: String,
+    /// When, in words.
+    pub when: String,
+    /// Where, in one line.
+    pub place: String,
+    /// Its page.
+    pub href: String,
+}
+
+impl EventLine {
+    /// Title and time, under a heading.
+    pub(super) fn lines(&self) -> impl IntoView + use<> {
+        let EventLine { title, when, place, href } = self.clone();
+        view! { <p class="lead"><a href=href>{title}</a></p><p>{when}<br/>{place}</p> }
+    }
+}
+
+/// A page of the form.
+#[derive(Clone, Debug, Default)]
+pub struct RegisterPage {
+    /// The event.
+    pub event: EventLine,
+    /// How many places there are, in words.
+    pub places: String,
+    /// Whether a newcomer joins the waiting list.
+    pub full: bool,
+    /// The words people agree to when they give access needs.
+    pub consent: String,
+    /// What would help, as rows to check.
+    pub needs: Vec<String>,
+    /// The form.
+    pub form: FormPage,
+}
+
+impl RegisterPage {
+    fn head(&self, step: usize) -> impl IntoView + use<> {
+        let back = Link::new("Back to the event", self.event.href.clone());
+        view! { <StepHeader back step of=3 caption=CAPTION/> }
+    }
+
+    fn is_full(&self) -> impl IntoView + use<> {
+        self.full.then(|| {
+            view! {
+                <Notice>
+                    <p>"This event is full. You can join the waiting list. When a place comes free, we offer it to the first person in the queue."</p>
+                </Notice>
+            }
+        })
+    }
+}

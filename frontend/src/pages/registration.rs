@@ -1,0 +1,9 @@
+//! A person's own registration: how it stands, what to know, what to change.
+
+mod change;
+mod press;
+mod state;
+
+pub use change::{ChangePage, change};
+pub use press::{Press, press};
+pub use state::{Offer, RegistrationPage, registration};

@@ -1,0 +1,70 @@
+//! A person's own registration, by private link.
+
+pub(crate) mod change;
+pub(crate) mod confirm;
+pub(crate) mod leave;
+pub(crate) mod open;
+pub(crate) mod show;
+
+use axum::http::HeaderMap;
+use domain::event::{EventPage, EventRecord};
+use domain::ids::{EventId, RegistrationId};
+use domain::registration::RegistrationRecord;
+use frontend::form::FormHead;
+use web::{Claim, Problem, Purpose};
+
+use crate::State;
+
+/// A registration and the event it is for.
+pub(crate) struct Own {
+    /// `{event}.{registration}`.
+    pub id: String,
+    /// The event's working record, with what only people who hold a place learn.
+    pub event: EventRecord,
+    /// What is public of it.
+    pub page: EventPage,
+    /// The registration.
+    pub record: RegistrationRecord,
+}
+
+/// Reads `{event}.{registration}`.
+pub(crate) fn parse_id(id: &str) -> Option<(EventId, RegistrationId)> {
+    let (event, registration) = id.split_once('.')?;
+    EventId::parse(event).zip(RegistrationId::parse(registration))
+}
+
+impl Own {
+    /// The registration that this browser was granted.
+    pub async fn granted(state: &State, headers: &HeaderMap, id: &str) -> Result<Self, Problem> {
+        parse_id(id).ok_or(Problem::NotFound)?;
+        let generation = state.context.granted(headers, Purpose::Registration, id).ok_or(Problem::LinkStale)?;
+        Self::of(state, Claim { id: id.to_owned(), generation }).await
+    }
+
+    /// The registration that a link claims.
+    pub async fn claimed(state: &State, purpose: Purpose, token: &str) -> Result<Self, Problem> {
+        let claim = state.context.read_link(purpose, token).ok_or(Problem::LinkUnknown)?;
+        Self::of(state, claim).await
+    }
+
+    async fn of(state: &State, claim: Claim) -> Result<Self, Problem> {
+        let (event, registration) = parse_id(&claim.id).ok_or(Problem::NotFound)?;
+        let record = state.registrations.load(&event, &registration).await?.ok_or(Problem::LinkStale)?;
+        if record.generation != claim.generation {
+            return Err(Problem::LinkStale);
+        }
+        let event = state.registrations.event(&event).await?.ok_or(Problem::NotFound)?;
+        let page = event.page().ok_or(Problem::NotFound)?;
+        Ok(Self { id: claim.id, event, page, record })
+    }
+
+    /// Its own page.
+    pub fn path(&self) -> String {
+        format!("/manage/registration/{}", self.id)
+    }
+
+    /// A form with nothing but a button.
+    pub fn button(&self, state: &State, act: &str) -> FormHead {
+        FormHead { action: format!("{}/{act}", self.path()), form_key: state.context.new_form_key().to_string(), hidden: Vec::new() }
+    }
+}

@@ -1,0 +1,99 @@
+//! Changing name, number and what would help.
+
+use axum::extract::{Path, State as Given};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
+use domain::answers::Answers;
+use domain::field::Errors;
+use domain::ids::FormKey;
+use domain::registration::{AccessRequest, CONSENT_WORDS, Person, parse_needs};
+use frontend::form::FormPage;
+use frontend::pages::registration::{ChangePage, change as page};
+use web::{Answer, Form, private_page, see_other};
+
+use super::Own;
+use crate::{State, events, problems, shell};
+
+/// The form, with what is there now.
+pub(crate) async fn ask(Given(state): Given<State>, Path(id): Path<String>, headers: HeaderMap) -> Answer {
+    let own = Own::granted(&state, &headers, &id).await?;
+    if !own.record.state.is_active() {
+        return Ok(see_other(&own.path()));
+    }
+    let needs = state.access.of(&own.record.event, &own.record.id, state.context.now()).await?;
+    let answers = typed(&own.record.person, needs.as_ref());
+    Ok(show(&state, &own, answers, Errors::default(), state.context.new_form_key()))
+}
+
+/// Saves it.
+pub(crate) async fn change(Given(state): Given<State>, Path(id): Path<String>, headers: HeaderMap, form: Form) -> Answer {
+    form.only_with_many(&["name", "phone", "needs_other", "needs_consent"], &["needs"])?;
+    let own = Own::granted(&state, &headers, &id).await?;
+    let now = state.context.now();
+    let (event, id) = (&own.record.event, &own.record.id);
+    let mut errors = Errors::default();
+    let mut whole = form.answers.clone();
+    if let Some(email) = &own.record.person.email {
+        whole.set("email", email.as_str());
+    }
+    let person = errors.join(Person::parse(&whole).map_err(beside_the_number));
+    let needs = errors.join(parse_needs(&whole, now));
+    let (Some(person), Some(needs)) = (person, needs) else {
+        let key = form.key.clone().unwrap_or_else(|| state.context.new_form_key());
+        return Ok(show(&state, &own, form.answers, errors, key));
+    };
+    let met = |e| problems::of(e, &own.page.path());
+    if person != own.record.person {
+        let contacts: Vec<String> = person.contacts().iter().map(|c| state.context.contact_hash(c)).collect();
+        state.registrations.change_person(event, id, &person, &contacts, now).await.map_err(met)?;
+    }
+    let before = state.access.of(event, id, now).await?;
+    match needs {
+        Some(needs) if before.as_ref().is_none_or(|b| b.needs != needs.needs || b.other != needs.other) => {
+            state.registrations.change_needs(event, id, &needs, own.page.when.end(), now).await.map_err(met)?;
+        }
+        None if own.record.has_needs => {
+            state.registrations.erase_needs(event, id, now).await.map_err(met)?;
+        }
+        _ => {}
+    }
+    Ok(see_other(&own.path()))
+}
+
+/// The form has no field for an address, so what is wrong with having neither stands beside the number.
+fn beside_the_number(errors: Errors) -> Errors {
+    let mut out = Errors::default();
+    for error in errors.0 {
+        match error.field.as_str() {
+            "email" => out.add("phone", "Enter a phone number"),
+            _ => out.add(error.field, error.sentence),
+        }
+    }
+    out
+}
+
+fn typed(person: &Person, needs: Option<&AccessRequest>) -> Answers {
+    let mut answers = Answers::new();
+    answers.set("name", &person.name);
+    answers.set("phone", person.phone.as_ref().map_or("", |p| p.as_str()));
+    if let Some(needs) = needs {
+        needs.needs.iter().for_each(|need| answers.add("needs", need.value()));
+        answers.set("needs_other", &needs.other);
+        answers.set("needs_consent", "yes");
+    }
+    answers
+}
+
+fn show(state: &State, own: &Own, values: Answers, errors: Errors, key: FormKey) -> Response {
+    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let form = FormPage { action: format!("{}/change", own.path()), form_key: key.to_string(), values, ..FormPage::default() };
+    let view = ChangePage {
+        event: events::line(&own.page),
+        email: own.record.person.email.as_ref().map(|e| e.as_str().to_owned()),
+        consent: CONSENT_WORDS.into(),
+        back: own.path(),
+        form: form.wrong(errors),
+    };
+    let shell = shell::of_week(own.event.week, "Change your booking", status.is_client_error());
+    private_page(&state.context, status, shell, || page(view))
+}

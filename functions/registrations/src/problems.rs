@@ -1,0 +1,54 @@
+//! What stands in the way of a registration, as pages with a way on (quality-bar A-22: full, closed, over are pages, not errors).
+
+use domain::event::EventPage;
+use domain::registration::Places;
+use jiff::Timestamp;
+use store::registrations::RegistrationError;
+use web::Problem;
+
+/// A page that says how things stand.
+pub(crate) fn not_now(heading: &str, words: &str, way_on: Option<(&str, String)>) -> Problem {
+    Problem::NotNow { heading: heading.into(), words: words.into(), way_on: way_on.map(|(label, href)| (label.into(), href)) }
+}
+
+/// Whether the hub takes registrations for an event now; otherwise the page that says why not.
+pub(crate) fn open_for(event: &EventPage, places: Option<Places>, now: Timestamp) -> Result<Places, Problem> {
+    let page = || Some(("See the event’s page", event.path()));
+    if event.state == domain::event::PublicState::Cancelled {
+        return Err(not_now("This event was cancelled", "No bookings are taken. The event’s page says more.", page()));
+    }
+    if !event.through_hub {
+        return Err(match &event.booking_link {
+            Some(link) => {
+                let way_on = Some(("Go to the host’s booking page", link.as_str().to_owned()));
+                not_now("You book this event with its host", "The host takes bookings on a page of their own.", way_on)
+            }
+            None => not_now("You don’t need to book here", "The event’s page says how to come.", page()),
+        });
+    }
+    if event.when.end().is_some_and(|end| end <= now) {
+        return Err(not_now("This event is over", "You can still read about it.", page()));
+    }
+    if event.when.start().is_some_and(|start| start <= now) {
+        return Err(not_now("This event has started", "No more bookings are taken. The event’s page says whom to ask.", page()));
+    }
+    places.filter(|p| p.open).ok_or_else(|| not_now("Booking is closed", "The event’s page says whom to ask.", page()))
+}
+
+/// What an act on a registration met.
+pub(crate) fn of(error: RegistrationError, event_path: &str) -> Problem {
+    let event = || Some(("See the event’s page", event_path.to_owned()));
+    match error {
+        RegistrationError::FormUsed => Problem::FormUsed,
+        RegistrationError::Closed => not_now("Booking is closed", "Nothing was changed. The event’s page says whom to ask.", event()),
+        RegistrationError::Unknown => Problem::LinkUnknown,
+        RegistrationError::TooLate => {
+            not_now("The time ran out", "The place went back, so that somebody else can come. You can register again.", event())
+        }
+        RegistrationError::NotNow(state) => {
+            let words = format!("This booking can’t be changed in that way now. It stands like this: {}.", state.words().to_lowercase());
+            not_now("Nothing was changed", &words, event())
+        }
+        RegistrationError::Store(error) => error.into(),
+    }
+}

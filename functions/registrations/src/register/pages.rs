@@ -1,0 +1,83 @@
+use axum::response::Response;
+use domain::answers::Answers;
+use domain::event::EventPage;
+use domain::field::Errors;
+use domain::ids::FormKey;
+use domain::registration::{CONSENT_WORDS, Places, parse_needs};
+use frontend::form::FormPage;
+use frontend::pages::register::{RegisterPage, access, check, details};
+use web::private_page;
+
+use super::status;
+use crate::{State, events, shell};
+
+/// A page of the form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Step {
+    Details,
+    Access,
+    Check,
+}
+
+impl Step {
+    /// The fields that people see on it; the others travel hidden.
+    fn fields(self) -> &'static [&'static str] {
+        match self {
+            Self::Details => &["name", "email", "phone"],
+            Self::Access => &["needs", "needs_other", "needs_consent"],
+            Self::Check => &[],
+        }
+    }
+
+    fn title(self) -> &'static str {
+        match self {
+            Self::Details => "Your details",
+            Self::Access => "What would help you take part?",
+            Self::Check => "Check your answers",
+        }
+    }
+}
+
+/// What every page of the form is made from.
+pub(super) struct Pages<'a> {
+    pub state: &'a State,
+    pub event: &'a EventPage,
+    pub places: &'a Places,
+    pub key: FormKey,
+}
+
+impl Pages<'_> {
+    /// One page, with what was typed and what is wrong.
+    pub fn show(&self, step: Step, answers: Answers, errors: Errors) -> Response {
+        let status = status(&errors);
+        let mut hidden: Vec<(String, String)> = Vec::new();
+        for (name, values) in answers.iter().filter(|(name, _)| !step.fields().contains(name)) {
+            hidden.extend(values.iter().map(|value| (name.to_owned(), value.clone())));
+        }
+        match step {
+            Step::Details => hidden.push(("step".into(), "details".into())),
+            Step::Access => hidden.push(("step".into(), "access".into())),
+            Step::Check => {}
+        }
+        let needs = parse_needs(&answers, self.state.context.now()).ok().flatten().map(|n| n.lines()).unwrap_or_default();
+        let action = format!("{}/register", self.event.path());
+        let form = FormPage { action, form_key: self.key.to_string(), hidden, values: answers, ..FormPage::default() };
+        let places = self.places.public();
+        let page = RegisterPage {
+            event: events::line(self.event),
+            places: [Some(places.words()), places.small_words()].into_iter().flatten().collect::<Vec<_>>().join(" "),
+            full: !self.places.has_room(),
+            consent: CONSENT_WORDS.into(),
+            needs,
+            form: form.wrong(errors),
+        };
+        let title = format!("{} - {}", step.title(), self.event.title);
+        let shell = shell::of_week(self.event.week, title, status.is_client_error());
+        let context = &self.state.context;
+        match step {
+            Step::Details => private_page(context, status, shell, || details(page)),
+            Step::Access => private_page(context, status, shell, || access(page)),
+            Step::Check => private_page(context, status, shell, || check(page)),
+        }
+    }
+}

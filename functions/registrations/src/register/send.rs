@@ -1,0 +1,42 @@
+use domain::answers::Answers;
+use domain::registration::{Person, parse_needs};
+use jiff::SignedDuration;
+use store::rate::Bucket;
+use store::registrations::{Got, NewRegistration, Registered};
+use web::{Answer, Form, Problem};
+
+use super::pages::{Pages, Step};
+use super::sent::onward;
+use crate::problems;
+
+/// How many forms an hour may name one address or number: each of them may send a mail.
+const PER_CONTACT: u32 = 10;
+
+/// Registers whoever sent the form. The answers were looked through before.
+pub(super) async fn send(pages: &Pages<'_>, form: &Form, answers: Answers) -> Answer {
+    let Pages { state, event, places, .. } = pages;
+    let now = state.context.now();
+    let person = match Person::parse(&answers) {
+        Ok(person) => person,
+        Err(errors) => return Ok(pages.show(Step::Details, answers, errors)),
+    };
+    let needs = match parse_needs(&answers, now) {
+        Ok(needs) => needs,
+        Err(errors) => return Ok(pages.show(Step::Access, answers, errors)),
+    };
+    let id = state.context.new_registration_id();
+    if form.is_bot {
+        let got = if places.has_room() { Got::Place } else { Got::Turn };
+        return Ok(onward(state, event, &answers, &Registered { registration: id, got, is_new: false }));
+    }
+    let contacts: Vec<String> = person.contacts().iter().map(|contact| state.context.contact_hash(contact)).collect();
+    for whom in &contacts {
+        let bucket = Bucket { what: "register", whom, most: PER_CONTACT, window: SignedDuration::from_hours(1) };
+        if !state.rates.take(&bucket, now).await? {
+            return Err(Problem::TooMany);
+        }
+    }
+    let new = NewRegistration { id, person, contacts, needs, event_ends: event.when.end(), form: form.form_use()? };
+    let result = state.registrations.register(&event.id, &new, now).await.map_err(|e| problems::of(e, &event.path()))?;
+    Ok(onward(state, event, &answers, &result))
+}
