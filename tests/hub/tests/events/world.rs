@@ -1,6 +1,6 @@
 //! One engine for all tests of this file, tables of its own for each.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, Mutex};
 
 use domain::answers::Answers;
 use domain::audit::Actor;
@@ -11,9 +11,9 @@ use domain::week::{Week, WeekId};
 use jiff::Timestamp;
 use store::events::{Events, HostContact};
 use store::form_keys::FormUse;
-use store::{Db, Deed, Table};
+use store::{Db, Deed, Table, Tables, create_tables};
 
-static ENGINE: LazyLock<local::Engine> = LazyLock::new(|| local::Engine::memory().unwrap());
+static ENGINE: LazyLock<Mutex<local::Engine>> = LazyLock::new(|| Mutex::new(local::Engine::memory().unwrap()));
 
 /// What must never be public: it stands in every private field.
 pub const CANARY: &str = "canary7private";
@@ -115,7 +115,10 @@ pub fn contact() -> HostContact {
 impl World {
     pub async fn new() -> Self {
         let prefix = format!("e{}-", spell(&random::<8>()));
-        let db = local::fresh_db(&ENGINE, &prefix).await.unwrap();
+        let client = ENGINE.lock().unwrap().client();
+        let tables = Tables::with_prefix(&prefix);
+        create_tables(&client, &tables).await.unwrap();
+        let db = Db::new(client, tables);
         Self { events: Events::new(db.clone()), db }
     }
 
