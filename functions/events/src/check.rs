@@ -29,6 +29,7 @@ fn page(state: &State, status: StatusCode, record: &EventRecord, week: &Week) ->
         answers: record.answers.clone(),
         missing: missing(record, &state.rules(record, week)),
         confirmed: record.confirmed_email.is_some() && contact.is_some_and(|contact| contact.former.is_none()),
+        on_behalf: record.entered_by.is_some(),
     };
     private_page(&state.context, status, shell(record, "Check your answers, list an event"), || list_event::check(page))
 }
@@ -61,7 +62,7 @@ pub(crate) async fn send(extract::State(state): extract::State<State>, Path(id):
     if record.state.is_editable() && !state.may_mail(&contact).await? {
         return Err(Problem::TooMany);
     }
-    match state.events.send(&record, &contact, &form_use, &state.deed()).await {
+    match state.events.send(&record, &contact, &form_use, &state.deed(&record)).await {
         Ok(id) => Ok(see_other(&home(&id))),
         Err(error) => or_standing(&record.id, error),
     }

@@ -55,7 +55,7 @@ pub(crate) async fn cancel(extract::State(state): extract::State<State>, Path(id
         let sentence = format!("What you tell people must be {WORDS} characters or fewer. It has {count}");
         return Ok(cancel_page(&state, &record, Some((&form, sentence))));
     }
-    match state.events.cancel(&record, &words, &state.deed()).await {
+    match state.events.cancel(&record, &words, &state.deed(&record)).await {
         Ok(_) => Ok(see_other(&home(&record.id))),
         Err(error) => or_standing(&record.id, error),
     }
@@ -78,7 +78,7 @@ pub(crate) async fn withdraw(extract::State(state): extract::State<State>, Path(
     if form.is_bot {
         return Err(Problem::TooMany);
     }
-    match state.events.withdraw(&record, &state.deed()).await {
+    match state.events.withdraw(&record, &state.deed(&record)).await {
         Ok(_) => Ok(see_other(&home(&record.id))),
         Err(error) => or_standing(&record.id, error),
     }

@@ -42,9 +42,13 @@ impl State {
         Rules { week, today: self.context.today(), past_allowed: record.entered_by.is_some() }
     }
 
-    /// The host's act, now.
-    pub(crate) fn deed(&self) -> Deed {
-        Deed { by: Actor::Host, at: self.context.now(), mark: self.context.mark() }
+    /// An act on an event, now: its host's, or that of the coordinator who fills in the form for somebody.
+    pub(crate) fn deed(&self, record: &EventRecord) -> Deed {
+        let by = match &record.entered_by {
+            Some(staff) if record.state == EventState::Draft => Actor::Staff(staff.clone()),
+            _ => Actor::Host,
+        };
+        Deed { by, at: self.context.now(), mark: self.context.mark() }
     }
 
     fn hash(&self, email: &Email) -> String {

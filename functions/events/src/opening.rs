@@ -68,7 +68,7 @@ pub(crate) async fn confirm(extract::State(state): extract::State<State>, Path(t
     }
     let form_use = form.form_use()?;
     let contact = state.contact(&record).ok_or(Problem::Changed)?;
-    match state.events.confirm(&record, &contact, &form_use, &state.deed()).await {
+    match state.events.confirm(&record, &contact, &form_use, &state.deed(&record)).await {
         Ok(_) | Err(EventError::NotNow(_)) => {
             let now = state.events.load(&record.id).await?.ok_or(Problem::NotFound)?;
             state.opened(&now)

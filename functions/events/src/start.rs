@@ -69,7 +69,7 @@ pub(crate) async fn begin(extract::State(state): extract::State<State>, sender: 
         return Err(Problem::TooMany);
     }
     let record = EventRecord::draft(state.context.new_event_id(), week, state.context.now());
-    match state.events.begin(&record, &form_use, &state.deed()).await {
+    match state.events.begin(&record, &form_use, &state.deed(&record)).await {
         Ok(id) => {
             let grant = state.context.grant(Purpose::Event, id.as_str(), record.generation);
             Ok(with(see_other(&step_path(&id, EventStep::About)), grant))

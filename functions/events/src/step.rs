@@ -98,7 +98,7 @@ pub(crate) async fn save(
             return changed_elsewhere(&state, &record, &candidate, week, step, from.check());
         }
         let link_to = state.first_link(step, &record, &candidate).await?;
-        match state.events.save(&record, step, &candidate.answers, link_to.as_ref(), &state.deed()).await {
+        match state.events.save(&record, step, &candidate.answers, link_to.as_ref(), &state.deed(&record)).await {
             Ok(saved) => return after(&state, saved, week, step, from.check(), &form),
             Err(EventError::Changed) => record = state.mine(&headers, &id).await?,
             Err(error) => return or_standing(&record.id, error),
@@ -152,7 +152,7 @@ fn changed_elsewhere(state: &State, record: &EventRecord, candidate: &EventRecor
 impl State {
     /// Whom the private link goes to because this page gives the host's address for the first time, or another one.
     async fn first_link(&self, step: EventStep, before: &EventRecord, now: &EventRecord) -> Result<Option<HostContact>, Problem> {
-        if step != EventStep::Host {
+        if step != EventStep::Host || now.entered_by.is_some() {
             return Ok(None);
         }
         let (Ok(host), Some(contact)) = (Host::parse(&now.answers), self.contact(now)) else { return Ok(None) };

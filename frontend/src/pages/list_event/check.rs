@@ -23,11 +23,13 @@ pub struct CheckPage {
     pub missing: Vec<(EventStep, usize)>,
     /// Whether the address is confirmed already, so that sending reaches the desk at once.
     pub confirmed: bool,
+    /// Whether a coordinator enters it for somebody.
+    pub on_behalf: bool,
 }
 
 /// Check your answers, then send.
 pub fn check(page: CheckPage) -> impl IntoView {
-    let CheckPage { id, form, week, answers, missing, confirmed } = page;
+    let CheckPage { id, form, week, answers, missing, confirmed, on_behalf } = page;
     let back = Link::new("Back", step_path(&id, EventStep::Booking));
     let sections = EventStep::ALL
         .iter()
@@ -36,7 +38,7 @@ pub fn check(page: CheckPage) -> impl IntoView {
     let first_missing = missing.first().map(|(step, _)| format!("{}?from=check", step_path(&id, *step)));
     let end = match first_missing {
         Some(href) => view! { <p><ButtonLink label="Fill in what is missing" href/></p> }.into_any(),
-        None => send(form, confirmed).into_any(),
+        None => send(form, confirmed, on_behalf).into_any(),
     };
     view! {
         <StepHeader back caption=CAPTION/>
@@ -48,8 +50,9 @@ pub fn check(page: CheckPage) -> impl IntoView {
     }
 }
 
-fn send(form: FormPage, confirmed: bool) -> impl IntoView {
+fn send(form: FormPage, confirmed: bool, on_behalf: bool) -> impl IntoView {
     let next = match confirmed {
+        _ if on_behalf => "It goes into the queue of the desk. Its host gets no email until it is decided.",
         true => "A coordinator reads your event again, and you get an email about it.",
         false => "When you send it, you get an email. Press the button behind its link, and a coordinator reads your event.",
     };

@@ -113,6 +113,7 @@ fn an_incomplete_event_has_no_button_to_send_it() {
             answers: [("title", "Tea")].into_iter().collect(),
             missing,
             confirmed: false,
+            on_behalf: false,
         };
         Html::parse_document(&render(&Manifest::default(), Shell::default(), || check(page)))
     };

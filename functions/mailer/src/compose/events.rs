@@ -14,7 +14,7 @@ pub(super) fn letter(message: &Message, event: &EventRecord, with: &With<'_>) ->
         (Message::EventConfirm { .. }, S::Sent) => is_host_s(event, with).then(|| confirm(event, with)),
         // The confirming mail takes its place.
         (Message::EventDraft { .. }, S::Sent) => None,
-        (Message::EventDraft { .. }, _) => Some(draft(event, with)),
+        (Message::EventDraft { .. }, _) => is_host_s(event, with).then(|| draft(event, with)),
         (Message::EventReceived { .. }, S::Queued) => Some(received(event, with)),
         (Message::EventChangesAsked { .. }, S::ChangesAsked) => Some(changes_asked(event, with)),
         (Message::EventPublished { .. }, S::Published) => published(event, with),

@@ -41,7 +41,9 @@ impl Events {
         let mut next = after(record, EventAct::Save, false, deed)?;
         next.answers.take(&step.fields(), typed);
         let address = |record: &EventRecord| one_line(record.answers.get("contact_email")).to_lowercase();
-        if record.answers.has("contact_email") && address(record) != address(&next) {
+        // Also where the field was empty for a while: only the very first address has no other before it.
+        let first = record.generation == 1 && !record.answers.has("contact_email");
+        if !first && address(record) != address(&next) {
             next.generation += 1;
         }
         let mut tx = Tx::new(&self.db);
