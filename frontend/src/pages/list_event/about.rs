@@ -1,17 +1,21 @@
-use domain::event::EventKind;
+use domain::event::{About, EventKind};
 use domain::markup::SafeHtml;
 use leptos::prelude::*;
 
 use crate::components::{Choice, Disclosure, Prose, Select, TextArea, TextInput};
 use crate::form::FormPage;
+use crate::islands::WordCount;
 
 /// Title, summary, description and kind.
 pub(super) fn about(form: &FormPage, preview: Option<SafeHtml>) -> impl IntoView {
     let mut kinds = vec![Choice::new("", "Choose one")];
     kinds.extend(EventKind::ALL.iter().map(|kind| Choice::new(kind.value(), kind.words())));
+    let (summary, words) = (form.field("summary"), About::SUMMARY_WORDS as u32);
     view! {
         <TextInput field=form.field("title") label="Title" hint="Up to 100 characters. Say what people will do, such as “Plan a day centre together”."/>
-        <TextArea field=form.field("summary") label="Summary" hint="Up to 40 words. It stands under the title in the calendar." rows=4/>
+        <WordCount limit=words>
+            <TextArea field=summary label="Summary" hint="Up to 40 words. It stands under the title in the calendar." rows=4/>
+        </WordCount>
         <div class="stack">
             <TextArea
                 field=form.field("description")
