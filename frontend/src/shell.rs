@@ -4,6 +4,9 @@ mod footer;
 mod head;
 mod header;
 
+use std::sync::Arc;
+
+use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 
 pub use head::{Alternate, json_ld_text};
@@ -42,7 +45,8 @@ pub struct Shell {
 
 /// Renders a whole page. Everything the view made is let go before this returns.
 pub fn render<V: IntoView + 'static>(manifest: &Manifest, shell: Shell, body: impl FnOnce() -> V) -> String {
-    let owner = Owner::new_root(None);
+    // An island that wraps children asks for this context; without one it panics.
+    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
     let html = owner.with(|| {
         let head = head::head(manifest, &shell);
         let Shell { section, week, demonstration, desk, canonical, .. } = shell;
