@@ -1,5 +1,6 @@
 //! Before a story is begun, and beginning it.
 
+use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State as Of};
 use axum::http::StatusCode;
 use domain::field::Errors;
@@ -20,14 +21,15 @@ use crate::weeks::offered;
 const DRAFTS_AN_HOUR: u32 = 40;
 
 /// Where somebody comes from: a week, perhaps one of its questions.
-#[derive(Debug, serde::Deserialize)]
+#[derive(Debug, Default, serde::Deserialize)]
 pub(crate) struct From {
     week: Option<String>,
     question: Option<String>,
 }
 
 /// `GET /share-your-story`
-pub(crate) async fn show(Of(hub): Of<State>, Query(from): Query<From>) -> Answer {
+pub(crate) async fn show(Of(hub): Of<State>, from: Result<Query<From>, QueryRejection>) -> Answer {
+    let from = from.map(|Query(from)| from).unwrap_or_default();
     let weeks = hub.all_weeks().await?;
     let mut page = form(&hub.context, "/share-your-story".into());
     page.values.set("week", from.week.unwrap_or_default());

@@ -1,5 +1,6 @@
 //! The pages of the form: shown with what was typed, saved word for word whether or not something is wrong with it.
 
+use axum::extract::rejection::QueryRejection;
 use axum::extract::{Path, Query, State as Of};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
@@ -33,8 +34,12 @@ impl Way {
     }
 }
 
+/// An address with an odd query shows the page all the same.
+type Asked = Result<Query<Way>, QueryRejection>;
+
 /// `GET /manage/story/{id}/{step}`
-pub(crate) async fn show(Of(hub): Of<State>, Path((id, step)): Path<(String, String)>, Query(way): Query<Way>, headers: HeaderMap) -> Answer {
+pub(crate) async fn show(Of(hub): Of<State>, Path((id, step)): Path<(String, String)>, way: Asked, headers: HeaderMap) -> Answer {
+    let way = way.map(|Query(way)| way).unwrap_or_default();
     let step = StoryStep::from_value(&step).ok_or(Problem::NotFound)?;
     let record = hub.author(&headers, &id).await?;
     if !record.state.is_editable() {
@@ -50,7 +55,8 @@ pub(crate) async fn show(Of(hub): Of<State>, Path((id, step)): Path<(String, Str
 }
 
 /// `POST /manage/story/{id}/{step}`
-pub(crate) async fn save(Of(hub): Of<State>, Path((id, step)): Path<(String, String)>, Query(way): Query<Way>, headers: HeaderMap, sent: Form) -> Answer {
+pub(crate) async fn save(Of(hub): Of<State>, Path((id, step)): Path<(String, String)>, way: Asked, headers: HeaderMap, sent: Form) -> Answer {
+    let way = way.map(|Query(way)| way).unwrap_or_default();
     let step = StoryStep::from_value(&step).ok_or(Problem::NotFound)?;
     let fields: Vec<&str> = step.fields().iter().copied().chain(["do"]).collect();
     sent.only(&fields)?;

@@ -4,7 +4,7 @@
 mod world;
 
 use axum::http::StatusCode;
-use domain::ids::Slug;
+use domain::ids::{FormKey, Slug};
 use domain::message::{Message, Recipient};
 use domain::story::{StoryState, parse_story};
 use store::outbox::Outbox;
@@ -12,7 +12,7 @@ use store::public::AtAddress;
 use store::queue::{Queue, Queued};
 use store::stories::{AuthorAddresses, StoryError};
 use store::Table;
-use world::{World, coordinator, key, link_on, now, random, week};
+use world::{World, author, coordinator, key, link_on, now, random, week};
 
 const CANARY: &str = "wren.canary9author@example.org";
 
@@ -158,6 +158,20 @@ async fn one_form_key_makes_one_draft_and_one_place_in_the_queue() {
 }
 
 #[tokio::test]
+async fn two_presses_at_the_same_moment_send_it_once() {
+    let mut world = World::new().await;
+    let id = world.written("Pressed at once", CANARY).await;
+    let record = world.load(&id).await;
+    let form = store::form_keys::FormUse { key: FormKey::parse(&key()).unwrap(), hash: "the same".into() };
+    let (one, two) = (author(), author());
+    let (first, second) = tokio::join!(world.stories.send(&record, &form, &one), world.stories.send(&record, &form, &two));
+    assert_eq!((first.unwrap(), second.unwrap()), (id.clone(), id.clone()));
+    assert_eq!(world.load(&id).await.version, record.version + 1);
+    let other = store::form_keys::FormUse { hash: "something else".into(), ..form };
+    assert!(matches!(world.stories.send(&record, &other, &author()).await, Err(StoryError::FormUsed)));
+}
+
+#[tokio::test]
 async fn the_private_link_opens_by_a_button_and_nothing_else_does() {
     let mut world = World::new().await;
     let record = world.sent("Behind a link", "").await;
@@ -231,6 +245,9 @@ async fn answering_a_question_begins_with_that_question() {
     let write = world.get(&begun.location.replace("naming", "write")).await;
     assert!(write.body.contains("value=\"2\" selected"), "{}", write.body);
     assert!(world.get("/share-your-story").await.body.contains("Samaritans"));
+    for odd in ["?week=a&week=b", "?question=999", "?week=%00", "?x"] {
+        assert_eq!(world.get(&format!("/share-your-story{odd}")).await.status, StatusCode::OK, "{odd}");
+    }
 }
 
 #[tokio::test]

@@ -89,6 +89,7 @@ impl World {
             page_seconds: 0,
             memory: Duration::ZERO,
             demonstration_allowed: true,
+            contact: Default::default(),
         };
         let keys = Keys { links: vec![vec![1; 32]], contacts: vec![2; 32] };
         let context = Context::new(settings, keys, Arc::new(Still), Arc::new(SystemRandom));
@@ -185,7 +186,15 @@ pub fn key() -> String {
 }
 
 pub fn coordinator() -> Deed {
-    Deed { by: Actor::Staff(StaffId::from_random(random())), at: now(), mark: spell(&random::<16>()) }
+    by(Actor::Staff(StaffId::from_random(random())))
+}
+
+pub fn author() -> Deed {
+    by(Actor::Contributor)
+}
+
+fn by(actor: Actor) -> Deed {
+    Deed { by: actor, at: now(), mark: spell(&random::<16>()) }
 }
 
 /// The private link that a page shows.
