@@ -84,3 +84,6 @@ fn message_id(id: &str, origin: &str) -> String {
     let id: String = id.chars().map(|c| if c.is_ascii_alphanumeric() || c == '-' { c } else { '.' }).collect();
     format!("<{}@{}>", id.trim_matches('.'), web::ics::host(origin))
 }
+
+#[cfg(test)]
+mod tests;
