@@ -1,0 +1,37 @@
+//! One thing that is due. Each is safe to do twice, and by two at once: what it changes is decided by conditions in the database.
+
+use jiff::Timestamp;
+use store::StoreError;
+use store::due::{Due, DueNow};
+
+use crate::state::State;
+
+/// How many chunks of one job a tick does before it looks after the others again.
+const CHUNKS: usize = 20;
+
+/// Does it, and then takes it off the list; what breaks off in between stays on the list.
+pub(crate) async fn work(state: &State, due: &DueNow, now: Timestamp) -> Result<(), StoreError> {
+    match &due.due {
+        Due::Lapse { event, registration } => {
+            state.registrations.lapse_if_due(event, registration, now).await?;
+        }
+        Due::OfferPlaces { event } => {
+            state.registrations.offer_all(event, now).await?;
+        }
+        Due::RefreshPlaces { event } => state.registrations.refresh_public_places(event).await?,
+        // Takes itself off the list with its last chunk.
+        Due::TellCancelled { .. } => return tell(state, due, now).await,
+    }
+    state.due.done(due).await
+}
+
+async fn tell(state: &State, due: &DueNow, now: Timestamp) -> Result<(), StoreError> {
+    let mut job = due.clone();
+    for _ in 0..CHUNKS {
+        match state.teller.cancelled(&job, now).await? {
+            Some(further) => job = further,
+            None => return Ok(()),
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,151 @@
+//! One engine for all tests of this file, tables of its own for each; a post that does as it is told.
+
+use std::sync::{Arc, LazyLock, Mutex};
+
+use domain::contact::Email;
+use domain::event::{EventRecord, EventState};
+use domain::ids::{EventId, RegistrationId, StaffId};
+use domain::message::{Message, Waiting};
+use domain::registration::{Person, RegistrationRecord, RegistrationState};
+use domain::staff::{Role, StaffRecord};
+use domain::week::WeekId;
+use jiff::{SignedDuration, Timestamp};
+use mailer::{Mail, Post, PostError, Posting};
+use store::outbox::{self, Outbox};
+use store::{Db, Key, Table, Tx};
+use web::{Context, Keys, Settings, SystemRandom};
+
+static ENGINE: LazyLock<local::Engine> = LazyLock::new(|| local::Engine::memory().unwrap());
+
+pub fn random<const N: usize>() -> [u8; N] {
+    std::array::from_fn(|_| rand::random())
+}
+
+pub fn now() -> Timestamp {
+    "2026-11-20T12:00:00Z".parse().unwrap()
+}
+
+pub fn seconds(n: i64) -> SignedDuration {
+    SignedDuration::from_secs(n)
+}
+
+/// Takes mails, unless it is told to answer otherwise.
+#[derive(Default)]
+pub struct Pile {
+    pub mails: Mutex<Vec<Mail>>,
+    pub answer: Mutex<Option<PostError>>,
+    /// The one address whose mails are always refused.
+    pub refuses: Mutex<Option<String>>,
+}
+
+impl Pile {
+    async fn take(&self, mail: &Mail) -> Result<(), PostError> {
+        if let Some(error) = self.answer.lock().unwrap().clone() {
+            return Err(error);
+        }
+        if self.refuses.lock().unwrap().as_deref() == Some(mail.to.as_str()) {
+            return Err(PostError::Refused("test".into()));
+        }
+        self.mails.lock().unwrap().push(mail.clone());
+        // Others come in while this one is on its way.
+        tokio::task::yield_now().await;
+        Ok(())
+    }
+
+    pub fn ids(&self) -> Vec<String> {
+        self.mails.lock().unwrap().iter().map(|mail| mail.message_id.clone()).collect()
+    }
+}
+
+impl Post for Pile {
+    fn send<'a>(&'a self, mail: &'a Mail) -> Posting<'a> {
+        Box::pin(self.take(mail))
+    }
+}
+
+/// A mailer and a keeper over tables of their own.
+pub struct World {
+    pub db: Db,
+    pub pile: Arc<Pile>,
+    pub mailer: mailer::State,
+    pub keeper: keeper::State,
+    pub outbox: Outbox,
+}
+
+impl World {
+    pub async fn new() -> Self {
+        let prefix = format!("{}-", domain::ids::spell(&random::<10>()));
+        let db = local::fresh_db(&ENGINE, &prefix).await.unwrap();
+        let settings = Settings {
+            origin: "https://hub.example".into(),
+            also: Vec::new(),
+            assets: Default::default(),
+            page_seconds: 0,
+            memory: std::time::Duration::ZERO,
+            demonstration_allowed: false,
+        };
+        let keys = Keys { links: vec![vec![7; 32]], contacts: vec![8; 32] };
+        let context = Context::new(settings, keys, Arc::new(domain::time::SystemClock), Arc::new(SystemRandom));
+        let pile = Arc::new(Pile::default());
+        let mailer = mailer::State::new(context, db.clone(), pile.clone());
+        let keeper = keeper::State::new(db.clone(), mailer.clone());
+        Self { outbox: Outbox::new(db.clone()), db, pile, mailer, keeper }
+    }
+
+    /// Somebody at the desk with a mail that waits: true as long as the account is there. Gives the message's id.
+    pub async fn invited(&self, email: &str) -> String {
+        let staff = StaffRecord {
+            id: StaffId::from_random(random()),
+            name: "Bo".into(),
+            email: Email::parse(email).unwrap(),
+            role: Role::Reviewer,
+            totp_secret: None,
+            totp_last_step: 0,
+            removed: false,
+            sessions_after: None,
+            version: 1,
+            created: now(),
+        };
+        let id = format!("staff-invited#{}", staff.id);
+        let mut tx = Tx::new(&self.db);
+        tx.put(Table::Hub, &Key::new("STAFF", staff.id.as_str()), &staff);
+        let message = Message::StaffInvited { staff: staff.id.clone() };
+        outbox::add(&mut tx, &Waiting { id: id.clone(), to: staff.email.clone().into(), message, created: now() });
+        tx.commit().await.unwrap();
+        id
+    }
+
+    /// A cancelled event without a page, and `n` people who had a place, one of whom cancelled before.
+    pub async fn cancelled(&self, n: usize) -> EventId {
+        let mut event = EventRecord::draft(EventId::from_random(random()), WeekId::parse("scotland/2026").unwrap(), now());
+        event.state = EventState::Cancelled;
+        let mut tx = Tx::new(&self.db);
+        tx.put(Table::Hub, &Key::new(format!("EVENT#{}", event.id), "META"), &event);
+        tx.commit().await.unwrap();
+        for i in 0..n {
+            let state = if i == 3 { RegistrationState::Cancelled } else { RegistrationState::Confirmed };
+            let of = registration(&event.id, i, state);
+            let mut tx = Tx::new(&self.db);
+            tx.put(Table::Hub, &Key::new(format!("EVENT#{}", event.id), format!("REG#{}", of.id)), &of);
+            tx.commit().await.unwrap();
+        }
+        event.id
+    }
+}
+
+fn registration(event: &EventId, i: usize, state: RegistrationState) -> RegistrationRecord {
+    RegistrationRecord {
+        id: RegistrationId::from_random(random()),
+        event: event.clone(),
+        person: Person { name: "Cy".into(), email: Some(Email::parse(&format!("cy{i}@example.org")).unwrap()), phone: None },
+        state,
+        until: None,
+        turn: None,
+        address_confirmed: true,
+        has_needs: false,
+        generation: 1,
+        version: 1,
+        created: now(),
+        changed: now(),
+    }
+}
