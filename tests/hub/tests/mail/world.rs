@@ -12,10 +12,10 @@ use domain::week::WeekId;
 use jiff::{SignedDuration, Timestamp};
 use mailer::{Mail, Post, PostError, Posting};
 use store::outbox::{self, Outbox};
-use store::{Db, Key, Table, Tx};
+use store::{Db, Key, Table, Tables, Tx, create_tables};
 use web::{Context, Keys, Settings, SystemRandom};
 
-static ENGINE: LazyLock<local::Engine> = LazyLock::new(|| local::Engine::memory().unwrap());
+static ENGINE: LazyLock<Mutex<local::Engine>> = LazyLock::new(|| Mutex::new(local::Engine::memory().unwrap()));
 
 pub fn random<const N: usize>() -> [u8; N] {
     std::array::from_fn(|_| rand::random())
@@ -75,7 +75,10 @@ pub struct World {
 impl World {
     pub async fn new() -> Self {
         let prefix = format!("{}-", domain::ids::spell(&random::<10>()));
-        let db = local::fresh_db(&ENGINE, &prefix).await.unwrap();
+        let client = ENGINE.lock().unwrap().client();
+        let tables = Tables::with_prefix(prefix);
+        create_tables(&client, &tables).await.unwrap();
+        let db = Db::new(client, tables);
         let settings = Settings {
             origin: "https://hub.example".into(),
             also: Vec::new(),
@@ -83,6 +86,7 @@ impl World {
             page_seconds: 0,
             memory: std::time::Duration::ZERO,
             demonstration_allowed: false,
+            contact: Default::default(),
         };
         let keys = Keys { links: vec![vec![7; 32]], contacts: vec![8; 32] };
         let context = Context::new(settings, keys, Arc::new(domain::time::SystemClock), Arc::new(SystemRandom));
