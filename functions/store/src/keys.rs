@@ -77,8 +77,30 @@ pub(crate) fn form_key(key: &FormKey) -> Key {
 
 pub(crate) const QUEUE: &str = "QUEUE";
 
+pub(crate) const STAFF: &str = "STAFF";
+
 pub(crate) fn staff(id: &StaffId) -> Key {
-    Key::new("STAFF", id.as_str())
+    Key::new(STAFF, id.as_str())
+}
+
+/// That an address has an account at the desk.
+pub(crate) fn staff_email(hash: &str) -> Key {
+    Key::new(format!("STAFF-EMAIL#{hash}"), META)
+}
+
+/// A sign-in link, by the hash of its token.
+pub(crate) fn sign_in(token_hash: &str) -> Key {
+    Key::new(format!("SIGNIN#{token_hash}"), META)
+}
+
+/// Which sign-in link of a person is the newest; older ones are dead.
+pub(crate) fn newest_sign_in(whose: &str) -> Key {
+    Key::new(format!("SIGNIN-OF#{whose}"), META)
+}
+
+/// A session at the desk, by the hash of its token.
+pub(crate) fn session(token_hash: &str) -> Key {
+    Key::new(format!("SESSION#{token_hash}"), META)
 }
 
 pub(crate) const WEEKS: &str = "WEEKS";

@@ -21,6 +21,7 @@ pub mod public;
 pub mod queue;
 pub mod rate;
 pub mod registrations;
+pub mod staff;
 pub mod stories;
 pub mod tell;
 pub mod weeks;
