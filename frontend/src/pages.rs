@@ -6,6 +6,7 @@ pub mod calendar;
 pub mod contact;
 pub mod cookies;
 pub mod event;
+pub mod desk;
 pub mod help;
 pub mod home;
 pub mod host_list;

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod links;
+mod on_behalf;
 mod second_factor;
 mod sessions;
 
@@ -19,8 +20,9 @@ use crate::tx::{Tx, TxError};
 
 pub use accounts::NewAccount;
 pub use links::{LINK_LIFE, LinkShown, NewLink, Proof, TRIES};
+pub use on_behalf::OnBehalf;
 pub use second_factor::CodeUse;
-pub use sessions::{LONGEST, IDLE, NewSession, Seat, Session, Stage};
+pub use sessions::{IDLE, LONGEST, NewSession, Seat, Session, Stage};
 
 /// Why somebody was not let in, or an account not changed.
 #[derive(Debug, thiserror::Error)]

@@ -1,0 +1,38 @@
+//! The frame of the desk's pages.
+
+use axum::response::Response;
+use frontend::IntoView;
+use frontend::form::FormPage;
+use frontend::shell::{DeskBar, DeskPage, Section, Shell};
+use http::StatusCode;
+use store::staff::Seat;
+use web::private_page;
+
+use crate::state::State;
+
+/// A page of the desk for somebody who is signed in. `wrong`: a form came back.
+pub(crate) fn page<V: IntoView + 'static>(state: &State, seat: &Seat, here: DeskPage, title: &str, wrong: bool, body: impl FnOnce() -> V) -> Response {
+    let desk = DeskBar {
+        name: seat.staff.name.clone(),
+        administrator: seat.staff.role.may_invite(),
+        page: here,
+        form_key: state.context.new_form_key().to_string(),
+    };
+    let shell = Shell { title: title.to_owned(), section: Section::Desk, desk: Some(desk), error: wrong, ..Shell::default() };
+    private_page(&state.context, status(wrong), shell, body)
+}
+
+/// A page of the desk before signing in is complete.
+pub(crate) fn outside<V: IntoView + 'static>(state: &State, title: &str, wrong: bool, body: impl FnOnce() -> V) -> Response {
+    let shell = Shell { title: title.to_owned(), section: Section::Desk, error: wrong, ..Shell::default() };
+    private_page(&state.context, status(wrong), shell, body)
+}
+
+fn status(wrong: bool) -> StatusCode {
+    if wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK }
+}
+
+/// An empty form with a key of its own.
+pub(crate) fn form(state: &State, action: impl Into<String>) -> FormPage {
+    FormPage { action: action.into(), form_key: state.context.new_form_key().to_string(), ..FormPage::default() }
+}
