@@ -1,5 +1,6 @@
 //! The coordinators' side: a tool used under pressure. Denser than the public pages, and every act always in the same place.
 
+mod as_typed;
 mod audit;
 mod enter;
 mod event_preview;
@@ -12,6 +13,7 @@ mod signed_out;
 mod story_preview;
 mod weeks;
 
+pub use as_typed::as_typed;
 pub use audit::{AuditDay, AuditLine, audit};
 pub use enter::{enter_event, enter_story};
 pub use event_preview::{event_preview, host_facts};

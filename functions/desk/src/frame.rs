@@ -36,3 +36,16 @@ fn status(wrong: bool) -> StatusCode {
 pub(crate) fn form(state: &State, action: impl Into<String>) -> FormPage {
     FormPage { action: action.into(), form_key: state.context.new_form_key().to_string(), ..FormPage::default() }
 }
+
+/// Somebody else decided in between: nothing was done, and here is how it stands now.
+pub(crate) fn changed(state: &State, seat: &Seat, href: &str) -> Response {
+    let problem = frontend::pages::problem::Problem {
+        heading: "Somebody changed it meanwhile".into(),
+        words: vec!["Nothing was done by your press. Look at it again, and decide then.".into()],
+        ways_on: vec![("See it as it is now".into(), href.into()), ("Go to the queue".into(), "/desk".into())],
+        reference: None,
+    };
+    let mut response = page(state, seat, DeskPage::Queue, "Somebody changed it meanwhile", false, move || frontend::pages::problem::problem(problem));
+    *response.status_mut() = StatusCode::CONFLICT;
+    response
+}

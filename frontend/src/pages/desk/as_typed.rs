@@ -1,0 +1,15 @@
+//! What somebody typed, word for word, where it can't be shown as it will look.
+
+use domain::answers::Answers;
+use leptos::prelude::*;
+
+use crate::components::{AnswerRow, CheckAnswers};
+
+/// Every answer under the name of its field.
+pub fn as_typed(answers: &Answers) -> AnyView {
+    let rows: Vec<_> = answers
+        .iter()
+        .map(|(name, values)| AnswerRow { label: name.replace(['_', '-'], " "), value: Some(values.join(", ")), change: None })
+        .collect();
+    view! { <h2>"As it was typed"</h2><CheckAnswers rows/> }.into_any()
+}

@@ -1,0 +1,125 @@
+//! The audit: what was done, day by day, fifty at a time, with names of staff and titles in place of ids.
+
+use std::collections::HashMap;
+
+use axum::Extension;
+use axum::extract::{self, Query};
+use domain::audit::{Actor, AuditEntry, Subject};
+use domain::time::{clock_time, long_date};
+use frontend::components::Link;
+use frontend::pages::desk::{self, AuditDay, AuditLine};
+use frontend::shell::DeskPage;
+use jiff::ToSpan;
+use jiff::civil::Date;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::Deserialize;
+use store::StoreError;
+use store::audit::Audit;
+use store::staff::Seat;
+use web::Answer;
+
+use crate::frame::page;
+use crate::state::State;
+use crate::words;
+
+/// Which day, and where on it.
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct Where {
+    day: Option<String>,
+    after: Option<String>,
+}
+
+/// One page of one day.
+pub(crate) async fn show(extract::State(state): extract::State<State>, Extension(seat): Extension<Seat>, Query(place): Query<Where>) -> Answer {
+    let today = Audit::day_of(state.context.now());
+    let day = place.day.and_then(|day| day.parse::<Date>().ok()).filter(|day| *day <= today).unwrap_or(today);
+    let after = place.after.filter(|after| after.starts_with("AUDIT#") && after.len() < 100);
+    let found = state.audit.of_day(day, after.as_deref()).await?;
+    let mut names = Names::read(&state).await?;
+    let mut lines = Vec::with_capacity(found.records.len());
+    for (_, entry) in found.records {
+        lines.push(names.line(&state, entry).await?);
+    }
+    let link = |label: &str, day: Date| Link::new(label, format!("/desk/audit?day={day}"));
+    let view = AuditDay {
+        day: long_date(day),
+        lines,
+        more: found.more.map(|place| Link::new("Show earlier acts of this day", format!("/desk/audit?day={day}&after={}", utf8_percent_encode(&place, NON_ALPHANUMERIC)))),
+        before: Some(link("The day before", day.saturating_sub(1.day()))),
+        after: (day < today).then(|| link("The day after", day.saturating_add(1.day()))),
+    };
+    Ok(page(&state, &seat, DeskPage::Audit, "What was done", false, move || desk::audit(view)))
+}
+
+/// Names of staff, and titles as far as they were looked up.
+struct Names {
+    staff: HashMap<String, String>,
+    titles: HashMap<String, String>,
+}
+
+impl Names {
+    async fn read(state: &State) -> Result<Self, StoreError> {
+        let staff = state.staff.all().await?.into_iter().map(|s| (s.id.to_string(), s.name)).collect();
+        Ok(Self { staff, titles: HashMap::new() })
+    }
+
+    async fn line(&mut self, state: &State, entry: AuditEntry) -> Result<AuditLine, StoreError> {
+        let who = match &entry.actor {
+            Actor::Staff(id) => self.staff.get(id.as_str()).cloned().unwrap_or_else(|| "Somebody at the desk".into()),
+            Actor::Host => "The host".into(),
+            Actor::Attendee => "Somebody with a place".into(),
+            Actor::Contributor => "The author".into(),
+            Actor::Hub => "The hub".into(),
+        };
+        let time = if matches!(entry.subject, Subject::Story(_)) { String::new() } else { clock_time(entry.at) };
+        let itself = matches!((&entry.actor, &entry.subject), (Actor::Staff(a), Subject::Staff(b)) if a == b);
+        let subject = if itself { None } else { Some(self.subject(state, &entry.subject).await?) };
+        Ok(AuditLine { time, words: format!("{who} {}", did(&entry.act)), subject, reason: entry.reason })
+    }
+
+    async fn subject(&mut self, state: &State, subject: &Subject) -> Result<Link, StoreError> {
+        Ok(match subject {
+            Subject::Staff(id) => Link::new(self.staff.get(id.as_str()).cloned().unwrap_or_else(|| "an account".into()), ""),
+            Subject::Week(id) => Link::new(format!("the week {}", words::week(*id)), id.path()),
+            Subject::Event(id) | Subject::Registration(id, _) => {
+                let href = format!("/desk/events/{id}");
+                if !self.titles.contains_key(&href) {
+                    let title = state.events.load(id).await?.map_or_else(|| "an event".into(), |event| event.title());
+                    self.titles.insert(href.clone(), title);
+                }
+                Link::new(self.titles.get(&href).cloned().unwrap_or_default(), href)
+            }
+            Subject::Story(id) => {
+                let href = format!("/desk/stories/{id}");
+                if !self.titles.contains_key(&href) {
+                    let story = state.stories.load(id).await?.filter(|story| story.answers.has("title"));
+                    self.titles.insert(href.clone(), story.map_or_else(|| "a story".into(), |story| story.title()));
+                }
+                Link::new(self.titles.get(&href).cloned().unwrap_or_default(), href)
+            }
+        })
+    }
+}
+
+/// An act as a sentence goes on: "Priya Example … “The kettle rule”".
+fn did(act: &str) -> &str {
+    match act {
+        "save" => "began",
+        "send" => "sent",
+        "confirm" => "confirmed the address for",
+        "ask-for-change" => "asked for a change to",
+        "publish" => "published",
+        "decline" => "declined",
+        "cancel" => "cancelled",
+        "withdraw" => "withdrew",
+        "enter" => "began to enter",
+        "invite" => "invited",
+        "remove" => "removed",
+        "end-sessions" => "ended the sessions of",
+        "sign-in" => "signed in",
+        "set-up-second-factor" => "set up a second step and signed in",
+        "open-week" => "opened",
+        "change-week" => "changed",
+        other => other,
+    }
+}

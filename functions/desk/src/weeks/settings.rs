@@ -1,0 +1,154 @@
+//! What coordinators set of a week.
+
+use domain::answers::Answers;
+use domain::field::Errors;
+use domain::text::{line, one_line};
+use domain::time::parse_date;
+use domain::week::{Question, Week, WeekId};
+use jiff::civil::Date;
+
+/// The fields of the form.
+pub(super) const FIELDS: &[&str] = &["name", "organiser", "first", "last", "theme", "hashtag", "questions"];
+
+/// The settings, every rule met.
+#[derive(Clone, Debug)]
+pub(super) struct Settings {
+    name: String,
+    organiser: String,
+    days: Option<(Date, Date)>,
+    theme: Option<String>,
+    hashtag: Option<String>,
+    questions: Vec<Question>,
+}
+
+impl Settings {
+    /// Reads the form.
+    pub(super) fn parse(typed: &Answers) -> Result<Self, Errors> {
+        let mut errors = Errors::default();
+        let name = errors.keep("name", line(typed.get("name"), 100, "Enter the name of the week", "Name"));
+        let organiser = errors.keep("organiser", line(typed.get("organiser"), 150, "Enter who organises the week", "Organiser"));
+        let first = errors.keep_if_given(typed, "first", |t| date(t, "First day"));
+        let last = errors.keep_if_given(typed, "last", |t| date(t, "Last day"));
+        match (typed.has("first"), typed.has("last"), first, last) {
+            (true, false, ..) => errors.add("last", "Enter the last day as well"),
+            (false, true, ..) => errors.add("first", "Enter the first day as well"),
+            (_, _, Some(first), Some(last)) if last < first => errors.add("last", "The last day must be the first day or after it"),
+            (_, _, Some(first), Some(last)) if (last - first).get_days() > 30 => errors.add("last", "A week can have 31 days at most"),
+            _ => {}
+        }
+        let theme = errors.keep_if_given(typed, "theme", |t| line(t, 150, "", "Theme"));
+        let hashtag = errors.keep_if_given(typed, "hashtag", hashtag);
+        let questions = errors.keep("questions", questions(typed.get("questions")));
+        let settings = match (name, organiser, questions) {
+            (Some(name), Some(organiser), Some(questions)) => {
+                Some(Self { name, organiser, days: first.zip(last), theme, hashtag, questions })
+            }
+            _ => None,
+        };
+        errors.or(settings)
+    }
+
+    /// A week of which nothing is known.
+    pub(super) fn empty(id: WeekId) -> Week {
+        Week {
+            id,
+            name: String::new(),
+            first: None,
+            last: None,
+            dates_note: None,
+            theme: None,
+            theme_note: None,
+            organiser: String::new(),
+            source: None,
+            offered: String::new(),
+            hashtag: None,
+            questions: Vec::new(),
+        }
+    }
+
+    /// The week with these settings; what the form doesn't ask for stays.
+    pub(super) fn onto(self, week: Week) -> Week {
+        Week {
+            name: self.name,
+            organiser: self.organiser,
+            first: self.days.map(|(first, _)| first),
+            last: self.days.map(|(_, last)| last),
+            theme: self.theme,
+            hashtag: self.hashtag,
+            questions: self.questions,
+            ..week
+        }
+    }
+
+    /// A week's settings as somebody would type them.
+    pub(super) fn of(week: &Week) -> Answers {
+        let day = |date: Option<Date>| date.map(|d| d.strftime("%-d %-m %Y").to_string()).unwrap_or_default();
+        let questions: Vec<&str> = week.questions.iter().map(|q| q.text.as_str()).collect();
+        [
+            ("name", week.name.clone()),
+            ("organiser", week.organiser.clone()),
+            ("first", day(week.first)),
+            ("last", day(week.last)),
+            ("theme", week.theme.clone().unwrap_or_default()),
+            ("hashtag", week.hashtag.clone().unwrap_or_default()),
+            ("questions", questions.join("\n")),
+        ]
+        .into_iter()
+        .collect()
+    }
+}
+
+/// A date in one field: day, month and year with spaces, slashes, dots or dashes between.
+fn date(typed: &str, what: &str) -> Result<Date, String> {
+    let parts: Vec<&str> = typed.split(|c: char| c.is_whitespace() || "/.-,".contains(c)).filter(|p| !p.is_empty()).collect();
+    let [day, month, year] = parts[..] else { return Err(format!("{what} must have a day, a month and a year, like 23 11 2026")) };
+    let answers: Answers = [("day", day), ("month", month), ("year", year)].into_iter().collect();
+    parse_date(&answers, what).map_err(|(_, sentence)| sentence)
+}
+
+fn hashtag(typed: &str) -> Result<String, String> {
+    let text = one_line(typed);
+    let word = text.trim_start_matches('#');
+    match !word.is_empty() && word.chars().count() <= 50 && word.chars().all(|c| c.is_alphanumeric() || c == '_') {
+        true => Ok(format!("#{word}")),
+        false => Err("Enter one word of up to 50 letters and numbers, like #CoProWeek".into()),
+    }
+}
+
+fn questions(typed: &str) -> Result<Vec<Question>, String> {
+    let lines: Vec<String> = typed.lines().map(one_line).filter(|l| !l.is_empty()).collect();
+    if lines.len() > 9 {
+        return Err(format!("A week can have 9 questions. You entered {}", lines.len()));
+    }
+    if let Some(long) = lines.iter().find(|l| l.chars().count() > 300) {
+        return Err(format!("A question must be 300 characters or fewer. One has {}", long.chars().count()));
+    }
+    Ok(lines.into_iter().zip(1..).map(|(text, number)| Question { number, text }).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed(first: &str, last: &str, questions: &str) -> Answers {
+        [("name", "A week"), ("organiser", "A group"), ("first", first), ("last", last), ("questions", questions)].into_iter().collect()
+    }
+
+    #[test]
+    fn days_come_in_pairs_and_in_order() {
+        assert!(Settings::parse(&typed("", "", "")).is_ok());
+        assert!(Settings::parse(&typed("23 11 2026", "29/11/2026", "")).is_ok());
+        for (first, last, field) in [("23 11 2026", "", "last"), ("", "29 11 2026", "first"), ("29 11 2026", "23 11 2026", "last"), ("1 10 2026", "1 12 2026", "last"), ("31 2 2026", "1 3 2026", "first"), ("soon", "1 3 2026", "first")] {
+            let errors = Settings::parse(&typed(first, last, "")).unwrap_err();
+            assert_eq!(errors.0[0].field, field, "{first} {last}");
+        }
+    }
+
+    #[test]
+    fn a_week_written_and_read_is_the_same() {
+        let id = WeekId::parse("scotland/2027").unwrap();
+        let week = Settings::parse(&typed("22 11 2027", "28 11 2027", "One?\n\n Two? ")).unwrap().onto(Settings::empty(id));
+        assert_eq!(week.questions.len(), 2);
+        assert_eq!(Settings::parse(&Settings::of(&week)).unwrap().onto(Settings::empty(id)), week);
+    }
+}

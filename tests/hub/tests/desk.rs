@@ -1,0 +1,15 @@
+//! The desk over HTTP: signing in, who may do what, and what becomes of a decision.
+
+#[path = "events/world.rs"]
+#[expect(dead_code, reason = "the desk needs some of what the events' tests need")]
+mod event_world;
+#[path = "desk/review.rs"]
+mod review;
+#[path = "desk/roles.rs"]
+mod roles;
+#[path = "desk/sessions.rs"]
+mod sessions;
+#[path = "desk/sign_in.rs"]
+mod sign_in;
+#[path = "desk/world.rs"]
+mod world;

@@ -1,0 +1,160 @@
+//! Reviewing what waits, and entering for somebody who phoned or wrote.
+
+use domain::answers::Answers;
+use domain::event::{EventRecord, EventState};
+use domain::ids::{EventId, FormKey, Slug, StoryId};
+use domain::message::Message;
+use domain::staff::Role;
+use domain::story::StoryRecord;
+use http::StatusCode;
+use store::events::Events;
+use store::outbox::Outbox;
+use store::public::{AtAddress, PublicReader};
+use store::stories::{ContactChange, Stories};
+use store::weeks::Weeks;
+
+use super::event_world::{answers, contact, form, host, week};
+use super::world::{Browser, World, random};
+
+async fn queued(world: &World, title: &str) -> EventRecord {
+    Weeks::new(world.db.clone()).put(&week()).await.unwrap();
+    let events = Events::new(world.db.clone());
+    let mut record = EventRecord::draft(EventId::from_random(random()), week().id, world.now());
+    record.answers = answers(title);
+    events.begin(&record, &form(), &host()).await.unwrap();
+    events.send(&record, &contact(), &form(), &host()).await.unwrap();
+    let sent = events.load(&record.id).await.unwrap().unwrap();
+    events.confirm(&sent, &contact(), &form(), &host()).await.unwrap();
+    events.load(&record.id).await.unwrap().unwrap()
+}
+
+async fn at_the_desk(world: &World, role: Role) -> Browser<'_> {
+    let staff = world.account(&format!("{}@example.org", role.value()), role).await;
+    world.full(&staff).await
+}
+
+#[tokio::test]
+async fn a_coordinator_publishes_what_waits() {
+    let world = World::new().await;
+    let event = queued(&world, "Tea & <talk>").await;
+    let mut browser = at_the_desk(&world, Role::Coordinator).await;
+    let queue = browser.get("/desk").await.body;
+    assert!(queue.contains("1 is waiting") && queue.contains("Tea &amp; &lt;talk&gt;") && queue.contains("Example Trust"), "{queue}");
+    let path = format!("/desk/events/{}", event.id);
+    let page = browser.get(&path).await.body;
+    for seen in ["Publish", "Ask for a change", "Decline", "Checks", "Only the desk sees this", "<strong>in a circle</strong>"] {
+        assert!(page.contains(seen), "{seen}: {page}");
+    }
+    let version = event.version.to_string();
+    let key = FormKey::from_random(random());
+    for _ in 0..2 {
+        let done = browser.post_with(&key, &path, &[("act", "publish"), ("version", &version)]).await;
+        assert_eq!(done.location(), format!("/desk?event={}", event.id), "a repeat gives the same answer");
+    }
+    let after = browser.get(&format!("/desk?event={}", event.id)).await.body;
+    assert!(after.contains("Published: Tea &amp; &lt;talk&gt;") && after.contains("Nothing is waiting") && after.contains("/events/tea-talk"), "{after}");
+    let public = PublicReader::new(world.db.clone());
+    assert!(matches!(public.event(&Slug::parse("tea-talk").unwrap()).await.unwrap(), Some(AtAddress::Page(_))));
+    let declined = browser.post(&path, &[("act", "decline"), ("version", &version), ("reason", "No.")]).await;
+    assert!(declined.status == StatusCode::CONFLICT && declined.body.contains("Somebody changed it meanwhile"));
+    assert!(browser.get("/desk/audit?day=2026-11-20").await.body.contains("coordinator published"));
+}
+
+#[tokio::test]
+async fn of_two_who_decide_at_once_one_is_told() {
+    let world = World::new().await;
+    let event = queued(&world, "Two minds").await;
+    let (mut one, mut two) = (at_the_desk(&world, Role::Coordinator).await, at_the_desk(&world, Role::Administrator).await);
+    let (path, version) = (format!("/desk/events/{}", event.id), event.version.to_string());
+    let (publish, decline) = ([("act", "publish"), ("version", &*version)], [("act", "decline"), ("version", &*version), ("reason", "Twice listed.")]);
+    let (a, b) = tokio::join!(one.post(&path, &publish), two.post(&path, &decline));
+    let mut statuses = [a.status, b.status];
+    statuses.sort();
+    assert_eq!(statuses, [StatusCode::SEE_OTHER, StatusCode::CONFLICT]);
+}
+
+#[tokio::test]
+async fn a_change_is_asked_for_in_words() {
+    let world = World::new().await;
+    let event = queued(&world, "Half told").await;
+    let mut browser = at_the_desk(&world, Role::Coordinator).await;
+    let (path, version) = (format!("/desk/events/{}", event.id), event.version.to_string());
+    let empty = browser.post(&path, &[("act", "ask-for-change"), ("version", &version), ("words", " ")]).await;
+    assert!(empty.status == StatusCode::UNPROCESSABLE_ENTITY && empty.body.contains("Write what should change"), "{}", empty.body);
+    let asked = browser.post(&path, &[("act", "ask-for-change"), ("version", &version), ("words", "Say who may come.")]).await;
+    assert_eq!(asked.location(), format!("/desk?event={}", event.id));
+    let record = Events::new(world.db.clone()).load(&event.id).await.unwrap().unwrap();
+    assert_eq!((record.state, record.desk_words.as_deref()), (EventState::ChangesAsked, Some("Say who may come.")));
+    let mails = Outbox::new(world.db.clone()).waiting().await.unwrap();
+    assert!(mails.iter().any(|w| w.message == Message::EventChangesAsked { event: event.id.clone() }));
+    assert!(browser.get(&path).await.body.contains("Nothing to do"));
+}
+
+#[tokio::test]
+async fn a_reviewer_reads_and_has_no_buttons() {
+    let world = World::new().await;
+    let event = queued(&world, "To be read").await;
+    let mut browser = at_the_desk(&world, Role::Reviewer).await;
+    let page = browser.get(&format!("/desk/events/{}", event.id)).await.body;
+    assert!(page.contains("You can read this") && !page.contains(">Publish<") && !page.contains(">Decline<"));
+}
+
+#[tokio::test]
+async fn a_story_goes_live_and_the_desk_never_sees_its_author() {
+    let world = World::new().await;
+    Weeks::new(world.db.clone()).put(&week()).await.unwrap();
+    let stories = Stories::new(world.db.clone());
+    let mut record = StoryRecord::draft(StoryId::from_random(random()), week().id, world.now());
+    let typed = [
+        ("naming", "pen-name"), ("shown_name", "Heron"), ("kind", "lived-experience"), ("title", "The kettle rule"),
+        ("body", "We made **tea** first."), ("consent_publish", "yes"), ("adult", "yes"), ("week", "scotland/2026"),
+    ];
+    record.answers = typed.into_iter().collect::<Answers>();
+    stories.begin(&record, &form(), world.now()).await.unwrap();
+    let author = domain::contact::Email::parse("heron.secret@example.org").unwrap();
+    let contact = ContactChange::Set(store::stories::AuthorContact { email: author, hash: "h1".into() });
+    let saved = stories.save(&record, &[], &Answers::new(), &contact).await.unwrap();
+    stories.send(&saved, &form(), &host()).await.unwrap();
+    let sent = stories.load(&record.id).await.unwrap().unwrap();
+    let mut browser = at_the_desk(&world, Role::Coordinator).await;
+    let path = format!("/desk/stories/{}", record.id);
+    let page = browser.get(&path).await.body;
+    assert!(page.contains("By Heron") && page.contains("<strong>tea</strong>") && !page.contains("heron.secret"), "{page}");
+    let done = browser.post(&path, &[("act", "publish"), ("version", &sent.version.to_string())]).await;
+    assert_eq!(done.location(), format!("/desk?story={}", record.id), "{}", done.body);
+    let cards = PublicReader::new(world.db.clone()).story_cards(week().id).await.unwrap();
+    assert_eq!((cards[0].title.as_str(), cards[0].excerpt.trim()), ("The kettle rule", "We made tea first."));
+}
+
+#[tokio::test]
+async fn an_event_is_entered_for_somebody_who_phoned() {
+    let world = World::new().await;
+    Weeks::new(world.db.clone()).put(&week()).await.unwrap();
+    let mut browser = at_the_desk(&world, Role::Coordinator).await;
+    assert!(browser.get("/desk/enter-event").await.body.contains("Scotland 2026"));
+    let wrong = browser.post("/desk/enter-event", &[("week", ""), ("agreed", "")]).await;
+    assert!(wrong.status == StatusCode::UNPROCESSABLE_ENTITY && wrong.body.contains("Choose the week"));
+    let answer = browser.post("/desk/enter-event", &[("week", "scotland/2026"), ("agreed", "By phone on 3 November")]).await;
+    let id = answer.location().strip_prefix("/manage/event/").and_then(|rest| rest.strip_suffix("/about")).unwrap().to_owned();
+    assert!(browser.cookies.contains_key(&format!("__Host-event-{id}")), "this browser may fill it in");
+    let record = Events::new(world.db.clone()).load(&EventId::parse(&id).unwrap()).await.unwrap().unwrap();
+    assert!(record.entered_by.is_some());
+    assert!(browser.get("/desk/audit").await.body.contains("By phone on 3 November"));
+    let story = browser.post("/desk/enter-story", &[("week", "scotland/2026"), ("agreed", "In a letter")]).await;
+    assert!(story.location().starts_with("/manage/story/") && story.location().ends_with("/naming"));
+}
+
+#[tokio::test]
+async fn a_week_is_opened_and_changed() {
+    let world = World::new().await;
+    let mut browser = at_the_desk(&world, Role::Coordinator).await;
+    let fields = [("nation", "wales"), ("year", "2027"), ("name", "Wythnos Cyd-gynhyrchu"), ("organiser", "Example"), ("first", ""), ("last", ""), ("theme", ""), ("hashtag", ""), ("questions", "One?\nTwo?")];
+    assert_eq!(browser.post("/desk/weeks", &fields).await.location(), "/desk/weeks");
+    let again = browser.post("/desk/weeks", &fields).await;
+    assert!(again.status == StatusCode::UNPROCESSABLE_ENTITY && again.body.contains("There is a week of this nation and year"));
+    let change = [("name", "Wythnos"), ("organiser", "Example"), ("first", "5 7 2027"), ("last", "11 7 2027"), ("theme", "Who decides?"), ("hashtag", "CoPro"), ("questions", "One?\nTwo?")];
+    assert_eq!(browser.post("/desk/weeks/wales/2027", &change).await.location(), "/desk/weeks");
+    let page = browser.get("/desk/weeks").await.body;
+    assert!(page.contains("Monday 5 to Sunday 11 July 2027") && page.contains("Who decides?"), "{page}");
+    assert!(browser.get("/desk/audit").await.body.contains("coordinator opened"));
+}
