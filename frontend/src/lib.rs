@@ -14,6 +14,6 @@ pub mod pages;
 #[cfg(feature = "ssr")]
 pub mod shell;
 
-/// Whatever can become part of a page.
+/// Whatever can become part of a page, and one that already has.
 #[cfg(feature = "ssr")]
-pub use leptos::prelude::IntoView;
+pub use leptos::prelude::{AnyView, IntoAny, IntoView};

@@ -5,8 +5,9 @@ pub mod accessibility;
 pub mod calendar;
 pub mod contact;
 pub mod cookies;
-pub mod event;
 pub mod desk;
+pub mod event;
+
 pub mod help;
 pub mod home;
 pub mod host_list;

@@ -3,25 +3,23 @@
 mod as_typed;
 mod audit;
 mod enter;
-mod event_preview;
+mod only_desk;
 mod people;
 mod queue;
 mod review;
 mod second_factor;
 mod sign_in;
 mod signed_out;
-mod story_preview;
 mod weeks;
 
 pub use as_typed::as_typed;
 pub use audit::{AuditDay, AuditLine, audit};
 pub use enter::{enter_event, enter_story};
-pub use event_preview::{event_preview, host_facts};
+pub use only_desk::{consent_facts, host_facts};
 pub use people::{Confirmation, Person, confirm, people};
 pub use queue::{Done, QueuePage, Waiting, queue};
 pub use review::{Acts, Review, review};
 pub use second_factor::{QrDrawing, second_factor, set_up};
 pub use sign_in::{link_over, link_sent, open_link, sign_in};
 pub use signed_out::{Kept, signed_out};
-pub use story_preview::story_preview;
 pub use weeks::{WeekLine, change_week, weeks};

@@ -5,11 +5,13 @@ use axum::extract::{self, Path};
 use axum::response::Response;
 use domain::answers::Answers;
 use domain::audit::Actor;
-use domain::event::{EventDetails, EventRecord, EventState, Rules, checks};
+use domain::event::{EventDetails, EventPage, EventRecord, EventState, PublicState, Published, Rules, checks};
 use domain::field::Errors;
-use domain::ids::EventId;
+use domain::ids::{EventId, Slug};
 use domain::week::Week;
 use frontend::components::Check;
+use frontend::{AnyView, IntoAny};
+use frontend::pages::event::{EventView, event_page};
 use frontend::pages::desk::{self, Acts, Review};
 use frontend::shell::DeskPage;
 use store::Deed;
@@ -104,11 +106,10 @@ fn review(state: &State, seat: &Seat, record: &EventRecord, week: &Week, typed: 
         other => Acts::Settled { state: standing(other).into(), page: record.page().map(|page| page.path()) },
     };
     let (checks, private, preview) = match &details {
-        Ok(details) => (found(details, state), desk::host_facts(details), desk::event_preview(details)),
-        Err(errors) => (missing(errors), Vec::new(), desk::as_typed(&record.answers)),
+        Ok(details) => (found(details, state), desk::host_facts(details), as_it_will_look(state, record, details)),
+        Err(errors) => (missing(errors), Vec::new(), desk::as_typed(record.title(), &record.answers)),
     };
     let view = Review {
-        title: record.title(),
         lead: format!("Event for {}.{waits}{entered}", words::week(record.week)),
         asked_before: record.desk_words.clone(),
         private,
@@ -116,6 +117,15 @@ fn review(state: &State, seat: &Seat, record: &EventRecord, week: &Week, typed: 
         acts,
     };
     page(state, seat, DeskPage::Queue, &record.title(), !errors.is_empty(), move || desk::review(view, preview))
+}
+
+/// The event's public page, in the words that wait.
+fn as_it_will_look(state: &State, record: &EventRecord, details: &EventDetails) -> AnyView {
+    let now = state.context.now();
+    let published = Published { slug: Slug::from_title(&details.about.title), details: details.clone(), at: now, sequence: 0, changed: now };
+    let event = EventPage::new(&record.id, &published, PublicState::Listed, None);
+    let past = details.when.end().is_some_and(|end| end < now);
+    event_page(EventView { event, places: None, past, week: words::week(record.week), preview: true }).into_any()
 }
 
 fn found(details: &EventDetails, state: &State) -> Vec<Check> {

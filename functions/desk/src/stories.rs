@@ -8,9 +8,11 @@ use domain::audit::Actor;
 use domain::field::Errors;
 use domain::ids::StoryId;
 use domain::markup::plain_excerpt;
-use domain::story::{StoryRecord, StoryState, parse_story, story_checks};
+use domain::story::{LiveStory, StoryDetails, StoryRecord, StoryState, parse_story, story_checks};
 use domain::week::Week;
-use frontend::components::Check;
+use frontend::components::{Check, Link};
+use frontend::{AnyView, IntoAny};
+use frontend::pages::story::{StoryView, story_page};
 use frontend::pages::desk::{self, Acts, Review};
 use frontend::shell::DeskPage;
 use store::Deed;
@@ -112,22 +114,33 @@ fn review(state: &State, seat: &Seat, record: &StoryRecord, week: &Week, typed: 
         StoryState::Queued => Acts::ReadOnly,
         other => Acts::Settled { state: other.words().into(), page: record.page().map(|page| page.path()) },
     };
-    let (checks, preview) = match &details {
-        Ok(details) => {
-            let question = details.text.question.and_then(|n| week.question(n)).map(|q| q.text.clone());
-            let checks = story_checks(details).into_iter().map(|c| Check { good: c.fine, words: c.sentence }).collect();
-            (checks, desk::story_preview(details, question))
-        }
-        Err(errors) => (missing(errors), desk::as_typed(&record.answers)),
-    };
     let title = if record.answers.has("title") { record.title() } else { "A story without a title".into() };
+    let (checks, private, preview) = match &details {
+        Ok(details) => {
+            let checks = story_checks(details).into_iter().map(|c| Check { good: c.fine, words: c.sentence }).collect();
+            (checks, desk::consent_facts(details), as_it_will_look(state, record, details, week))
+        }
+        Err(errors) => (missing(errors), Vec::new(), desk::as_typed(title.clone(), &record.answers)),
+    };
     let view = Review {
-        title: title.clone(),
         lead: format!("Story for {}.{sent}{entered}{reach}", words::week(record.week)),
         asked_before: record.desk_words.clone(),
-        private: Vec::new(),
+        private,
         checks,
         acts,
     };
     page(state, seat, DeskPage::Queue, &title, !errors.is_empty(), move || desk::review(view, preview))
+}
+
+/// The story's public page, in the words that wait.
+fn as_it_will_look(state: &State, record: &StoryRecord, details: &StoryDetails, week: &Week) -> AnyView {
+    let month = state.context.today().first_of_month();
+    let live = LiveStory { slug: state.context.new_story_slug(), details: details.clone(), month };
+    let record = StoryRecord { state: StoryState::Live, live: Some(live), ..record.clone() };
+    let question = details.text.question.and_then(|n| week.question(n));
+    let question = question.map(|q| Link::new(q.text.clone(), format!("{}/questions/{}", week.id.path(), q.number)));
+    match record.page() {
+        Some(story) => story_page(StoryView { story, question, back: None, preview: true }).into_any(),
+        None => desk::as_typed(record.title(), &record.answers),
+    }
 }

@@ -5,11 +5,11 @@ use leptos::prelude::*;
 
 use crate::components::{AnswerRow, CheckAnswers};
 
-/// Every answer under the name of its field.
-pub fn as_typed(answers: &Answers) -> AnyView {
+/// Every answer under the name of its field, under the title as the page's heading.
+pub fn as_typed(title: String, answers: &Answers) -> AnyView {
     let rows: Vec<_> = answers
         .iter()
         .map(|(name, values)| AnswerRow { label: name.replace(['_', '-'], " "), value: Some(values.join(", ")), change: None })
         .collect();
-    view! { <h2>"As it was typed"</h2><CheckAnswers rows/> }.into_any()
+    view! { <h1>{title}</h1><h2>"As it was typed"</h2><CheckAnswers rows/> }.into_any()
 }

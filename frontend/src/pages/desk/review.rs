@@ -31,8 +31,6 @@ pub enum Acts {
 /// What stands around the preview.
 #[derive(Clone, Debug)]
 pub struct Review {
-    /// Its title.
-    pub title: String,
     /// "Event for Scotland 2026. Waiting 2 days."
     pub lead: String,
     /// What the desk wrote before, if it was asked to change.
@@ -45,7 +43,7 @@ pub struct Review {
     pub acts: Acts,
 }
 
-/// The page. `preview` is the event or story as it will look.
+/// The page. `preview` is the event or story as it will look, its title as the page's heading.
 pub fn review(page: Review, preview: AnyView) -> impl IntoView {
     let errors = match &page.acts {
         Acts::Decide { ask, decline, .. } => [ask.errors.clone(), decline.errors.clone()].concat(),
@@ -60,7 +58,6 @@ pub fn review(page: Review, preview: AnyView) -> impl IntoView {
     view! {
         <ErrorSummary errors/>
         <BackLink href="/desk" label="Queue"/>
-        <h1>{page.title}</h1>
         <p class="quiet">{page.lead}</p>
         {asked}
         <div class="review">
