@@ -17,11 +17,11 @@ use http_body_util::BodyExt;
 use jiff::{SignedDuration, Timestamp};
 use store::outbox::Outbox;
 use store::staff::{NewAccount, Staff};
-use store::{Db, Table};
+use store::{Db, Table, Tables, create_tables};
 use tower::ServiceExt;
 use web::{Context, Keys, Settings, SystemRandom};
 
-static ENGINE: LazyLock<local::Engine> = LazyLock::new(|| local::Engine::memory().unwrap());
+static ENGINE: LazyLock<Mutex<local::Engine>> = LazyLock::new(|| Mutex::new(local::Engine::memory().unwrap()));
 
 pub fn random<const N: usize>() -> [u8; N] {
     std::array::from_fn(|_| rand::random())
@@ -47,7 +47,9 @@ pub struct World {
 impl World {
     pub async fn new() -> Self {
         let prefix = format!("d{}-", spell(&random::<8>()));
-        let db = local::fresh_db(&ENGINE, &prefix).await.unwrap();
+        let (client, tables) = (ENGINE.lock().unwrap().client(), Tables::with_prefix(prefix));
+        create_tables(&client, &tables).await.unwrap();
+        let db = Db::new(client, tables);
         let clock = Arc::new(Hands(Mutex::new("2026-11-20T09:00:00Z".parse().unwrap())));
         let settings = Settings {
             origin: "https://hub.example".into(),
@@ -56,6 +58,7 @@ impl World {
             page_seconds: 0,
             memory: Duration::ZERO,
             demonstration_allowed: false,
+            contact: Default::default(),
         };
         let keys = Keys { links: vec![vec![7; 32]], contacts: vec![8; 32] };
         let context = Context::new(settings, keys, clock.clone(), Arc::new(SystemRandom));
