@@ -7,7 +7,6 @@ pub mod contact;
 pub mod cookies;
 pub mod desk;
 pub mod event;
-
 pub mod help;
 pub mod home;
 pub mod host_list;
