@@ -8,7 +8,6 @@ mod acts;
 mod changes;
 mod known;
 mod offers;
-mod opening;
 mod reading;
 mod refresh;
 mod register;
@@ -24,7 +23,6 @@ use crate::tx::TxError;
 
 pub use access::AccessAnswers;
 pub use known::KnownFor;
-pub use opening::{close_places, open_places};
 pub use register::{Got, NewRegistration, Registered};
 
 /// The name of the condition on an event's places (I1): nobody gets a place that isn't there, nobody waits while one is.

@@ -1,0 +1,116 @@
+//! A loopback proxy in front of the database. It takes conditions out of transactions, so that a test can show what happens
+//! without a guard while the hub itself stays as it is; it refuses what a role may not do; and it counts calls.
+
+mod strip;
+
+use std::collections::BTreeMap;
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex};
+
+use anyhow::Result;
+use axum::Router;
+use axum::body::{Body, Bytes};
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
+use serde_json::Value;
+use tokio::task::JoinHandle;
+
+pub use strip::Step;
+
+/// What the proxy does to the calls it passes on.
+#[derive(Clone, Copy, Default)]
+pub struct Rules {
+    /// The steps of transactions that lose their condition.
+    pub unguarded: Option<fn(&Step<'_>) -> bool>,
+    /// The end of the name of the one table that may be read; everything else is refused.
+    pub only_reads_of: Option<&'static str>,
+}
+
+struct Behind {
+    to: String,
+    rules: Rules,
+    http: reqwest::Client,
+    calls: Mutex<BTreeMap<String, usize>>,
+}
+
+/// A running proxy. Ends when dropped.
+pub struct Proxy {
+    address: SocketAddr,
+    behind: Arc<Behind>,
+    serving: JoinHandle<()>,
+}
+
+impl Proxy {
+    /// Puts one in front of a database.
+    ///
+    /// # Errors
+    /// Where the machine gives no port.
+    pub async fn before(endpoint: &str, rules: Rules) -> Result<Self> {
+        let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await?;
+        let address = listener.local_addr()?;
+        let behind = Arc::new(Behind { to: endpoint.to_owned(), rules, http: reqwest::Client::new(), calls: Mutex::default() });
+        let router = Router::new().fallback(pass_on).with_state(behind.clone());
+        let serving = tokio::spawn(async move {
+            let _ = axum::serve(listener, router).await;
+        });
+        Ok(Self { address, behind, serving })
+    }
+
+    /// Where it answers.
+    pub fn endpoint(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// How often each operation was called, by its name.
+    pub fn calls(&self) -> BTreeMap<String, usize> {
+        self.behind.calls.lock().map(|calls| calls.clone()).unwrap_or_default()
+    }
+}
+
+impl Drop for Proxy {
+    fn drop(&mut self) {
+        self.serving.abort();
+    }
+}
+
+async fn pass_on(State(behind): State<Arc<Behind>>, headers: HeaderMap, body: Bytes) -> Response {
+    let target = headers.get("x-amz-target").and_then(|t| t.to_str().ok()).unwrap_or_default();
+    let operation = target.rsplit('.').next().unwrap_or_default().to_owned();
+    if let Ok(mut calls) = behind.calls.lock() {
+        *calls.entry(operation.clone()).or_default() += 1;
+    }
+    let mut asked: Value = serde_json::from_slice(&body).unwrap_or_default();
+    if behind.rules.only_reads_of.is_some_and(|table| !is_read_of(&operation, &asked, table)) {
+        return refused();
+    }
+    if let Some(unguarded) = behind.rules.unguarded
+        && operation == "TransactWriteItems"
+    {
+        strip::strip(&mut asked, unguarded);
+    }
+    let mut request = behind.http.post(&behind.to).body(asked.to_string());
+    for name in ["x-amz-target", "content-type", "authorization", "x-amz-date"] {
+        if let Some(value) = headers.get(name) {
+            request = request.header(name, value.as_bytes());
+        }
+    }
+    match request.send().await {
+        Ok(answer) => {
+            let status = StatusCode::from_u16(answer.status().as_u16()).unwrap_or(StatusCode::BAD_GATEWAY);
+            let body = answer.bytes().await.unwrap_or_default();
+            (status, [("content-type", "application/x-amz-json-1.0")], Body::from(body)).into_response()
+        }
+        Err(_) => StatusCode::BAD_GATEWAY.into_response(),
+    }
+}
+
+fn is_read_of(operation: &str, asked: &Value, table: &str) -> bool {
+    let reads = matches!(operation, "GetItem" | "Query" | "Scan");
+    reads && asked["TableName"].as_str().is_some_and(|name| name.ends_with(table))
+}
+
+fn refused() -> Response {
+    let body = r#"{"__type":"com.amazon.coral.service#AccessDeniedException","Message":"not for this role"}"#;
+    (StatusCode::BAD_REQUEST, [("content-type", "application/x-amz-json-1.0")], body).into_response()
+}

@@ -1,0 +1,17 @@
+//! Registrations in the store: places, turns, offers, repeats, access answers; and what happens where a guard is taken out.
+
+#[path = "registrations/access.rs"]
+mod access;
+#[path = "events/world.rs"]
+#[allow(dead_code, reason = "the tests of events use the rest")]
+mod events_world;
+#[path = "registrations/guards_off.rs"]
+mod guards_off;
+#[path = "registrations/once.rs"]
+mod once;
+#[path = "registrations/places.rs"]
+mod places;
+#[path = "registrations/waiting.rs"]
+mod waiting;
+#[path = "registrations/world.rs"]
+mod world;

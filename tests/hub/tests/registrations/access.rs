@@ -1,0 +1,81 @@
+//! Access answers: apart from everything, for a time (quality-bar P-02, P-04, P-08).
+
+use domain::access::AccessNeed;
+use domain::registration::{AccessRequest, CONSENT_VERSION};
+use jiff::ToSpan;
+use store::registrations::AccessAnswers;
+use store::{Table, registrations::NewRegistration};
+
+use crate::events_world::{now, random};
+use crate::world::{World, by_mail};
+
+const SECRET: &str = "a chair by the window, canary";
+
+fn request() -> AccessRequest {
+    AccessRequest { needs: vec![AccessNeed::Bsl], other: SECRET.into(), consent_version: CONSENT_VERSION, consented: now() }
+}
+
+async fn everything(world: &World, table: Table) -> String {
+    let scan = world.db.client().scan().table_name(world.db.tables().name(table)).send().await.unwrap();
+    format!("{:?}", scan.items())
+}
+
+#[tokio::test]
+async fn the_host_sees_them_until_fourteen_days_after_the_event_and_each_view_is_noted() {
+    let world = World::with_places(Some(5)).await;
+    let ann = NewRegistration { needs: Some(request()), ..by_mail("ann") };
+    world.register(&ann, now()).await.unwrap();
+    let access = AccessAnswers::new(world.db.clone());
+    let mark = domain::ids::spell(&random::<16>());
+    assert_eq!(access.for_host(&world.event, now(), &mark).await.unwrap(), vec![(ann.id.clone(), request())]);
+    assert!(everything(&world, Table::Hub).await.contains("view-registrations"));
+
+    // The database has not taken them out, and yet nobody sees them.
+    let over = "2026-12-09T12:00:00Z".parse().unwrap();
+    let mark = domain::ids::spell(&random::<16>());
+    assert!(access.for_host(&world.event, over, &mark).await.unwrap().is_empty());
+    assert!(access.of(&world.event, &ann.id, over).await.unwrap().is_none());
+    assert!(access.of(&world.event, &ann.id, over - 1.seconds()).await.unwrap().is_some());
+}
+
+#[tokio::test]
+async fn they_lie_in_one_table_and_no_other() {
+    let world = World::with_places(Some(5)).await;
+    world.register(&NewRegistration { needs: Some(request()), ..by_mail("ann") }, now()).await.unwrap();
+    assert!(everything(&world, Table::Confidential).await.contains(SECRET));
+    for table in [Table::Hub, Table::Public, Table::Outbox] {
+        assert!(!everything(&world, table).await.contains(SECRET), "{table:?}");
+    }
+}
+
+#[tokio::test]
+async fn they_go_when_the_person_clears_them_or_cancels() {
+    let world = World::with_places(Some(5)).await;
+    let access = AccessAnswers::new(world.db.clone());
+    for cancels in [false, true] {
+        let ann = NewRegistration { needs: Some(request()), ..by_mail(if cancels { "ann" } else { "ben" }) };
+        world.register(&ann, now()).await.unwrap();
+        match cancels {
+            true => drop(world.registrations.cancel(&world.event, &ann.id, now()).await.unwrap()),
+            false => drop(world.registrations.erase_needs(&world.event, &ann.id, now()).await.unwrap()),
+        }
+        assert!(access.of(&world.event, &ann.id, now()).await.unwrap().is_none());
+        assert!(!world.load(&ann.id).await.has_needs);
+    }
+    assert!(!everything(&world, Table::Confidential).await.contains(SECRET));
+}
+
+#[tokio::test]
+async fn a_change_of_number_leaves_the_place_alone() {
+    let world = World::with_places(Some(5)).await;
+    let ann = world.comes("ann", now()).await;
+    let mut person = world.load(&ann).await.person;
+    person.name = "Ann Other".into();
+    person.phone = Some(domain::contact::Phone::parse("01632 960 012").unwrap());
+    let contacts = person.contacts();
+    world.registrations.change_person(&world.event, &ann, &person, &contacts, now()).await.unwrap();
+    assert_eq!(world.load(&ann).await.person, person);
+    let known = world.registrations.known_for("phone:01632960012").await.unwrap();
+    assert_eq!(known.registrations, vec![(world.event.clone(), ann)]);
+    world.holds_together().await;
+}

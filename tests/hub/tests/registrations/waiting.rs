@@ -1,0 +1,96 @@
+//! The waiting list: first come, first served; a freed place is offered, an offer that runs out goes on (I5).
+
+use domain::event::EventState;
+use domain::message::Message;
+use domain::registration::RegistrationState as Is;
+use jiff::ToSpan;
+use store::due::{Due, DueList};
+use store::registrations::{Got, RegistrationError};
+
+use crate::events_world::now;
+use crate::world::{World, by_mail, put_event};
+
+#[tokio::test]
+async fn a_cancelled_place_is_offered_to_the_first_in_the_queue() {
+    let world = World::with_places(Some(1)).await;
+    let ann = world.comes("ann", now()).await;
+    let (ben, cat) = (world.comes("ben", now()).await, world.comes("cat", now()).await);
+    assert_eq!((world.state(&ben).await, world.state(&cat).await), (Is::Waiting, Is::Waiting));
+    let turn = world.load(&cat).await.turn.unwrap();
+    assert_eq!(world.registrations.ahead(&world.event, turn).await.unwrap(), 1);
+
+    world.registrations.cancel(&world.event, &ann, now()).await.unwrap();
+    assert_eq!((world.state(&ben).await, world.state(&cat).await), (Is::Offered, Is::Waiting));
+    let until = world.load(&ben).await.until.unwrap();
+    assert_eq!(until, now() + 48.hours());
+    assert!(world.mails(&ben).await.iter().any(|m| matches!(m, Message::RegistrationOffered { until: told, .. } if *told == until)));
+    assert_eq!(world.register(&by_mail("dan"), now()).await.unwrap().got, Got::Turn, "a newcomer can't take the offered place");
+
+    world.registrations.accept(&world.event, &ben, now()).await.unwrap();
+    assert_eq!(world.state(&ben).await, Is::Confirmed);
+    world.holds_together().await;
+}
+
+#[tokio::test]
+async fn an_offer_that_runs_out_or_is_turned_down_goes_to_the_next() {
+    let world = World::with_places(Some(1)).await;
+    let ann = world.comes("ann", now()).await;
+    let (ben, cat, dan) = (world.comes("ben", now()).await, world.comes("cat", now()).await, world.comes("dan", now()).await);
+    world.registrations.cancel(&world.event, &ann, now()).await.unwrap();
+
+    let later = now() + 49.hours();
+    let due = DueList::new(world.db.clone()).by(later).await.unwrap();
+    assert!(due.iter().any(|d| matches!(&d.due, Due::Lapse { registration, .. } if *registration == ben)));
+    let late = world.registrations.accept(&world.event, &ben, later).await;
+    assert!(matches!(late, Err(RegistrationError::TooLate)), "{late:?}");
+    assert_eq!((world.state(&ben).await, world.state(&cat).await), (Is::Lapsed, Is::Offered));
+    world.registrations.decline(&world.event, &cat, later).await.unwrap();
+    assert_eq!((world.state(&cat).await, world.state(&dan).await), (Is::Declined, Is::Offered));
+    world.holds_together().await;
+}
+
+#[tokio::test]
+async fn a_turn_whose_address_nobody_confirms_lapses_too() {
+    let world = World::with_places(Some(1)).await;
+    world.comes("ann", now()).await;
+    let ben = by_mail("ben");
+    world.register(&ben, now()).await.unwrap();
+    let later = now() + 121.minutes();
+    assert!(world.registrations.lapse_if_due(&world.event, &ben.id, later).await.unwrap());
+    assert!(!world.registrations.lapse_if_due(&world.event, &ben.id, later).await.unwrap(), "twice does nothing");
+    assert_eq!(world.places().await.waiting, 0);
+    world.holds_together().await;
+}
+
+#[tokio::test]
+async fn an_offer_never_holds_past_the_start() {
+    let world = World::with_places(Some(1)).await;
+    let ann = world.comes("ann", now()).await;
+    let ben = world.comes("ben", now()).await;
+    let eve = "2026-11-24T18:00:00Z".parse().unwrap();
+    world.registrations.cancel(&world.event, &ann, eve).await.unwrap();
+    assert_eq!(world.load(&ben).await.until, Some("2026-11-25T10:00:00Z".parse().unwrap()));
+}
+
+#[tokio::test]
+async fn a_cancelled_event_offers_nothing() {
+    let world = World::with_places(Some(1)).await;
+    let ann = world.comes("ann", now()).await;
+    let ben = world.comes("ben", now()).await;
+    let mut event = world.registrations.event(&world.event).await.unwrap().unwrap();
+    event.state = EventState::Cancelled;
+    put_event(&world.db, &event).await;
+    world.registrations.cancel(&world.event, &ann, now()).await.unwrap();
+    assert_eq!(world.state(&ben).await, Is::Waiting);
+}
+
+#[tokio::test]
+async fn what_a_process_that_died_left_undone_the_keeper_finds() {
+    let world = World::with_places(Some(1)).await;
+    let ann = world.comes("ann", now()).await;
+    world.comes("ben", now()).await;
+    world.registrations.cancel(&world.event, &ann, now()).await.unwrap();
+    let due = DueList::new(world.db.clone()).by(now()).await.unwrap();
+    assert!(due.iter().any(|d| matches!(&d.due, Due::OfferPlaces { event } if *event == world.event)));
+    assert_eq!(world.registrations.offer_all(&world.event, now()).await.unwrap(), 0, "it was done already, and twice is harmless");
+}

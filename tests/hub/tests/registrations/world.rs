@@ -1,0 +1,146 @@
+//! A published event with places, people, and a clock that the test moves.
+
+use std::sync::LazyLock;
+
+use domain::contact::{Email, Phone};
+use domain::event::{EventRecord, EventState, Published};
+use domain::ids::{EventId, FormKey, RegistrationId, Slug, spell};
+use domain::message::{Message, Waiting};
+use domain::registration::{Person, Places, RegistrationRecord, RegistrationState};
+use hub_tests::proxy::{Proxy, Rules};
+use jiff::Timestamp;
+use store::form_keys::FormUse;
+use store::outbox::Outbox;
+use store::registrations::{NewRegistration, Registered, RegistrationError, Registrations};
+use store::{Db, Key, Table, Tables, Tx};
+
+use crate::events_world::{answers, details, now, random, week};
+
+static ENGINE: LazyLock<local::Engine> = LazyLock::new(|| local::Engine::memory().unwrap());
+
+/// An event that takes registrations.
+pub struct World {
+    pub db: Db,
+    pub registrations: Registrations,
+    pub event: EventId,
+    pub slug: Slug,
+    _proxy: Option<Proxy>,
+}
+
+impl World {
+    /// With so many places; none is no limit.
+    pub async fn with_places(capacity: Option<u32>) -> Self {
+        Self::made(capacity, None).await
+    }
+
+    /// The same, with conditions taken out on the way to the database.
+    pub async fn unguarded(capacity: Option<u32>, rules: Rules) -> Self {
+        Self::made(capacity, Some(rules)).await
+    }
+
+    async fn made(capacity: Option<u32>, rules: Option<Rules>) -> Self {
+        let prefix = format!("r{}-", spell(&random::<8>()));
+        let db = local::fresh_db(&ENGINE, &prefix).await.unwrap();
+        let proxy = match rules {
+            Some(rules) => Some(Proxy::before(&ENGINE.endpoint(), rules).await.unwrap()),
+            None => None,
+        };
+        let client = proxy.as_ref().map(|proxy| local::client::at(&proxy.endpoint()));
+        let (event, slug) = publish(&db, capacity).await;
+        let db = client.map_or(db, |client| Db::new(client, Tables::with_prefix(prefix)));
+        Self { registrations: Registrations::new(db.clone()), db, event, slug, _proxy: proxy }
+    }
+
+    pub async fn places(&self) -> Places {
+        self.registrations.places(&self.event).await.unwrap().unwrap()
+    }
+
+    pub async fn load(&self, id: &RegistrationId) -> RegistrationRecord {
+        self.registrations.load(&self.event, id).await.unwrap().unwrap()
+    }
+
+    pub async fn state(&self, id: &RegistrationId) -> RegistrationState {
+        self.load(id).await.state
+    }
+
+    pub async fn register(&self, new: &NewRegistration, at: Timestamp) -> Result<Registered, RegistrationError> {
+        self.registrations.register(&self.event, new, at).await
+    }
+
+    /// Somebody new registers by mail and confirms.
+    pub async fn comes(&self, name: &str, at: Timestamp) -> RegistrationId {
+        let new = by_mail(name);
+        self.register(&new, at).await.unwrap();
+        self.registrations.confirm(&self.event, &new.id, at).await.unwrap();
+        new.id
+    }
+
+    /// The messages that wait, about one registration.
+    pub async fn mails(&self, id: &RegistrationId) -> Vec<Message> {
+        let waiting: Vec<Waiting> = Outbox::new(self.db.clone()).waiting().await.unwrap();
+        waiting.into_iter().map(|w| w.message).filter(|m| format!("{m:?}").contains(id.as_str())).collect()
+    }
+
+    /// I1, I3, I4 and I5: what the counts say is what the registrations say.
+    pub async fn holds_together(&self) {
+        let (places, all) = (self.places().await, self.registrations.of_event(&self.event).await.unwrap());
+        let count = |states: &[RegistrationState]| all.iter().filter(|r| states.contains(&r.state)).count() as u32;
+        assert!(places.is_consistent(), "{places:?}");
+        assert_eq!(places.confirmed, count(&[RegistrationState::Confirmed]));
+        assert_eq!(places.held, count(&[RegistrationState::Unconfirmed, RegistrationState::Offered]));
+        assert_eq!(places.waiting, count(&[RegistrationState::Waiting]));
+        if let Some(capacity) = places.capacity {
+            assert!(places.confirmed + places.held <= capacity, "{places:?}");
+        }
+        assert!(!places.can_offer(), "a place is free and somebody waits: {places:?}");
+        let active = all.iter().filter(|r| r.state.is_active());
+        let mut people: Vec<String> = active.flat_map(|r| r.person.contacts()).collect();
+        let all_people = people.len();
+        people.sort();
+        people.dedup();
+        assert_eq!(people.len(), all_people, "somebody has two places");
+    }
+}
+
+async fn publish(db: &Db, capacity: Option<u32>) -> (EventId, Slug) {
+    let mut record = EventRecord::draft(EventId::from_random(random()), week().id, now());
+    record.answers = answers("Power, passed round the table");
+    let slug = Slug::from_title(&format!("power {}", spell(&random::<8>())));
+    let mut details = details(&record);
+    details.booking.capacity = capacity;
+    record.published = Some(Published { slug: slug.clone(), details, at: now(), sequence: 0, changed: now() });
+    record.state = EventState::Published;
+    put_event(db, &record).await;
+    let mut tx = Tx::new(db);
+    tx.put(Table::Hub, &Key::new(format!("EVENT#{}", record.id), "PLACES"), &Places::new(capacity));
+    tx.commit().await.unwrap();
+    (record.id, slug)
+}
+
+/// Writes an event as it is given.
+pub async fn put_event(db: &Db, record: &EventRecord) {
+    let mut tx = Tx::new(db);
+    tx.put(Table::Hub, &Key::new(format!("EVENT#{}", record.id), "META"), record);
+    tx.commit().await.unwrap();
+}
+
+/// A fresh form with these answers.
+pub fn form(answers: &str) -> FormUse {
+    FormUse { key: FormKey::from_random(random()), hash: answers.into() }
+}
+
+/// Somebody with an address.
+pub fn by_mail(name: &str) -> NewRegistration {
+    new(Person { name: name.into(), email: Some(Email::parse(&format!("{name}@example.org")).unwrap()), phone: None })
+}
+
+/// Somebody with a number only.
+pub fn by_phone(name: &str, number: &str) -> NewRegistration {
+    new(Person { name: name.into(), email: None, phone: Some(Phone::parse(number).unwrap()) })
+}
+
+fn new(person: Person) -> NewRegistration {
+    let contacts = person.contacts();
+    let event_ends = Some("2026-11-25T12:00:00Z".parse().unwrap());
+    NewRegistration { id: RegistrationId::from_random(random()), form: form(&person.name), person, contacts, needs: None, event_ends }
+}
