@@ -1,6 +1,6 @@
 //! A published event with places, people, and a clock that the test moves.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, Mutex};
 
 use domain::contact::{Email, Phone};
 use domain::event::{EventRecord, EventState, Published};
@@ -16,7 +16,7 @@ use store::{Db, Key, Table, Tables, Tx};
 
 use crate::events_world::{answers, details, now, random, week};
 
-static ENGINE: LazyLock<local::Engine> = LazyLock::new(|| local::Engine::memory().unwrap());
+static ENGINE: LazyLock<Mutex<local::Engine>> = LazyLock::new(|| Mutex::new(local::Engine::memory().unwrap()));
 
 /// An event that takes registrations.
 pub struct World {
@@ -40,9 +40,12 @@ impl World {
 
     async fn made(capacity: Option<u32>, rules: Option<Rules>) -> Self {
         let prefix = format!("r{}-", spell(&random::<8>()));
-        let db = local::fresh_db(&ENGINE, &prefix).await.unwrap();
+        let endpoint = ENGINE.lock().unwrap().endpoint();
+        let (client, tables) = (local::client::at(&endpoint), Tables::with_prefix(prefix.clone()));
+        store::create_tables(&client, &tables).await.unwrap();
+        let db = Db::new(client, tables);
         let proxy = match rules {
-            Some(rules) => Some(Proxy::before(&ENGINE.endpoint(), rules).await.unwrap()),
+            Some(rules) => Some(Proxy::before(&endpoint, rules).await.unwrap()),
             None => None,
         };
         let client = proxy.as_ref().map(|proxy| local::client::at(&proxy.endpoint()));
@@ -113,6 +116,7 @@ async fn publish(db: &Db, capacity: Option<u32>) -> (EventId, Slug) {
     put_event(db, &record).await;
     let mut tx = Tx::new(db);
     tx.put(Table::Hub, &Key::new(format!("EVENT#{}", record.id), "PLACES"), &Places::new(capacity));
+    store::public::add_event(&mut tx, &record.page().unwrap());
     tx.commit().await.unwrap();
     (record.id, slug)
 }
