@@ -120,4 +120,19 @@ impl Outbox {
             TxError::Refused(_) => StoreError::Busy,
         })
     }
+
+    /// Takes out messages that are for nobody: those of a demonstration. At most 100 in one transaction.
+    pub async fn drop_all(&self, ids: &[String]) -> Result<(), StoreError> {
+        for some in ids.chunks(100) {
+            let mut tx = Tx::new(&self.db);
+            for id in some {
+                tx.delete(Table::Outbox, &key(id));
+            }
+            tx.commit().await.map_err(|e| match e {
+                TxError::Store(error) => error,
+                TxError::Refused(_) => StoreError::Busy,
+            })?;
+        }
+        Ok(())
+    }
 }

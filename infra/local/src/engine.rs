@@ -3,6 +3,7 @@
 
 use std::net::{SocketAddr, TcpListener};
 use std::path::Path;
+use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
@@ -25,7 +26,7 @@ pub struct Engine {
     address: SocketAddr,
     database: Option<Database>,
     stop: Option<oneshot::Sender<()>>,
-    stopped: Receiver<()>,
+    stopped: Mutex<Receiver<()>>,
     _lock: Option<Lock>,
 }
 
@@ -71,7 +72,7 @@ impl Engine {
             });
             let _ = tell.send(());
         })?;
-        Ok(Self { address, database: Some(database), stop: Some(stop), stopped, _lock: lock })
+        Ok(Self { address, database: Some(database), stop: Some(stop), stopped: Mutex::new(stopped), _lock: lock })
     }
 
     /// Where it answers: `http://127.0.0.1:40001`.
@@ -100,7 +101,9 @@ impl Drop for Engine {
         if let Some(stop) = self.stop.take() {
             let _ = stop.send(());
         }
-        let _ = self.stopped.recv_timeout(CLOSING);
+        if let Ok(stopped) = self.stopped.get_mut() {
+            let _ = stopped.recv_timeout(CLOSING);
+        }
     }
 }
 

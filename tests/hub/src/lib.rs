@@ -1,3 +1,23 @@
-//! What the tests of the whole hub share.
+//! A whole hub for a test: its own tables, a clock to turn, randomness that can be repeated, a browser without script, a mailbox.
+//!
+//! ```no_run
+//! # async fn test() {
+//! let hub = hub_tests::TestHub::start().await;
+//! hub.get("/").await.expect_status(200);
+//! # }
+//! ```
 
+mod browser;
+mod clock;
+mod hub;
+mod mail;
+mod page;
 pub mod proxy;
+mod seed;
+
+pub use browser::Browser;
+pub use clock::TestClock;
+pub use hub::TestHub;
+pub use mail::Received;
+pub use page::{Fields, Page};
+pub use seed::Seed;

@@ -1,0 +1,71 @@
+//! The demonstration's stories: each is sent and, where it is so written, published.
+
+use anyhow::{Result, anyhow, bail};
+use domain::audit::Actor;
+use domain::contact::Email;
+use domain::ids::{Slug, StoryId};
+use domain::story::{StoryRecord, StoryState, StoryStep, parse_story};
+use jiff::{SignedDuration, Timestamp};
+use store::stories::{AuthorContact, ContactChange, Stories, StoryDesk};
+
+use super::Loader;
+use super::content::{Content, Sample, bytes};
+use super::events::refused;
+
+/// Loads them one after another.
+pub(super) async fn load(loader: &Loader, content: &Content) -> Result<()> {
+    for sample in &content.stories {
+        one(loader, sample).await.map_err(|error| anyhow!("{}: {error}", sample.key))?;
+    }
+    Ok(())
+}
+
+async fn one(loader: &Loader, sample: &Sample) -> Result<()> {
+    let (stories, desk) = (Stories::new(loader.db.clone()), StoryDesk::new(loader.db.clone()));
+    let (id, at) = (StoryId::from_random(bytes(&sample.key)), written(loader, sample.day.unwrap_or_default())?);
+    let mut answers = sample.answers();
+    answers.set("week", loader.week.id.to_string());
+    let details = parse_story(&answers, &loader.week, at).map_err(|errors| refused(&errors))?;
+    let named = |act: &str| format!("{act} {}", sample.key);
+    let deed = |by: Actor, act: &str| store::Deed { at, ..loader.deed(by, &named(act)) };
+    let end = match sample.state.as_str() {
+        "live" => StoryState::Live,
+        "queue" => StoryState::Queued,
+        other => bail!("the state {other} is not known"),
+    };
+    loop {
+        let record = match stories.load(&id).await? {
+            Some(record) => record,
+            None => {
+                let record = StoryRecord::draft(id.clone(), loader.week.id, at);
+                stories.begin(&record, &loader.form(&named("begin")), at).await?;
+                let fields: Vec<&str> = StoryStep::ALL.iter().flat_map(|step| step.fields()).copied().collect();
+                stories.save(&record, &fields, &answers, &contact(loader, &answers)?).await?
+            }
+        };
+        match record.state {
+            state if state == end => return Ok(()),
+            StoryState::Draft => drop(stories.send(&record, &loader.form(&named("send")), &deed(Actor::Contributor, "send")).await?),
+            StoryState::Queued => {
+                let (slug, excerpt) = (Slug::random(bytes(&named("slug"))), domain::markup::plain_excerpt(&details.text.body, 200));
+                desk.publish(&record, &details, slug, excerpt, &store::Deed { at, ..loader.desk_deed(&named("publish")) }).await?;
+            }
+            state => bail!("it is {state:?}"),
+        }
+    }
+}
+
+/// When it was written: so many days from the week's first, and not after now.
+fn written(loader: &Loader, day: i64) -> Result<Timestamp> {
+    let monday = domain::time::moment(loader.monday(), jiff::civil::Time::midnight()).map_err(anyhow::Error::msg)?;
+    Ok((monday + SignedDuration::from_hours(24 * day)).min(loader.now))
+}
+
+fn contact(loader: &Loader, answers: &domain::answers::Answers) -> Result<ContactChange> {
+    if !answers.has("email") {
+        return Ok(ContactChange::Keep);
+    }
+    let email = Email::parse(answers.get("email")).map_err(anyhow::Error::msg)?;
+    let hash = loader.context.contact_hash(&format!("email:{}", email.folded()));
+    Ok(ContactChange::Set(AuthorContact { email, hash }))
+}

@@ -1,0 +1,63 @@
+//! Opens the place where the records lie, with its four tables.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::{Context, Result, anyhow};
+use store::{Db, Tables, create_tables};
+
+use crate::client;
+use crate::engine::{Engine, fresh_db};
+use crate::lock::Lock;
+use crate::options::Data;
+
+/// The database's file in the data folder.
+const FILE: &str = "hub.db";
+
+/// An open place for records. Holds the engine, or the lock on the folder, until it is dropped.
+pub struct Records {
+    /// The tables.
+    pub db: Db,
+    engine: Option<Arc<Engine>>,
+    _lock: Option<Lock>,
+}
+
+impl Records {
+    /// Opens it and makes the tables that are missing.
+    ///
+    /// # Errors
+    /// In a sentence that says what to do.
+    pub async fn open(data: &Data) -> Result<Self> {
+        match data {
+            Data::Memory => Self::embedded(Arc::new(Engine::memory()?), "").await,
+            Data::Shared(engine, prefix) => Self::embedded(engine.clone(), prefix).await,
+            Data::Folder(folder) => Self::embedded(Arc::new(Engine::file(&folder.join(FILE))?), "").await,
+            Data::Endpoint(url, folder) => Self::outside(url, folder).await,
+        }
+    }
+
+    async fn embedded(engine: Arc<Engine>, prefix: &str) -> Result<Self> {
+        Ok(Self { db: fresh_db(&engine, prefix).await?, engine: Some(engine), _lock: None })
+    }
+
+    async fn outside(url: &str, folder: &Path) -> Result<Self> {
+        let lock = Lock::take(&folder.join(FILE))?;
+        let (client, tables) = (client::outside(url).await, Tables::default());
+        let made = create_tables(&client, &tables).await;
+        made.map_err(|error| anyhow!("The DynamoDB at {url} doesn't answer as it should ({error}). Check the address given to --endpoint, and that it runs."))?;
+        Ok(Self { db: Db::new(client, tables), engine: None, _lock: Some(lock) })
+    }
+
+    /// The embedded engine, where there is one.
+    pub fn engine(&self) -> Option<&Engine> {
+        self.engine.as_deref()
+    }
+}
+
+/// The folder that keys and mails are kept in; none for records in memory.
+pub fn folder(data: &Data) -> Result<Option<&Path>> {
+    let (Data::Folder(folder) | Data::Endpoint(_, folder)) = data else { return Ok(None) };
+    let remedy = "Give this account the right to write there, or choose another folder with --data.";
+    std::fs::create_dir_all(folder).with_context(|| format!("The folder {} can't be made. {remedy}", folder.display()))?;
+    Ok(Some(folder))
+}
