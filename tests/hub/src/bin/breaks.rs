@@ -1,0 +1,17 @@
+//! A function like the hub's, in the same frame, with a route that panics: tests see that the process lives on.
+
+use axum::Router;
+use axum::routing::get;
+
+async fn breaks() -> &'static str {
+    panic!("on purpose")
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), impl std::fmt::Debug> {
+    web::lambda::run(|context, _db| {
+        let routes = Router::new().route("/breaks", get(breaks)).route("/works", get(async || "works\n"));
+        web::finish(&context, routes)
+    })
+    .await
+}

@@ -1,0 +1,135 @@
+//! A function's binary as a process, beside an embedded database.
+
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use domain::week::{Week, WeekId};
+use local::engine::{Engine, fresh_db};
+use serde_json::Value;
+use store::weeks::Weeks;
+
+use crate::runtime_api::RuntimeApi;
+
+/// A database with two weeks, and the settings of a deployment.
+pub struct World {
+    pub engine: Engine,
+    pub origin: String,
+    manifest: PathBuf,
+    prefix: String,
+}
+
+fn week(year: i16, theme: &str, dates: Option<(i8, i8)>) -> Week {
+    let day = |d| jiff::civil::date(year, 7, d);
+    Week {
+        id: WeekId::parse(&format!("england/{year}")).expect("a week"),
+        name: "Co-production Week".into(),
+        first: dates.map(|(first, _)| day(first)),
+        last: dates.map(|(_, last)| day(last)),
+        dates_note: None,
+        theme: Some(theme.into()),
+        theme_note: None,
+        organiser: "Example Organiser".into(),
+        source: None,
+        offered: String::new(),
+        hashtag: None,
+        questions: Vec::new(),
+    }
+}
+
+impl World {
+    pub async fn with_weeks() -> Self {
+        let engine = Engine::memory().expect("the engine starts");
+        let prefix = "lambda-".to_owned();
+        let db = fresh_db(&engine, &prefix).await.expect("tables");
+        let weeks = Weeks::new(db);
+        weeks.put(&week(2018, "Breaking down the barriers", Some((2, 6)))).await.expect("a week");
+        // A week whose days aren't known is open for listing, whatever the day the tests run.
+        let mut open = week(2026, "Example theme", None);
+        open.id.year = 2026;
+        weeks.put(&open).await.expect("a week");
+        let manifest = std::env::temp_dir().join(format!("hub-manifest-{}-{:p}.json", std::process::id(), &engine));
+        let built = frontend::assets::Manifest::default();
+        std::fs::write(&manifest, serde_json::to_string(&built).expect("JSON")).expect("a temporary file");
+        Self { engine, origin: "https://hub.example".into(), manifest, prefix }
+    }
+
+    /// The key of the first form on a page.
+    pub fn form_key(&self, html: &str) -> String {
+        let page = scraper::Html::parse_document(html);
+        let field = scraper::Selector::parse("input[name=form_key]").expect("a selector");
+        page.select(&field).next().and_then(|f| f.value().attr("value")).expect("a form with a key").to_owned()
+    }
+
+    fn command(&self, name: &str, api: &RuntimeApi) -> Command {
+        let mut program = std::env::current_exe().expect("a path");
+        // target/debug/deps/lambda-… → target/debug/site
+        program.pop();
+        program.pop();
+        program.push(name);
+        assert!(program.exists(), "build the functions first: cargo build --workspace --bins ({} is missing)", program.display());
+        let mut command = Command::new(program);
+        command
+            .env_clear()
+            .env("AWS_LAMBDA_RUNTIME_API", api.address.to_string())
+            .env("AWS_LAMBDA_FUNCTION_NAME", name)
+            .env("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "256")
+            .env("AWS_LAMBDA_FUNCTION_VERSION", "1")
+            .env("AWS_REGION", "eu-west-2")
+            .env("AWS_ACCESS_KEY_ID", "example")
+            .env("AWS_SECRET_ACCESS_KEY", "example")
+            .env("AWS_ENDPOINT_URL_DYNAMODB", self.engine.endpoint())
+            .env("HUB_TABLE_PREFIX", &self.prefix)
+            .env("HUB_ORIGIN", &self.origin)
+            .env("HUB_LINK_KEYS", "07".repeat(32))
+            .env("HUB_CONTACT_KEY", "08".repeat(32))
+            .env("HUB_MANIFEST", &self.manifest)
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
+        command
+    }
+}
+
+impl Drop for World {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.manifest);
+    }
+}
+
+/// A running function.
+pub struct Function {
+    child: Child,
+    api: RuntimeApi,
+}
+
+impl Function {
+    pub async fn start(world: &World, name: &str) -> Self {
+        let api = RuntimeApi::start().await;
+        let child = world.command(name, &api).spawn().expect("the function starts");
+        Self { child, api }
+    }
+
+    /// Starts it with one setting missing, and tells what it said when it stopped.
+    pub async fn start_without(world: &World, name: &str, setting: &str) -> String {
+        let api = RuntimeApi::start().await;
+        let mut command = world.command(name, &api);
+        command.env_remove(setting).stderr(Stdio::piped());
+        let output = tokio::task::spawn_blocking(move || command.output()).await.expect("a thread").expect("the function starts");
+        assert!(!output.status.success());
+        String::from_utf8_lossy(&output.stderr).into_owned()
+    }
+
+    /// One event, one answer.
+    pub async fn ask(&mut self, event: &Value) -> Value {
+        self.api.events.send(event.clone()).await.expect("the function takes events");
+        let answer = tokio::time::timeout(Duration::from_secs(30), self.api.answers.recv()).await;
+        answer.expect("an answer in time").expect("the function is there").expect("no error reported to the runtime")
+    }
+
+    pub fn stop(mut self) {
+        assert!(self.child.try_wait().expect("a state").is_none(), "the function is still running");
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
