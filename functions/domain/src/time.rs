@@ -101,6 +101,9 @@ pub fn parse_time(typed: &str, missing: &str) -> Result<Time, String> {
         return Err(missing.to_owned());
     }
     let wrong = || "Enter a time like 10:00 or 2.30pm".to_owned();
+    if !text.is_ascii() {
+        return Err(wrong());
+    }
     match text.as_str() {
         "noon" | "midday" | "12noon" => return Time::new(12, 0, 0, 0).map_err(|_| wrong()),
         "midnight" => return Time::new(0, 0, 0, 0).map_err(|_| wrong()),
@@ -117,7 +120,7 @@ pub fn parse_time(typed: &str, missing: &str) -> Result<Time, String> {
     let (h, m) = match digits.split_once([':', '.']) {
         Some((h, m)) if m.len() == 2 => (h.to_owned(), m.to_owned()),
         Some(_) => return Err(wrong()),
-        None if digits.len() == 4 => (digits[..2.min(digits.len())].to_owned(), digits.get(2..).unwrap_or("").to_owned()),
+        None if digits.len() == 4 => (digits[..2].to_owned(), digits[2..].to_owned()),
         None if half.is_some() => (digits, "00".into()),
         None => return Err(wrong()),
     };
@@ -211,7 +214,7 @@ mod tests {
         {
             assert_eq!(parse_time(typed, "").unwrap(), Time::new(h, m, 0, 0).unwrap(), "{typed}");
         }
-        for wrong in ["24:00", "25", "ten", "13pm", "10:5", "-1:00", "１0:00", "10:000", "é000"] {
+        for wrong in ["24:00", "25", "ten", "13pm", "10:5", "-1:00", "１0:00", "10:000", "é000", "gꢡ"] {
             assert!(parse_time(wrong, "").is_err(), "{wrong}");
         }
     }
