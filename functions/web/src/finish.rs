@@ -53,7 +53,10 @@ async fn pages(State(context): State<Context>, request: Request, next: Next) -> 
     let millis = begun.elapsed().as_micros() as f64 / 1000.0;
     span.in_scope(|| tracing::info!(%method, route, status = status.as_u16(), millis, "answered"));
 
-    let is_page = response.headers().contains_key(header::CONTENT_TYPE) || response.status().is_redirection();
+    // The framework's own refusals are a line of plain text; they become pages too.
+    let kind = response.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok());
+    let refusal = status.is_client_error() || status.is_server_error();
+    let is_page = response.status().is_redirection() || kind.is_some_and(|k| !refusal || !k.starts_with("text/plain"));
     let problem = match response.extensions().get::<Problem>() {
         Some(problem) => Some(problem.clone()),
         None if is_page => None,
@@ -92,6 +95,7 @@ mod tests {
     async fn ask(method: &str, path: &str) -> (StatusCode, http::HeaderMap, String) {
         let routes = Router::new()
             .route("/breaks", get(async || -> &'static str { panic!("on purpose") }))
+            .route("/number/{n}", get(async |axum::extract::Path(n): axum::extract::Path<u8>| n.to_string()))
             .route("/private", get(async || Problem::LinkStale));
         let request = http::Request::builder().method(method).uri(path).header("sec-fetch-site", "same-origin").body(Body::empty()).unwrap();
         let response = finish(&context(), routes).oneshot(request).await.unwrap();
@@ -103,7 +107,7 @@ mod tests {
     #[tokio::test]
     async fn whatever_happens_is_a_page_with_a_way_on_and_all_headers() {
         for (method, path, status) in
-            [("GET", "/nowhere", 404), ("GET", "/breaks", 500), ("GET", "/private", 403), ("POST", "/breaks", 405), ("DELETE", "/nowhere", 404)]
+            [("GET", "/nowhere", 404), ("GET", "/breaks", 500), ("GET", "/private", 403), ("POST", "/breaks", 405), ("GET", "/number/many", 400), ("DELETE", "/nowhere", 404)]
         {
             let (got, headers, body) = ask(method, path).await;
             assert_eq!(got.as_u16(), status, "{method} {path}");
