@@ -12,6 +12,7 @@ mod clock;
 mod hub;
 mod mail;
 mod page;
+mod records;
 pub mod proxy;
 mod seed;
 
