@@ -24,3 +24,43 @@ pub fn hydrate() {
     console_error_panic_hook::set_once();
     leptos::mount::hydrate_islands();
 }
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+    use crate::{assets::Manifest, shell};
+    use leptos::prelude::*;
+
+    /// The main part of a page with this body.
+    fn page<V: IntoView + 'static>(body: impl FnOnce() -> V) -> String {
+        let html = shell::render(&Manifest::default(), shell::Shell::default(), body);
+        let (_, main) = html.split_once("<main").expect("a page has a main part");
+        main.split_once("</main>").expect("it ends").0.to_owned()
+    }
+
+    #[test]
+    fn the_filters_keep_the_servers_form_as_it_is() {
+        let html = page(|| view! { <CalendarFilters><form method="get"><input name="q"/></form></CalendarFilters> });
+        assert!(html.contains("<leptos-children><form method=\"get\"><input name=\"q\"></form></leptos-children>"), "{html}");
+    }
+
+    #[test]
+    fn the_word_count_says_nothing_before_it_is_alive() {
+        let html = page(|| view! { <WordCount limit=40><textarea name="summary"></textarea></WordCount> });
+        assert!(html.contains("data-props=\"{&quot;limit&quot;:40}\""), "{html}");
+        assert!(html.contains("<p aria-hidden=\"true\" hidden class=\"word-count\"> </p>"), "{html}");
+    }
+
+    #[test]
+    fn an_island_inside_anothers_children_is_one_of_its_own() {
+        let html = page(|| {
+            view! {
+                <WordCount limit=40>
+                    <LivePlaces href="/events/tea/places".to_owned()>"41 places left"</LivePlaces>
+                </WordCount>
+            }
+        });
+        assert_eq!(html.matches("<leptos-island").count(), 2, "{html}");
+        assert!(html.contains("<div><leptos-children>41 places left</leptos-children></div>"), "{html}");
+    }
+}

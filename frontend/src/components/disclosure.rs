@@ -26,6 +26,9 @@ pub fn Fold(
     /// What is inside, and what of it is chosen: "Filter: online, BSL interpreter".
     #[prop(into)]
     summary: String,
+    /// Where an island finds the summary, when what is chosen changes.
+    #[prop(optional, into)]
+    id: Option<String>,
     /// Shown open on a narrow screen too.
     #[prop(optional)]
     open: bool,
@@ -34,7 +37,7 @@ pub fn Fold(
 ) -> impl IntoView {
     view! {
         <details class="fold" open=open>
-            <summary>{summary}</summary>
+            <summary id=id>{summary}</summary>
             <div>{children()}</div>
         </details>
     }

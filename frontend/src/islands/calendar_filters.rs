@@ -17,7 +17,7 @@ mod results;
 /// ("Show results") is hidden once the island is alive.
 #[island]
 pub fn CalendarFilters(
-    /// The form.
+    /// The form. A radio button or an option that stands for "any" has an empty value.
     children: Children,
 ) -> impl IntoView {
     let filters = NodeRef::<html::Div>::new();

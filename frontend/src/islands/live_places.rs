@@ -6,21 +6,21 @@ use leptos::{html, prelude::*};
 mod alive;
 
 /// Keeps the words about places it wraps up to date. It asks `href` at once and every half a minute while the page is in
-/// sight. If the children hold an element with `data-words`, only that element's text is replaced.
+/// sight, and replaces only the text of the child elements that are marked `data-words` and `data-small`.
 #[island]
 pub fn LivePlaces(
-    /// Where to ask: answers `{"free": 41, "waiting": 0, "words": "41 places left"}`.
+    /// Where to ask: answers `{"words": "3 places left", "small": "of 60", …}`.
     href: String,
     /// The places as they were when the page was made.
     children: Children,
 ) -> impl IntoView {
-    let places = NodeRef::<html::Span>::new();
+    let places = NodeRef::<html::Div>::new();
     places.on_load(move |places| wake(places, href));
-    view! { <span node_ref=places>{children()}</span> }
+    view! { <div node_ref=places>{children()}</div> }
 }
 
 /// Starts asking. In a browser only.
-fn wake(places: leptos::web_sys::HtmlSpanElement, href: String) {
+fn wake(places: leptos::web_sys::HtmlDivElement, href: String) {
     #[cfg(feature = "hydrate")]
     alive::wake(places, href);
     #[cfg(not(feature = "hydrate"))]

@@ -94,7 +94,7 @@ pub fn calendar(page: CalendarPage) -> impl IntoView {
             <div>
                 <div class="result">
                     <p id="result-count" role="status"><strong>{page.count}</strong>{page.count_more}</p>
-                    <ul class="result-ways"><li><a href=page.file>"Add these to my calendar"</a></li></ul>
+                    <ul id="result-ways" class="result-ways"><li><a href=page.file>"Add these to my calendar"</a></li></ul>
                 </div>
                 <div id="results">
                     {empty.then(|| view! { <EmptyState heading words ways_on/> })}

@@ -85,7 +85,7 @@ fn book(event: &EventPage, places: Option<PublicPlaces>, preview: bool) -> impl 
     let words = super::calendar::places(event.booking, event.through_hub, places.as_ref());
     let full = places.as_ref().is_some_and(|p| p.is_full());
     let open = places.as_ref().is_none_or(|p| p.open);
-    let line = view! { <p class="live">{words.words}{words.small.map(|small| view! { " " <small>{small}</small> })}</p> };
+    let line = view! { <p class="live"><span data-words>{words.words}</span>" "<small data-small>{words.small}</small></p> };
     let through_hub = event.through_hub;
     let live = match through_hub && !preview {
         true => view! { <LivePlaces href=format!("{}/places", event.path())>{line}</LivePlaces> }.into_any(),

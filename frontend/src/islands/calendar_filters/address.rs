@@ -1,7 +1,7 @@
 //! From the form to the query string of an address, and back.
 
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{FormData, HtmlFormElement, HtmlInputElement, HtmlSelectElement, UrlSearchParams};
+use web_sys::{FormData, HtmlFormElement, HtmlInputElement, HtmlSelectElement, Node, NodeList, UrlSearchParams};
 
 /// The query string of what is chosen in the form: no empty answers, in the order of their names.
 pub fn of_form(form: &HtmlFormElement) -> String {
@@ -29,11 +29,27 @@ fn tidy(answers: Option<UrlSearchParams>) -> String {
     String::from(tidy.to_string())
 }
 
+/// Whether somebody chose or typed something before the form was alive.
+pub fn differs(form: &HtmlFormElement) -> bool {
+    controls(form).any(|control| match control.dyn_into::<HtmlInputElement>() {
+        Ok(input) => input.checked() != input.default_checked() || input.value() != input.default_value(),
+        Err(other) => other.dyn_into::<HtmlSelectElement>().is_ok_and(|list| match list.query_selector("option[selected]") {
+            Ok(Some(first)) => first.get_attribute("value").unwrap_or_default() != list.value(),
+            _ => list.selected_index() > 0,
+        }),
+    })
+}
+
+fn controls(form: &HtmlFormElement) -> impl Iterator<Item = Node> {
+    let found = form.query_selector_all("input, select").ok();
+    let length = found.as_ref().map_or(0, NodeList::length);
+    (0..length).filter_map(move |n| found.as_ref()?.get(n))
+}
+
 /// Sets every control of the form to what the query string says.
 pub fn to_form(search: &str, form: &HtmlFormElement) {
     let Ok(answers) = UrlSearchParams::new_with_str(search) else { return };
-    let Ok(controls) = form.query_selector_all("input, select") else { return };
-    for control in (0..controls.length()).filter_map(|n| controls.get(n)) {
+    for control in controls(form) {
         match control.dyn_into::<HtmlInputElement>() {
             Ok(input) => set_input(&input, &answers),
             Err(other) => {

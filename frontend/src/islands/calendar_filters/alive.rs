@@ -58,6 +58,9 @@ pub fn wake(root: HtmlDivElement) {
     on(&form, "change", Filters::chosen);
     on(&form, "submit", Filters::sent);
     on(&window(), "popstate", Filters::went);
+    if address::differs(&form) {
+        filters.ask(Step::Replace);
+    }
 }
 
 impl Filters {

@@ -6,10 +6,9 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, Document, DomParser, HtmlElement, SupportedType};
 
-/// Ids whose content is taken from the new page, where both pages have them.
-const PARTS: [&str; 4] = ["days", "results", "result-links", "filter-summary"];
-/// Id of the status line outside those parts. Only its text changes, so that screen readers say it.
-const COUNT: &str = "result-count";
+/// Ids whose content is taken from the new page, where both pages have them. The elements themselves stay: `result-count` is
+/// a status, and a screen reader says what changes inside it.
+const PARTS: [&str; 6] = ["days", "results", "result-ways", "filter-summary", "filter-clear", "result-count"];
 
 /// The page at an address, if it could be had and holds results.
 pub async fn load(address: &str, stop: &AbortSignal) -> Option<Document> {
@@ -35,9 +34,6 @@ pub fn show(page: &Document) {
         let _ = same.focus();
     }
     here.set_title(&page.title());
-    if let (Some(old), Some(new)) = (here.get_element_by_id(COUNT), page.get_element_by_id(COUNT)) {
-        old.set_text_content(new.text_content().as_deref());
-    }
 }
 
 /// Tells assistive technology that the results are about to change, or have.

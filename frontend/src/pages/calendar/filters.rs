@@ -39,7 +39,7 @@ pub(super) fn filters(filters: Filters) -> impl IntoView {
     let access = AccessFact::ALL.iter().map(|a| Choice::new(a.value(), a.words())).collect();
     let nations: Vec<_> = filters.nations.iter().map(|n| Choice::new(n.value(), n.words())).collect();
     view! {
-        <Fold summary=summary>
+        <Fold summary=summary id="filter-summary">
             <form class="filters" method="get" action=action role="search" aria-label="Filter events">
                 <div class="field">
                     <label for="q">"Search"</label>
@@ -55,7 +55,7 @@ pub(super) fn filters(filters: Filters) -> impl IntoView {
                 <Checkboxes field=day legend="Day" choices=days/>
                 {(nations.len() > 1).then(|| view! { <Checkboxes field=nation legend="Where the host is based" choices=nations/> })}
                 <Button label="Show results" kind=ButtonKind::Secondary/>
-                {filtered.then(|| view! { <p><a href=clear>"Clear all filters"</a></p> })}
+                <p id="filter-clear">{filtered.then(|| view! { <a href=clear>"Clear all filters"</a> })}</p>
             </form>
         </Fold>
     }
