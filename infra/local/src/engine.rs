@@ -111,7 +111,11 @@ fn open(path: &Path) -> Result<Database> {
     let remedy = "Move it away to begin with a new one, or put back a copy that works.";
     let text = path.to_str().ok_or_else(|| anyhow!("The folder's name can't be read as text. Choose another with --data."))?;
     let broken = |error: &dyn std::fmt::Display| anyhow!("{} can't be read as the hub's data ({error}). {remedy}", path.display());
-    let database = Database::new(text).map_err(|error| broken(&error))?;
+    // The engine's own words for it speak of encryption, which the hub doesn't use.
+    let database = Database::new(text).map_err(|error| match error.to_string() {
+        words if words.contains("not a valid SQLite database") => broken(&"it is not a database"),
+        words => broken(&words),
+    })?;
     database.table_stats().map_err(|error| broken(&error))?;
     Ok(database)
 }

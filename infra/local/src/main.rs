@@ -25,9 +25,10 @@ fn main() -> ExitCode {
     }
 }
 
-/// What is logged: what goes wrong. `HUB_LOG=info` adds a line for each request.
+/// What is logged: what goes wrong. `HUB_LOG=info` adds a line for each request. The embedded database warns of every condition
+/// that doesn't hold, which is how two people find out that they wanted the same place: nothing is wrong then.
 fn log() {
-    let filter = tracing_subscriber::EnvFilter::try_from_env("HUB_LOG").unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn"));
+    let filter = tracing_subscriber::EnvFilter::try_from_env("HUB_LOG").unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn,dynoxide=error"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
 }
 

@@ -6,7 +6,7 @@ use domain::answers::Answers;
 use domain::event::{EventDetails, EventRecord};
 use domain::ids::RegistrationId;
 use domain::registration::{Person, parse_needs};
-use store::registrations::{NewRegistration, Registrations};
+use store::registrations::{NewRegistration, RegistrationError, Registrations};
 
 use super::Loader;
 use super::content::{Content, bytes};
@@ -48,9 +48,10 @@ pub(super) async fn register(loader: &Loader, event: &EventRecord, details: &Eve
         let (id, form, event_ends) = (RegistrationId::from_random(bytes(&named)), loader.form(&named), details.when.end());
         let new = NewRegistration { id, person, contacts, needs, event_ends, form };
         let registered = registrations.register(&event.id, &new, loader.now).await?;
-        let record = registrations.load(&event.id, &registered.registration).await?;
-        if record.is_some_and(|record| !record.address_confirmed && record.state.is_active()) {
-            registrations.confirm(&event.id, &registered.registration, loader.now).await?;
+        match registrations.confirm(&event.id, &registered.registration, loader.now).await {
+            // Confirmed when the demonstration was loaded before, up to where it was cut off.
+            Ok(_) | Err(RegistrationError::NotNow(_) | RegistrationError::Unknown) => {}
+            Err(error) => return Err(error.into()),
         }
     }
     Ok(())
