@@ -30,11 +30,10 @@ impl Manifest {
     /// A sentence that names the file and the remedy, when it can't be read or is not a manifest of this version.
     pub fn read(path: &Path) -> io::Result<Self> {
         let remedy = "build the browser bundle with `cargo run -p assets`, or name a folder that holds one";
-        let text = fs::read_to_string(path)
-            .map_err(|why| io::Error::new(why.kind(), format!("{} can't be read ({why}): {remedy}", path.display())))?;
-        serde_json::from_str(&text).map_err(|why| {
-            io::Error::new(io::ErrorKind::InvalidData, format!("{} is no manifest of this hub ({why}): {remedy}", path.display()))
-        })
+        let text =
+            fs::read_to_string(path).map_err(|why| io::Error::new(why.kind(), format!("{} can't be read ({why}): {remedy}", path.display())))?;
+        serde_json::from_str(&text)
+            .map_err(|why| io::Error::new(io::ErrorKind::InvalidData, format!("{} is no manifest of this hub ({why}): {remedy}", path.display())))
     }
 
     /// The addresses of all files, in the order of the fields.

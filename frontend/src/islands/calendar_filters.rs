@@ -7,6 +7,8 @@ mod address;
 #[cfg(feature = "hydrate")]
 mod alive;
 #[cfg(feature = "hydrate")]
+mod history;
+#[cfg(feature = "hydrate")]
 mod results;
 
 /// Makes the filter form it wraps answer at once.

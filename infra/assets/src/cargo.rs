@@ -9,8 +9,7 @@ use std::{
 };
 
 /// What the browser build is: the package, its features and its target. The same words for building it and for looking at it.
-pub const ISLANDS: [&str; 7] =
-    ["-p", "frontend", "--no-default-features", "--features", "hydrate", "--target", "wasm32-unknown-unknown"];
+pub const ISLANDS: [&str; 7] = ["-p", "frontend", "--no-default-features", "--features", "hydrate", "--target", "wasm32-unknown-unknown"];
 
 /// A cargo that sees the workspace as a person's own shell would show it. What an outer cargo set for the program it
 /// started, and flags meant for another target, would make it build everything twice.
@@ -28,8 +27,16 @@ pub fn cargo(root: &Path) -> Command {
 fn is_in_the_way(name: &str) -> bool {
     /// Where things are, how to reach registries, how much to say.
     const KEPT: [&str; 10] = [
-        "CARGO_HOME", "CARGO_TARGET_DIR", "CARGO_BUILD_TARGET_DIR", "CARGO_BUILD_BUILD_DIR", "CARGO_BUILD_JOBS",
-        "CARGO_NET_", "CARGO_HTTP_", "CARGO_REGISTR", "CARGO_SOURCE_", "CARGO_TERM_",
+        "CARGO_HOME",
+        "CARGO_TARGET_DIR",
+        "CARGO_BUILD_TARGET_DIR",
+        "CARGO_BUILD_BUILD_DIR",
+        "CARGO_BUILD_JOBS",
+        "CARGO_NET_",
+        "CARGO_HTTP_",
+        "CARGO_REGISTR",
+        "CARGO_SOURCE_",
+        "CARGO_TERM_",
     ];
     let of_cargo = name.starts_with("CARGO_") && !KEPT.iter().any(|kept| name.starts_with(kept));
     of_cargo || matches!(name, "CARGO" | "RUSTFLAGS" | "OUT_DIR" | "MAKEFLAGS" | "LD_LIBRARY_PATH" | "DYLD_FALLBACK_LIBRARY_PATH")

@@ -58,8 +58,10 @@ mod tests {
 
     #[test]
     fn white_space_and_comments_go() {
-        assert_eq!(squeeze("/* Why. */\na ,\n b > c {\n  color : red;\n  margin: 0 auto;\n}\n\n@media (width > 40em) { p { top: 0 } }"),
-            "a,b > c{color :red;margin:0 auto}@media (width > 40em){p{top:0}}");
+        assert_eq!(
+            squeeze("/* Why. */\na ,\n b > c {\n  color : red;\n  margin: 0 auto;\n}\n\n@media (width > 40em) { p { top: 0 } }"),
+            "a,b > c{color :red;margin:0 auto}@media (width > 40em){p{top:0}}"
+        );
     }
 
     #[test]
@@ -70,8 +72,10 @@ mod tests {
 
     #[test]
     fn addresses_stay_as_they_are() {
-        assert_eq!(squeeze("a { background: url(data:image/svg+xml;a,b  c) , url( \"x  y.svg\" ) }"),
-            "a{background:url(data:image/svg+xml;a,b  c),url( \"x  y.svg\" )}");
+        assert_eq!(
+            squeeze("a { background: url(data:image/svg+xml;a,b  c) , url( \"x  y.svg\" ) }"),
+            "a{background:url(data:image/svg+xml;a,b  c),url( \"x  y.svg\" )}"
+        );
     }
 
     #[test]

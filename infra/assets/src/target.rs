@@ -20,11 +20,16 @@ pub fn add_if_missing(progress: &mut dyn FnMut(&str)) -> Result<()> {
     progress(&format!("Adding Rust's target {TARGET} with rustup."));
     let added = Command::new("rustup").args(["target", "add", TARGET]).stdin(Stdio::null()).output();
     let Ok(added) = added else {
-        bail!("The browser bundle needs Rust's target {TARGET}, and there is no rustup to add it: install Rust from https://rustup.rs, then run this again");
+        bail!(
+            "The browser bundle needs Rust's target {TARGET}, and there is no rustup to add it: install Rust from https://rustup.rs, then run this again"
+        );
     };
     if !added.status.success() || !is_there()? {
         let said = String::from_utf8_lossy(&added.stderr);
-        bail!("rustup could not add the target {TARGET}: when you are online, run `rustup target add {TARGET}`, then run this again.\n{}", said.trim());
+        bail!(
+            "rustup could not add the target {TARGET}: when you are online, run `rustup target add {TARGET}`, then run this again.\n{}",
+            said.trim()
+        );
     }
     Ok(())
 }
@@ -39,9 +44,7 @@ fn is_there() -> Result<bool> {
 /// # Errors
 /// When there is no compiler.
 pub fn rustc(ask: &[&str]) -> Result<String> {
-    let answer = Command::new("rustc")
-        .args(ask)
-        .output()
-        .context("rustc can't be started: install Rust from https://rustup.rs, then run this again")?;
+    let answer =
+        Command::new("rustc").args(ask).output().context("rustc can't be started: install Rust from https://rustup.rs, then run this again")?;
     Ok(String::from_utf8_lossy(&answer.stdout).into_owned())
 }

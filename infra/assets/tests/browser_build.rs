@@ -8,9 +8,7 @@ fn no_dates_no_markdown_no_runtime_and_no_aws_reach_the_browser() {
     let packages = assets::dependencies(&root, "normal").expect("cargo can read the workspace");
     assert!(packages.iter().any(|package| package.starts_with("leptos v")), "this is not the islands' tree: {packages:?}");
     let heavy = ["jiff", "ammonia", "pulldown-cmark", "tokio", "chrono", "html5ever"];
-    let found: Vec<_> = packages
-        .iter()
-        .filter(|package| package.starts_with("aws-") || heavy.iter().any(|name| package.split(' ').next() == Some(name)))
-        .collect();
+    let found: Vec<_> =
+        packages.iter().filter(|package| package.starts_with("aws-") || heavy.iter().any(|name| package.split(' ').next() == Some(name))).collect();
     assert!(found.is_empty(), "these belong on the server: {found:?}");
 }

@@ -1,6 +1,10 @@
 //! The filters in a browser: what is chosen, asked for and shown.
 
-use super::{address, results};
+use super::{
+    address,
+    history::{Step, move_to, search, with_query},
+    results,
+};
 use crate::islands::dom;
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*, task::spawn_local};
 use std::{
@@ -8,22 +12,11 @@ use std::{
     rc::Rc,
     time::Duration,
 };
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{AbortController, Element, Event, HtmlDivElement, HtmlFormElement, HtmlInputElement};
 
 /// How long a pause in typing has to be before the search is asked.
 const PAUSE: Duration = Duration::from_millis(250);
-
-/// What becomes of the address in the browser.
-#[derive(Clone, Copy)]
-enum Step {
-    /// A new one, so that Back undoes it: a tick or a choice.
-    Push,
-    /// In place of the present one: typing.
-    Replace,
-    /// It is there already: Back or Forward.
-    Stay,
-}
 
 struct Filters {
     form: HtmlFormElement,
@@ -151,26 +144,6 @@ impl Filters {
         };
         // An old browser without requestSubmit: the form is alive again at the next press of its button.
         let _ = left;
-    }
-}
-
-fn search() -> String {
-    window().location().search().unwrap_or_default()
-}
-
-fn with_query(query: &str) -> String {
-    let path = window().location().pathname().unwrap_or_default();
-    if query.is_empty() { path } else { format!("{path}?{query}") }
-}
-
-fn move_to(address: &str, step: Step) {
-    if let Ok(history) = window().history() {
-        // Browsers refuse a page that does it hundreds of times a minute; the results are right all the same.
-        let _ = match step {
-            Step::Push => history.push_state_with_url(&JsValue::NULL, "", Some(address)),
-            Step::Replace => history.replace_state_with_url(&JsValue::NULL, "", Some(address)),
-            Step::Stay => Ok(()),
-        };
     }
 }
 
