@@ -68,4 +68,3 @@ pub fn render<V: IntoView + 'static>(manifest: &Manifest, shell: Shell, body: im
     owner.unset_with_forced_cleanup();
     html
 }
-

@@ -99,7 +99,7 @@ fn the_head_stays_the_head() {
         description: Some(NASTY.into()),
         canonical: Some(NASTY.into()),
         alternates: vec![Alternate { kind: "text/calendar".into(), title: NASTY.into(), href: NASTY.into() }],
-        json_ld: Some(format!("{{\"name\":\"</script><script>1</script>\u{2028}\u{2029}\"}}")),
+        json_ld: Some("{\"name\":\"</script><script>1</script>\u{2028}\u{2029}\"}".to_owned()),
         ..Shell::default()
     };
     let page = page(shell, || view! { <p>"Words"</p> });
@@ -107,10 +107,7 @@ fn the_head_stays_the_head() {
     assert_eq!(attribute(&page, "meta[name=description]", "content"), NASTY);
     assert_eq!(attribute(&page, "link[rel=canonical]", "href"), NASTY);
     assert_eq!(attribute(&page, "link[rel=alternate]", "title"), NASTY);
-    assert_eq!(
-        text(&page, "script[type='application/ld+json']"),
-        r#"{"name":"\u003c/script>\u003cscript>1\u003c/script>\u2028\u2029"}"#
-    );
+    assert_eq!(text(&page, "script[type='application/ld+json']"), r#"{"name":"\u003c/script>\u003cscript>1\u003c/script>\u2028\u2029"}"#);
 }
 
 #[test]

@@ -74,7 +74,11 @@ pub fn check() -> impl IntoView {
         AnswerRow::new("Title", "Tea & <talk>", "#"),
         AnswerRow::new("Summary", "Bring a drink and one question.\n\nWe start on time.", "#"),
         AnswerRow { label: "Phone".into(), value: None, change: Some("#".into()) },
-        AnswerRow::new("A very long question about what people asked for", "Averyverylongwordwithoutanyspacesinitatallwhichmustnotpushthepagesideways", "#"),
+        AnswerRow::new(
+            "A very long question about what people asked for",
+            "Averyverylongwordwithoutanyspacesinitatallwhichmustnotpushthepagesideways",
+            "#",
+        ),
     ];
     view! {
         <StepHeader back=Link::new("Back", "#") step=7 of=7 caption="List an event"/>

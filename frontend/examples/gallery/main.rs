@@ -9,8 +9,8 @@ mod week;
 
 use std::{env, fs, io, path::Path};
 
-use frontend::assets::Manifest;
 use domain::markup::{self, SafeHtml};
+use frontend::assets::Manifest;
 use frontend::components::Link;
 use frontend::pages::{self, contact::Contact};
 use frontend::shell::{DeskBar, DeskPage, Section, Shell, render};

@@ -36,7 +36,11 @@ pub fn home() -> impl IntoView {
 /// One event.
 pub fn event() -> impl IntoView {
     let facts = vec![
-        KeyFact { label: "When".into(), lines: vec!["Wednesday 25 November 2026".into(), "10:00 to 12:00, UK time".into()], link: Some(Link::new("Add to my calendar", "#")) },
+        KeyFact {
+            label: "When".into(),
+            lines: vec!["Wednesday 25 November 2026".into(), "10:00 to 12:00, UK time".into()],
+            link: Some(Link::new("Add to my calendar", "#")),
+        },
         KeyFact { label: "Where".into(), lines: vec!["Online".into(), "Zoom. You get the link when you register.".into()], link: None },
         KeyFact { label: "Cost".into(), lines: vec!["Free".into(), "We pay you for your time if you use services.".into()], link: None },
         KeyFact::new("Host", "Example Peer Network"),

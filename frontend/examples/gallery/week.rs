@@ -45,15 +45,64 @@ fn places(words: &str, small: &str, tone: PlacesTone) -> Places {
 fn events() -> Vec<EventSummary> {
     use IconName::*;
     let fact = Fact::new;
-    let mut cancelled = row("15:00", "16:00", "Drawing a service from memory", "Example Arts Collective. Everyone who registered has been told.", "", vec![], Places::default());
+    let mut cancelled = row(
+        "15:00",
+        "16:00",
+        "Drawing a service from memory",
+        "Example Arts Collective. Everyone who registered has been told.",
+        "",
+        vec![],
+        Places::default(),
+    );
     cancelled.summary = None;
     cancelled.places = None;
     cancelled.cancelled = true;
     cancelled.tag = Some(("Cancelled".into(), TagKind::Stopped));
     vec![
-        row("10:00", "12:00", "Power, passed round the table", "Example Peer Network with Sample Borough Council. Online.", "Try three ways of running a meeting in which nobody can decide alone, then take the one that fits back to your own group.", vec![fact(Bsl, "BSL booked"), fact(Captions, "Captions by a person"), fact(Breaks, "Breaks")], places("41 places", "of 60", PlacesTone::Plain)),
-        row("11:00", "11:45", "Cuppa and a question", "Demonstration Carers Together. Online, camera off is fine.", "Bring a drink and one question about working with services as an equal.", vec![fact(CameraOff, "Camera off is fine"), fact(EasyRead, "Easy Read papers")], places("3 places left", "of 20", PlacesTone::Few)),
-        row("14:00", "16:30", "What changed because of us", "Sample Recovery College. Example Hall, Anytown, and online.", "Five groups show one thing that is different today because people with lived experience helped to decide it.", vec![fact(StepFree, "Step-free"), fact(Bsl, "BSL on request by 18 Nov"), fact(Money, "Travel paid"), fact(Toilet, "Accessible toilet"), fact(HearingLoop, "Hearing loop"), fact(QuietSpace, "Quiet space"), fact(SupportWorker, "Support workers welcome"), fact(Hybrid, "In person and online"), fact(Free, "Free"), fact(LargePrint, "Large print"), fact(OnDemand, "Any time"), fact(Dietary, "Food"), fact(InPerson, "In person"), fact(Online, "Online"), fact(Place, "Anytown"), fact(Calendar, "All week")], places("Waiting list", "4 people", PlacesTone::Waiting)),
+        row(
+            "10:00",
+            "12:00",
+            "Power, passed round the table",
+            "Example Peer Network with Sample Borough Council. Online.",
+            "Try three ways of running a meeting in which nobody can decide alone, then take the one that fits back to your own group.",
+            vec![fact(Bsl, "BSL booked"), fact(Captions, "Captions by a person"), fact(Breaks, "Breaks")],
+            places("41 places", "of 60", PlacesTone::Plain),
+        ),
+        row(
+            "11:00",
+            "11:45",
+            "Cuppa and a question",
+            "Demonstration Carers Together. Online, camera off is fine.",
+            "Bring a drink and one question about working with services as an equal.",
+            vec![fact(CameraOff, "Camera off is fine"), fact(EasyRead, "Easy Read papers")],
+            places("3 places left", "of 20", PlacesTone::Few),
+        ),
+        row(
+            "14:00",
+            "16:30",
+            "What changed because of us",
+            "Sample Recovery College. Example Hall, Anytown, and online.",
+            "Five groups show one thing that is different today because people with lived experience helped to decide it.",
+            vec![
+                fact(StepFree, "Step-free"),
+                fact(Bsl, "BSL on request by 18 Nov"),
+                fact(Money, "Travel paid"),
+                fact(Toilet, "Accessible toilet"),
+                fact(HearingLoop, "Hearing loop"),
+                fact(QuietSpace, "Quiet space"),
+                fact(SupportWorker, "Support workers welcome"),
+                fact(Hybrid, "In person and online"),
+                fact(Free, "Free"),
+                fact(LargePrint, "Large print"),
+                fact(OnDemand, "Any time"),
+                fact(Dietary, "Food"),
+                fact(InPerson, "In person"),
+                fact(Online, "Online"),
+                fact(Place, "Anytown"),
+                fact(Calendar, "All week"),
+            ],
+            places("Waiting list", "4 people", PlacesTone::Waiting),
+        ),
         cancelled,
     ]
 }

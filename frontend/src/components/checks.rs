@@ -20,8 +20,7 @@ pub fn Checks(
     let checks = checks
         .into_iter()
         .map(|check| {
-            let (class, icon, word) =
-                if check.good { ("good", IconName::Check, "Fine: ") } else { ("mind", IconName::Warning, "Look: ") };
+            let (class, icon, word) = if check.good { ("good", IconName::Check, "Fine: ") } else { ("mind", IconName::Warning, "Look: ") };
             view! { <li class=class><Icon name=icon/><span><b>{word}</b>{check.words}</span></li> }
         })
         .collect_view();

@@ -25,10 +25,7 @@ pub fn Facts(
     facts: Vec<Fact>,
 ) -> impl IntoView {
     (!facts.is_empty()).then(|| {
-        let facts = facts
-            .into_iter()
-            .map(|fact| view! { <li><Icon name=fact.icon/>{fact.words}</li> })
-            .collect_view();
+        let facts = facts.into_iter().map(|fact| view! { <li><Icon name=fact.icon/>{fact.words}</li> }).collect_view();
         view! { <ul class="facts">{facts}</ul> }
     })
 }

@@ -13,11 +13,7 @@ pub fn FormShell(
     /// The fields and the button.
     children: Children,
 ) -> impl IntoView {
-    let hidden = form
-        .hidden
-        .into_iter()
-        .map(|(name, value)| view! { <input type="hidden" name=name value=value/> })
-        .collect_view();
+    let hidden = form.hidden.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value/> }).collect_view();
     view! {
         <form class="form" id=id method="post" action=form.action novalidate>
             <input type="hidden" name="form_key" value=form.form_key/>

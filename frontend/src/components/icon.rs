@@ -62,14 +62,20 @@ impl IconName {
         match self {
             IconName::StepFree => "M12 3a1.8 1.8 0 1 1 0 3.6a1.8 1.8 0 0 1 0-3.6M12 9v6h5l2 5M9 11.5a5 5 0 1 0 5.5 6.5",
             IconName::Toilet => "M8 3h8v7H8zM6 10h12a6 6 0 0 1-6 6a6 6 0 0 1-6-6M9.5 15.5L9 21h6l-.5-5.5",
-            IconName::HearingLoop => "M7 10a5 5 0 0 1 10 0c0 3-3 4-3 7a3 3 0 0 1-5 2M10 10a2 2 0 0 1 4 0c0 1.5-1.5 2-1.5 3.5M4 6l-1.5-1.5M20 6l1.5-1.5",
-            IconName::Bsl => "M7 11V6a1.5 1.5 0 0 1 3 0v4m0-5a1.5 1.5 0 0 1 3 0v5m0-3a1.5 1.5 0 0 1 3 0v6c0 4-2 7-5.5 7S6 18 4.5 14l-.8-2a1.4 1.4 0 0 1 2.5-1.2L7 13",
+            IconName::HearingLoop => {
+                "M7 10a5 5 0 0 1 10 0c0 3-3 4-3 7a3 3 0 0 1-5 2M10 10a2 2 0 0 1 4 0c0 1.5-1.5 2-1.5 3.5M4 6l-1.5-1.5M20 6l1.5-1.5"
+            }
+            IconName::Bsl => {
+                "M7 11V6a1.5 1.5 0 0 1 3 0v4m0-5a1.5 1.5 0 0 1 3 0v5m0-3a1.5 1.5 0 0 1 3 0v6c0 4-2 7-5.5 7S6 18 4.5 14l-.8-2a1.4 1.4 0 0 1 2.5-1.2L7 13"
+            }
             IconName::Captions => "M5 5h14a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V7a2 2 0 0 1 2-2M7 13h4m2 0h4M7 16h7",
             IconName::EasyRead => "M4 4h16v16H4zM7 8h4v4H7zM14 8h3M14 12h3M7 16h10",
             IconName::LargePrint => "M3 19L8.5 5L14 19M5 14.5h7M15.5 19l3-8l3 8M16.5 16.5h4",
             IconName::QuietSpace => "M4 10v4h3.5L12 18V6L7.5 10zM16 10l5 5M21 10l-5 5",
             IconName::Breaks => "M12 3a9 9 0 1 1 0 18a9 9 0 0 1 0-18M12 7v5l3 2",
-            IconName::SupportWorker => "M8.5 4a2.5 2.5 0 1 1 0 5a2.5 2.5 0 0 1 0-5M17 7a2 2 0 1 1 0 4a2 2 0 0 1 0-4M3 20v-3a5.5 5.5 0 0 1 11 0v3M17 14a4 4 0 0 1 4 4v2",
+            IconName::SupportWorker => {
+                "M8.5 4a2.5 2.5 0 1 1 0 5a2.5 2.5 0 0 1 0-5M17 7a2 2 0 1 1 0 4a2 2 0 0 1 0-4M3 20v-3a5.5 5.5 0 0 1 11 0v3M17 14a4 4 0 0 1 4 4v2"
+            }
             IconName::CameraOff => "M3 7h11v10H3zM14 11l6-3v8l-6-3M3 21L20 3",
             IconName::Dietary => "M7 3v7a2 2 0 0 0 2 2v9M11 3v7a2 2 0 0 1-2 2M9 3v6M17 21v-8h-2.5C14.5 8 15 4 17 3z",
             IconName::InPerson => "M12 3a3.5 3.5 0 1 1 0 7a3.5 3.5 0 0 1 0-7M5 21a7 7 0 0 1 14 0",

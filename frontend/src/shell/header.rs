@@ -70,11 +70,7 @@ pub enum DeskPage {
 
 /// The header of every page: what is not real, the navigation, and the desk's bar at the desk.
 pub(super) fn header(section: Section, week: Option<WeekLinks>, demonstration: bool, desk: Option<DeskBar>) -> impl IntoView {
-    let week = week.unwrap_or_else(|| WeekLinks {
-        calendar: "/".to_owned(),
-        stories: "/#stories".to_owned(),
-        questions: "/#questions".to_owned(),
-    });
+    let week = week.unwrap_or_else(|| WeekLinks { calendar: "/".to_owned(), stories: "/#stories".to_owned(), questions: "/#questions".to_owned() });
     let entry = move |this: Section, href: String, label: &'static str| {
         view! { <li><a href=href aria-current=(section == this).then_some("page")>{label}</a></li> }
     };

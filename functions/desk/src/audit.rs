@@ -44,7 +44,9 @@ pub(crate) async fn show(extract::State(state): extract::State<State>, Extension
     let view = AuditDay {
         day: long_date(day),
         lines,
-        more: found.more.map(|place| Link::new("Show earlier acts of this day", format!("/desk/audit?day={day}&after={}", utf8_percent_encode(&place, NON_ALPHANUMERIC)))),
+        more: found.more.map(|place| {
+            Link::new("Show earlier acts of this day", format!("/desk/audit?day={day}&after={}", utf8_percent_encode(&place, NON_ALPHANUMERIC)))
+        }),
         before: Some(link("The day before", day.saturating_sub(1.day()))),
         after: (day < today).then(|| link("The day after", day.saturating_add(1.day()))),
     };

@@ -56,9 +56,5 @@ pub(crate) fn acts(state: &State, action: &str, version: u64, complete: bool, ty
         form.errors = errors.pairs().into_iter().filter(|(name, _)| name == field).collect();
         form
     };
-    Acts::Decide {
-        publish: complete.then(|| form("publish")),
-        ask: with("ask-for-change", "words"),
-        decline: with("decline", "reason"),
-    }
+    Acts::Decide { publish: complete.then(|| form("publish")), ask: with("ask-for-change", "words"), decline: with("decline", "reason") }
 }

@@ -10,10 +10,10 @@ use domain::field::Errors;
 use domain::ids::{EventId, Slug};
 use domain::week::Week;
 use frontend::components::Check;
-use frontend::{AnyView, IntoAny};
-use frontend::pages::event::{EventView, event_page};
 use frontend::pages::desk::{self, Acts, Review};
+use frontend::pages::event::{EventView, event_page};
 use frontend::shell::DeskPage;
+use frontend::{AnyView, IntoAny};
 use store::Deed;
 use store::staff::Seat;
 use web::{Answer, Form, Problem, see_other};
@@ -31,7 +31,12 @@ pub(crate) async fn show(extract::State(state): extract::State<State>, Extension
 }
 
 /// Publishes, asks or declines. The same press again gives the same answer; a decision on an older version changes nothing.
-pub(crate) async fn decide(extract::State(state): extract::State<State>, Extension(seat): Extension<Seat>, Path(id): Path<String>, form: Form) -> Answer {
+pub(crate) async fn decide(
+    extract::State(state): extract::State<State>,
+    Extension(seat): Extension<Seat>,
+    Path(id): Path<String>,
+    form: Form,
+) -> Answer {
     let (record, week) = load(&state, &id).await?;
     form.form_use()?;
     let decision = match decision::read(&form)? {
@@ -99,9 +104,7 @@ fn review(state: &State, seat: &Seat, record: &EventRecord, week: &Week, typed: 
     let waits = record.waiting_since.map(|since| format!(" Waiting: {}.", words::age(since, now, false).to_lowercase())).unwrap_or_default();
     let entered = if record.entered_by.is_some() { " A coordinator entered it for its host." } else { "" };
     let acts = match record.state {
-        EventState::Queued if may(&seat.staff, Act::Decide) => {
-            decision::acts(state, &path(record), record.version, details.is_ok(), typed, errors)
-        }
+        EventState::Queued if may(&seat.staff, Act::Decide) => decision::acts(state, &path(record), record.version, details.is_ok(), typed, errors),
         EventState::Queued => Acts::ReadOnly,
         other => Acts::Settled { state: standing(other).into(), page: record.page().map(|page| page.path()) },
     };
@@ -139,7 +142,11 @@ fn found(details: &EventDetails, state: &State) -> Vec<Check> {
 
 /// What keeps it from being published, as sentences.
 pub(crate) fn missing(errors: &Errors) -> Vec<Check> {
-    errors.0.iter().map(|e| Check { good: false, words: format!("Something is missing. The form says: {}.", e.sentence.trim_end_matches('.')) }).collect()
+    errors
+        .0
+        .iter()
+        .map(|e| Check { good: false, words: format!("Something is missing. The form says: {}.", e.sentence.trim_end_matches('.')) })
+        .collect()
 }
 
 /// Where it stands, as the desk says it.

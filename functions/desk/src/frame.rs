@@ -11,7 +11,14 @@ use web::private_page;
 use crate::state::State;
 
 /// A page of the desk for somebody who is signed in. `wrong`: a form came back.
-pub(crate) fn page<V: IntoView + 'static>(state: &State, seat: &Seat, here: DeskPage, title: &str, wrong: bool, body: impl FnOnce() -> V) -> Response {
+pub(crate) fn page<V: IntoView + 'static>(
+    state: &State,
+    seat: &Seat,
+    here: DeskPage,
+    title: &str,
+    wrong: bool,
+    body: impl FnOnce() -> V,
+) -> Response {
     let desk = DeskBar {
         name: seat.staff.name.clone(),
         administrator: seat.staff.role.may_invite(),

@@ -80,7 +80,12 @@ pub(crate) async fn remove_form(extract::State(state): extract::State<State>, Ex
 }
 
 /// Removes an account.
-pub(crate) async fn remove(extract::State(state): extract::State<State>, Extension(seat): Extension<Seat>, Path(id): Path<String>, form: Form) -> Answer {
+pub(crate) async fn remove(
+    extract::State(state): extract::State<State>,
+    Extension(seat): Extension<Seat>,
+    Path(id): Path<String>,
+    form: Form,
+) -> Answer {
     form.only(&["version"])?;
     let used = form.form_use()?;
     let id = StaffId::parse(&id).ok_or(Problem::NotFound)?;
@@ -101,7 +106,11 @@ pub(crate) async fn remove(extract::State(state): extract::State<State>, Extensi
 }
 
 /// Asks before sessions are ended.
-pub(crate) async fn end_sessions_form(extract::State(state): extract::State<State>, Extension(seat): Extension<Seat>, Path(id): Path<String>) -> Answer {
+pub(crate) async fn end_sessions_form(
+    extract::State(state): extract::State<State>,
+    Extension(seat): Extension<Seat>,
+    Path(id): Path<String>,
+) -> Answer {
     let whom = load(&state, &id).await?;
     let view = Confirmation {
         heading: format!("End all sessions of {}?", whom.name),
@@ -112,7 +121,12 @@ pub(crate) async fn end_sessions_form(extract::State(state): extract::State<Stat
 }
 
 /// Ends every session of somebody.
-pub(crate) async fn end_sessions(extract::State(state): extract::State<State>, Extension(seat): Extension<Seat>, Path(id): Path<String>, form: Form) -> Answer {
+pub(crate) async fn end_sessions(
+    extract::State(state): extract::State<State>,
+    Extension(seat): Extension<Seat>,
+    Path(id): Path<String>,
+    form: Form,
+) -> Answer {
     form.only(&["version"])?;
     let used = form.form_use()?;
     let whom = StaffId::parse(&id).ok_or(Problem::NotFound)?;

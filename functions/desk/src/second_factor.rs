@@ -1,8 +1,8 @@
 //! The second factor: a code of an authenticator app, and setting one up at the first sign-in (quality-bar S-12).
 
+use axum::Extension;
 use axum::extract;
 use axum::response::Response;
-use axum::Extension;
 use domain::field::Errors;
 use frontend::pages::desk;
 use http::HeaderMap;

@@ -11,10 +11,10 @@ use domain::markup::plain_excerpt;
 use domain::story::{LiveStory, StoryDetails, StoryRecord, StoryState, parse_story, story_checks};
 use domain::week::Week;
 use frontend::components::{Check, Link};
-use frontend::{AnyView, IntoAny};
-use frontend::pages::story::{StoryView, story_page};
 use frontend::pages::desk::{self, Acts, Review};
+use frontend::pages::story::{StoryView, story_page};
 use frontend::shell::DeskPage;
+use frontend::{AnyView, IntoAny};
 use store::Deed;
 use store::staff::Seat;
 use store::stories::StoryError;
@@ -37,7 +37,12 @@ pub(crate) async fn show(extract::State(state): extract::State<State>, Extension
 }
 
 /// Publishes, asks or declines, as for events.
-pub(crate) async fn decide(extract::State(state): extract::State<State>, Extension(seat): Extension<Seat>, Path(id): Path<String>, form: Form) -> Answer {
+pub(crate) async fn decide(
+    extract::State(state): extract::State<State>,
+    Extension(seat): Extension<Seat>,
+    Path(id): Path<String>,
+    form: Form,
+) -> Answer {
     let (record, week) = load(&state, &id).await?;
     form.form_use()?;
     let decision = match decision::read(&form)? {
@@ -108,9 +113,7 @@ fn review(state: &State, seat: &Seat, record: &StoryRecord, week: &Week, typed: 
     let entered = if record.entered_by.is_some() { " A coordinator entered it for its author." } else { "" };
     let reach = if record.has_contact { "" } else { " Its author left no email address: words from here reach them through their private link." };
     let acts = match record.state {
-        StoryState::Queued if may(&seat.staff, Act::Decide) => {
-            decision::acts(state, &path(record), record.version, details.is_ok(), typed, errors)
-        }
+        StoryState::Queued if may(&seat.staff, Act::Decide) => decision::acts(state, &path(record), record.version, details.is_ok(), typed, errors),
         StoryState::Queued => Acts::ReadOnly,
         other => Acts::Settled { state: other.words().into(), page: record.page().map(|page| page.path()) },
     };

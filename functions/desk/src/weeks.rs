@@ -51,13 +51,22 @@ pub(crate) async fn open(extract::State(state): extract::State<State>, Extension
 }
 
 /// A week's settings.
-pub(crate) async fn change_form(extract::State(state): extract::State<State>, Extension(seat): Extension<Seat>, Path(id): Path<(String, String)>) -> Answer {
+pub(crate) async fn change_form(
+    extract::State(state): extract::State<State>,
+    Extension(seat): Extension<Seat>,
+    Path(id): Path<(String, String)>,
+) -> Answer {
     let week = load(&state, &id).await?;
     Ok(change_page(&state, &seat, &week, Settings::of(&week), Errors::default()))
 }
 
 /// Changes a week's settings.
-pub(crate) async fn change(extract::State(state): extract::State<State>, Extension(seat): Extension<Seat>, Path(id): Path<(String, String)>, form: Form) -> Answer {
+pub(crate) async fn change(
+    extract::State(state): extract::State<State>,
+    Extension(seat): Extension<Seat>,
+    Path(id): Path<(String, String)>,
+    form: Form,
+) -> Answer {
     form.only(FIELDS)?;
     let used = form.form_use()?;
     let week = load(&state, &id).await?;

@@ -70,11 +70,7 @@ impl Answers {
 
     /// The names of the fields that hold something and are not in `known`.
     pub fn unknown<'a>(&'a self, known: &[impl AsRef<str>]) -> Vec<&'a str> {
-        self.0
-            .keys()
-            .map(String::as_str)
-            .filter(|name| !known.iter().any(|k| k.as_ref() == *name))
-            .collect()
+        self.0.keys().map(String::as_str).filter(|name| !known.iter().any(|k| k.as_ref() == *name)).collect()
     }
 }
 

@@ -63,7 +63,8 @@ impl Filter {
             && self.access.iter().all(|fact| card.access.contains(fact))
             && (!self.free || card.cost == Cost::Free)
             && (!self.expenses || card.expenses)
-            && (self.text.is_empty() || search::matches(&search::fold(&format!("{} {} {} {}", card.title, card.summary, card.host, card.place)), &self.text))
+            && (self.text.is_empty()
+                || search::matches(&search::fold(&format!("{} {} {} {}", card.title, card.summary, card.host, card.place)), &self.text))
     }
 
     /// The query pairs that say the same.

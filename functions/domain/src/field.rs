@@ -33,12 +33,7 @@ impl Errors {
     }
 
     /// As [`Errors::keep`], for a field that may be left empty.
-    pub fn keep_if_given<T>(
-        &mut self,
-        answers: &Answers,
-        field: &str,
-        parse: impl FnOnce(&str) -> Result<T, String>,
-    ) -> Option<T> {
+    pub fn keep_if_given<T>(&mut self, answers: &Answers, field: &str, parse: impl FnOnce(&str) -> Result<T, String>) -> Option<T> {
         if !answers.has(field) {
             return None;
         }

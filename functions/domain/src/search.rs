@@ -39,9 +39,7 @@ pub fn fold(text: &str) -> String {
 
 /// Whether every word of `query` begins a word of `folded` (which [`fold`] made).
 pub fn matches(folded: &str, query: &str) -> bool {
-    fold(query).split(' ').filter(|q| !q.is_empty()).all(|q| {
-        folded.split(' ').any(|word| word.starts_with(q))
-    })
+    fold(query).split(' ').filter(|q| !q.is_empty()).all(|q| folded.split(' ').any(|word| word.starts_with(q)))
 }
 
 #[cfg(test)]

@@ -23,6 +23,7 @@ pub trait Clock: Send + Sync + 'static {
 pub struct SystemClock;
 
 impl Clock for SystemClock {
+    #[expect(clippy::disallowed_methods, reason = "the one place that asks the machine for the time")]
     fn now(&self) -> Timestamp {
         Timestamp::now()
     }
@@ -53,16 +54,13 @@ pub fn moment(date: Date, time: Time) -> Result<Timestamp, String> {
     ambiguous.compatible().map_err(|_| "Enter a time like 10:00 or 2.30pm".into())
 }
 
-const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-];
+const MONTHS: [&str; 12] = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
 /// Reads a date from its three fields `day`, `month`, `year` (after the GOV.UK date pattern, quality-bar A-26).
 /// `what` begins the sentences, e.g. "The date". Errors name the field to go to.
 pub fn parse_date(answers: &Answers, what: &str) -> Result<Date, (&'static str, String)> {
     let (d, m, y) = (one_line(answers.get("day")), one_line(answers.get("month")), one_line(answers.get("year")));
-    let missing: Vec<&str> =
-        [("day", &d), ("month", &m), ("year", &y)].iter().filter(|(_, v)| v.is_empty()).map(|(n, _)| *n).collect();
+    let missing: Vec<&str> = [("day", &d), ("month", &m), ("year", &y)].iter().filter(|(_, v)| v.is_empty()).map(|(n, _)| *n).collect();
     match missing[..] {
         [] => {}
         [_, _, _] => return Err(("day", format!("Enter {}{}", what[..1].to_lowercase(), &what[1..]))),
@@ -209,9 +207,16 @@ mod tests {
 
     #[test]
     fn times_are_read_as_people_write_them() {
-        for (typed, h, m) in
-            [("10:00", 10, 0), ("10.30", 10, 30), ("2.30pm", 14, 30), ("9 am", 9, 0), ("1400", 14, 0), ("12am", 0, 0), ("noon", 12, 0), ("2.30 p.m.", 14, 30)]
-        {
+        for (typed, h, m) in [
+            ("10:00", 10, 0),
+            ("10.30", 10, 30),
+            ("2.30pm", 14, 30),
+            ("9 am", 9, 0),
+            ("1400", 14, 0),
+            ("12am", 0, 0),
+            ("noon", 12, 0),
+            ("2.30 p.m.", 14, 30),
+        ] {
             assert_eq!(parse_time(typed, "").unwrap(), Time::new(h, m, 0, 0).unwrap(), "{typed}");
         }
         for wrong in ["24:00", "25", "ten", "13pm", "10:5", "-1:00", "１0:00", "10:000", "é000", "gꢡ"] {

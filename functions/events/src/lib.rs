@@ -5,8 +5,8 @@ mod leave;
 mod link;
 mod mine;
 mod opening;
-mod start;
 mod standing;
+mod start;
 mod step;
 
 use axum::Router;

@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use aws_lambda_events::event::eventbridge::EventBridgeEvent;
-use jiff::Timestamp;
+use domain::time::{Clock, SystemClock};
 use keeper::{State, handle};
 use lambda_runtime::{Error, LambdaEvent, service_fn};
 use mailer::Ses;
@@ -19,7 +19,7 @@ async fn main() -> Result<(), Error> {
     let state = State::new(db, mailer);
     let state = &state;
     lambda_runtime::run(service_fn(move |event: LambdaEvent<EventBridgeEvent>| async move {
-        Ok::<_, Error>(handle(event.payload, state, Timestamp::now()).await?)
+        Ok::<_, Error>(handle(event.payload, state, SystemClock.now()).await?)
     }))
     .await
 }

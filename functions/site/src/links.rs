@@ -24,11 +24,7 @@ pub fn week_name(week: &Week) -> String {
 /// The frame around a page of a week.
 pub fn shell(week: &Week, title: impl Into<String>, section: Section) -> Shell {
     let path = week.id.path();
-    let links = WeekLinks {
-        calendar: format!("{path}/calendar"),
-        stories: format!("{path}/stories"),
-        questions: format!("{path}#questions"),
-    };
+    let links = WeekLinks { calendar: format!("{path}/calendar"), stories: format!("{path}/stories"), questions: format!("{path}#questions") };
     let alternates = vec![
         Alternate { kind: "text/calendar".into(), title: "Calendar file".into(), href: format!("{path}/calendar.ics") },
         Alternate { kind: "application/atom+xml".into(), title: "Stories".into(), href: format!("{path}/stories.atom") },

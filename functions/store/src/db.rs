@@ -106,7 +106,7 @@ impl Db {
             request = request.set_exclusive_start_key(Some(Key::new(pk, after).item()));
         }
         let answer = request.send().await.map_err(|e| StoreError::sdk("Query", &e))?;
-        let more = answer.last_evaluated_key.as_ref().and_then(|key| place(key));
+        let more = answer.last_evaluated_key.as_ref().and_then(place);
         let records = answer.items.unwrap_or_default().into_iter().map(read).collect::<Result<_, _>>()?;
         Ok(Page { records, more })
     }

@@ -131,7 +131,14 @@ pub async fn refresh_places(db: &Db, week: WeekId, slug: &Slug, places: &PublicP
     let mut tx = Tx::new(db);
     let record = PlacesAt { slug: slug.clone(), places: places.clone() };
     let condition = "attribute_not_exists(version) OR version < :version";
-    tx.put_if("newer", Table::Public, &Key::new(keys::public_places_pk(week), slug.as_str()), &record, condition, vec![(":version", n(places.version))]);
+    tx.put_if(
+        "newer",
+        Table::Public,
+        &Key::new(keys::public_places_pk(week), slug.as_str()),
+        &record,
+        condition,
+        vec![(":version", n(places.version))],
+    );
     match tx.commit().await {
         Ok(()) | Err(TxError::Refused(_)) => Ok(()),
         Err(TxError::Store(error)) => Err(error),

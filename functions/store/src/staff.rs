@@ -112,7 +112,13 @@ impl Staff {
     }
 
     /// Commits what a form does. A twin of the same form that was quicker gives its result; other refusals go to `why`.
-    async fn commit_form<T: DeserializeOwned>(&self, tx: Tx<'_>, form: &FormUse, done: T, why: impl FnOnce(&TxError) -> StaffError) -> Result<T, StaffError> {
+    async fn commit_form<T: DeserializeOwned>(
+        &self,
+        tx: Tx<'_>,
+        form: &FormUse,
+        done: T,
+        why: impl FnOnce(&TxError) -> StaffError,
+    ) -> Result<T, StaffError> {
         match tx.commit().await {
             Ok(()) => Ok(done),
             Err(TxError::Store(error)) => Err(error.into()),

@@ -131,7 +131,15 @@ impl<'a> Tx<'a> {
     }
 
     /// Writes a record under a condition of its own.
-    pub fn put_if<T: Serialize>(&mut self, name: &'static str, table: Table, key: &Key, record: &T, condition: &str, values: Vec<(&str, AttributeValue)>) -> &mut Self {
+    pub fn put_if<T: Serialize>(
+        &mut self,
+        name: &'static str,
+        table: Table,
+        key: &Key,
+        record: &T,
+        condition: &str,
+        values: Vec<(&str, AttributeValue)>,
+    ) -> &mut Self {
         let item = self.item(key, record, None);
         self.put_step(name, table, item, Some((condition, values)));
         self
@@ -139,7 +147,15 @@ impl<'a> Tx<'a> {
 
     /// Changes a record by an update expression under a condition. Write names that DynamoDB reserves as `#name`
     /// in both expressions: every `#name` stands for the attribute of that name.
-    pub fn update(&mut self, name: &'static str, table: Table, key: &Key, update: &str, condition: &str, values: Vec<(&str, AttributeValue)>) -> &mut Self {
+    pub fn update(
+        &mut self,
+        name: &'static str,
+        table: Table,
+        key: &Key,
+        update: &str,
+        condition: &str,
+        values: Vec<(&str, AttributeValue)>,
+    ) -> &mut Self {
         let mut step = Update::builder().table_name(self.db.tables().name(table)).set_key(Some(key.item())).update_expression(update);
         if !condition.is_empty() {
             step = step.condition_expression(condition);
@@ -168,10 +184,7 @@ impl<'a> Tx<'a> {
 
     /// Takes a record out that must be there; refused by `name` otherwise.
     pub fn delete_existing(&mut self, name: &'static str, table: Table, key: &Key) -> &mut Self {
-        let step = Delete::builder()
-            .table_name(self.db.tables().name(table))
-            .set_key(Some(key.item()))
-            .condition_expression("attribute_exists(pk)");
+        let step = Delete::builder().table_name(self.db.tables().name(table)).set_key(Some(key.item())).condition_expression("attribute_exists(pk)");
         match step.build() {
             Ok(step) => self.steps.push((name, TransactWriteItem::builder().delete(step).build())),
             Err(error) => self.note(error),

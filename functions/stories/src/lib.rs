@@ -15,10 +15,10 @@ mod withdraw;
 
 use axum::Router;
 use axum::routing::get;
+use store::Db;
 use store::public::PublicReader;
 use store::rate::Rates;
 use store::stories::{AuthorAddresses, Stories};
-use store::Db;
 use web::Context;
 
 /// What this function may do: read weeks, write stories, read an author's own address back to them, count drafts.

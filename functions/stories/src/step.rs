@@ -46,7 +46,10 @@ pub(crate) async fn show(Of(hub): Of<State>, Path((id, step)): Path<(String, Str
         return Ok(see_other(&path(&record, "")));
     }
     let mut values = record.answers.clone();
-    if step == StoryStep::Consent && record.has_contact && let Some(email) = hub.addresses.of(&record.id).await? {
+    if step == StoryStep::Consent
+        && record.has_contact
+        && let Some(email) = hub.addresses.of(&record.id).await?
+    {
         values.set("email", email.as_str());
     }
     let week = hub.week_of(&record).await?;

@@ -106,9 +106,14 @@ mod tests {
 
     #[tokio::test]
     async fn whatever_happens_is_a_page_with_a_way_on_and_all_headers() {
-        for (method, path, status) in
-            [("GET", "/nowhere", 404), ("GET", "/breaks", 500), ("GET", "/private", 403), ("POST", "/breaks", 405), ("GET", "/number/many", 400), ("DELETE", "/nowhere", 404)]
-        {
+        for (method, path, status) in [
+            ("GET", "/nowhere", 404),
+            ("GET", "/breaks", 500),
+            ("GET", "/private", 403),
+            ("POST", "/breaks", 405),
+            ("GET", "/number/many", 400),
+            ("DELETE", "/nowhere", 404),
+        ] {
             let (got, headers, body) = ask(method, path).await;
             assert_eq!(got.as_u16(), status, "{method} {path}");
             assert!(body.contains("<h1>") && body.contains("<a "), "{method} {path}: {body}");

@@ -91,12 +91,7 @@ impl Problem {
     /// The page.
     pub(crate) fn page(&self, reference: &str) -> frontend::pages::problem::Problem {
         let (heading, words, ways_on) = self.words();
-        frontend::pages::problem::Problem {
-            heading,
-            words,
-            ways_on,
-            reference: self.is_ours().then(|| reference.to_owned()),
-        }
+        frontend::pages::problem::Problem { heading, words, ways_on, reference: self.is_ours().then(|| reference.to_owned()) }
     }
 
     fn words(&self) -> (String, Vec<String>, Vec<(String, String)>) {
@@ -139,7 +134,10 @@ impl Problem {
             ),
             Self::TooLarge => (
                 "That is too long for us to take",
-                &["A form can hold about 40,000 words. Nothing was saved.", "Press Back: your text should still be there. Make it shorter, then send it again."],
+                &[
+                    "A form can hold about 40,000 words. Nothing was saved.",
+                    "Press Back: your text should still be there. Make it shorter, then send it again.",
+                ],
                 vec![way("Get help", "/help")],
             ),
             Self::CrossSite => (
@@ -149,7 +147,10 @@ impl Problem {
             ),
             Self::TooMany => (
                 "Wait a little, then try again",
-                &["There were many of these in a short time. Nothing was saved.", "Press Back: your answers should still be there. Try again in an hour, or phone or write to us."],
+                &[
+                    "There were many of these in a short time. Nothing was saved.",
+                    "Press Back: your answers should still be there. Try again in an hour, or phone or write to us.",
+                ],
                 vec![way("Get help", "/help")],
             ),
             Self::NotAllowed => (
@@ -173,7 +174,10 @@ impl Problem {
             ),
             Self::Unavailable => (
                 "This part of the site is not working",
-                &["We could not reach our records. If you were sending a form, press Back: your answers should still be there.", "Try again in a few minutes. Sending it twice does no harm."],
+                &[
+                    "We could not reach our records. If you were sending a form, press Back: your answers should still be there.",
+                    "Try again in a few minutes. Sending it twice does no harm.",
+                ],
                 vec![way("Go to the home page", "/"), way("Get help", "/help")],
             ),
             Self::WrongMethod => (
@@ -227,9 +231,22 @@ mod tests {
     #[test]
     fn every_problem_has_a_way_on_and_no_blame() {
         let all = [
-            Problem::NotFound, Problem::Gone, Problem::LinkStale, Problem::LinkUnknown, Problem::FormUsed, Problem::FormKeyMissing,
-            Problem::UnknownFields, Problem::TooLarge, Problem::CrossSite, Problem::TooMany, Problem::NotAllowed, Problem::Changed,
-            Problem::Busy, Problem::Unavailable, Problem::WrongMethod, Problem::Fault,
+            Problem::NotFound,
+            Problem::Gone,
+            Problem::LinkStale,
+            Problem::LinkUnknown,
+            Problem::FormUsed,
+            Problem::FormKeyMissing,
+            Problem::UnknownFields,
+            Problem::TooLarge,
+            Problem::CrossSite,
+            Problem::TooMany,
+            Problem::NotAllowed,
+            Problem::Changed,
+            Problem::Busy,
+            Problem::Unavailable,
+            Problem::WrongMethod,
+            Problem::Fault,
         ];
         for problem in all {
             let page = problem.page("ref");

@@ -53,7 +53,8 @@ fn built(tell: &(dyn Fn(&str) + Send + Sync)) -> Result<(Manifest, PathBuf)> {
 
 fn read(out: &Path, address: &str) -> Result<(String, File)> {
     let path = out.join(address.trim_start_matches('/'));
-    let raw = std::fs::read(&path).with_context(|| format!("{} can't be read. Take the folder {} away and start again.", path.display(), out.display()))?;
+    let raw =
+        std::fs::read(&path).with_context(|| format!("{} can't be read. Take the folder {} away and start again.", path.display(), out.display()))?;
     let name = address.rsplit('/').next().unwrap_or_default().to_owned();
     let brotli = std::fs::read(path.with_file_name(format!("{name}.br"))).ok().map(Bytes::from);
     Ok((name.clone(), File { kind: kind(&name), raw: raw.into(), brotli }))
@@ -72,8 +73,15 @@ fn kind(name: &str) -> &'static str {
 
 async fn serve(State(files): State<Files>, Part(name): Part<String>, asked: HeaderMap) -> Response {
     let Some(file) = files.get(&name) else { return Problem::NotFound.into_response() };
-    let takes_brotli = asked.get(header::ACCEPT_ENCODING).and_then(|v| v.to_str().ok()).is_some_and(|v| v.split(',').any(|e| e.trim().split(';').next() == Some("br")));
-    let headers = [(header::CONTENT_TYPE, HeaderValue::from_static(file.kind)), (header::CACHE_CONTROL, FOR_GOOD), (header::VARY, HeaderValue::from_static("Accept-Encoding"))];
+    let takes_brotli = asked
+        .get(header::ACCEPT_ENCODING)
+        .and_then(|v| v.to_str().ok())
+        .is_some_and(|v| v.split(',').any(|e| e.trim().split(';').next() == Some("br")));
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static(file.kind)),
+        (header::CACHE_CONTROL, FOR_GOOD),
+        (header::VARY, HeaderValue::from_static("Accept-Encoding")),
+    ];
     match file.brotli.as_ref().filter(|_| takes_brotli) {
         Some(small) => (StatusCode::OK, headers, [(header::CONTENT_ENCODING, "br")], small.clone()).into_response(),
         None => (StatusCode::OK, headers, file.raw.clone()).into_response(),

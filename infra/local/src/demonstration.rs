@@ -118,7 +118,9 @@ mod tests {
 
     #[test]
     fn the_demonstration_begins_on_a_monday_after_today() {
-        for (today, monday) in [(date(2026, 11, 22), date(2026, 11, 23)), (date(2026, 11, 23), date(2026, 11, 30)), (date(2026, 12, 29), date(2027, 1, 4))] {
+        for (today, monday) in
+            [(date(2026, 11, 22), date(2026, 11, 23)), (date(2026, 11, 23), date(2026, 11, 30)), (date(2026, 12, 29), date(2027, 1, 4))]
+        {
             assert_eq!(next_monday(today).unwrap(), monday);
         }
     }

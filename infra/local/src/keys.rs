@@ -26,7 +26,10 @@ pub fn load(folder: Option<&Path>, random: &dyn Random) -> Result<Keys> {
     let Some(path) = folder.map(|f| f.join(FILE)) else { return Ok(made(random)) };
     match std::fs::read_to_string(&path) {
         Ok(text) => read(&text).ok_or_else(|| {
-            anyhow!("{} can't be read as the hub's keys. Put back a copy that works; or take it away, and private links that were sent stop working.", path.display())
+            anyhow!(
+                "{} can't be read as the hub's keys. Put back a copy that works; or take it away, and private links that were sent stop working.",
+                path.display()
+            )
         }),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
             let keys = made(random);

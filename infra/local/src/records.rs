@@ -44,7 +44,9 @@ impl Records {
         let lock = Lock::take(&folder.join(FILE))?;
         let (client, tables) = (client::outside(url).await, Tables::default());
         let made = create_tables(&client, &tables).await;
-        made.map_err(|error| anyhow!("The DynamoDB at {url} doesn't answer as it should ({error}). Check the address given to --endpoint, and that it runs."))?;
+        made.map_err(|error| {
+            anyhow!("The DynamoDB at {url} doesn't answer as it should ({error}). Check the address given to --endpoint, and that it runs.")
+        })?;
         Ok(Self { db: Db::new(client, tables), engine: None, _lock: Some(lock) })
     }
 

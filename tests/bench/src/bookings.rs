@@ -41,7 +41,8 @@ pub async fn print(hub: &Hub, client: &reqwest::Client) -> anyhow::Result<()> {
             for n in (worker..PEOPLE).step_by(AT_ONCE) {
                 let key = context.new_form_key();
                 let email = format!("person-{n}@example.org");
-                let form = [("form_key", key.as_str()), ("website", ""), ("step", "send"), ("name", "Example Person"), ("email", &email), ("phone", "")];
+                let form =
+                    [("form_key", key.as_str()), ("website", ""), ("step", "send"), ("name", "Example Person"), ("email", &email), ("phone", "")];
                 let begun = Instant::now();
                 let answer = client.post(format!("{url}/register")).header("origin", &origin).form(&form).send().await;
                 times.push(begun.elapsed().as_secs_f64() * 1000.0);
@@ -59,6 +60,12 @@ pub async fn print(hub: &Hub, client: &reqwest::Client) -> anyhow::Result<()> {
     let seconds = begun.elapsed().as_secs_f64();
     times.sort_by(f64::total_cmp);
     println!("\nBookings for one event: {PEOPLE} people, {AT_ONCE} at once, client and hub on the same machine");
-    println!("  {:.0} bookings a second; p50 {:.1} ms, p95 {:.1} ms, p99 {:.1} ms; {refused} not taken", PEOPLE as f64 / seconds, crate::quantile(&times, 0.5), crate::quantile(&times, 0.95), crate::quantile(&times, 0.99));
+    println!(
+        "  {:.0} bookings a second; p50 {:.1} ms, p95 {:.1} ms, p99 {:.1} ms; {refused} not taken",
+        PEOPLE as f64 / seconds,
+        crate::quantile(&times, 0.5),
+        crate::quantile(&times, 0.95),
+        crate::quantile(&times, 0.99)
+    );
     Ok(())
 }

@@ -55,7 +55,13 @@ pub async fn print(hub: &Hub, client: &reqwest::Client) -> anyhow::Result<()> {
         }
         times.sort_by(f64::total_cmp);
         let kb = |n: usize| n as f64 / 1000.0;
-        println!("  {kind:<20} {:>9.2} {:>9.2} {:>10.1} {:>10.1}", crate::quantile(&times, 0.5), crate::quantile(&times, 0.95), kb(html.len()), kb(brotli(&html)));
+        println!(
+            "  {kind:<20} {:>9.2} {:>9.2} {:>10.1} {:>10.1}",
+            crate::quantile(&times, 0.5),
+            crate::quantile(&times, 0.95),
+            kb(html.len()),
+            kb(brotli(&html))
+        );
     }
     Ok(())
 }

@@ -13,15 +13,26 @@ fn event(n: usize) -> EventSummary {
         title: format!("Example event number {n}, with a title of a usual length"),
         time: TimeOfDay { starts: "10:00".into(), ends: Some("to 12:00".into()), machine: Some("2026-11-25T10:00:00Z".into()) },
         who: "Example Peer Network. Example Hall, ZZ1 1ZZ, and online.".into(),
-        summary: Some("Try three ways of running a meeting in which nobody can decide alone, then take the one that fits back to your own group.".into()),
-        facts: vec![Fact::new(IconName::Bsl, "BSL interpreter"), Fact::new(IconName::Captions, "Captions by a person"), Fact::new(IconName::Breaks, "Breaks")],
+        summary: Some(
+            "Try three ways of running a meeting in which nobody can decide alone, then take the one that fits back to your own group.".into(),
+        ),
+        facts: vec![
+            Fact::new(IconName::Bsl, "BSL interpreter"),
+            Fact::new(IconName::Captions, "Captions by a person"),
+            Fact::new(IconName::Breaks, "Breaks"),
+        ],
         places: Some(Places { words: "41 places".into(), small: Some("of 60".into()), ..Places::default() }),
         ..EventSummary::default()
     }
 }
 
 fn page(events: usize) -> CalendarPage {
-    let day = DayOfEvents { id: "wednesday".into(), heading: "Wednesday 25 November".into(), small: String::new(), events: (0..events).map(event).collect() };
+    let day = DayOfEvents {
+        id: "wednesday".into(),
+        heading: "Wednesday 25 November".into(),
+        small: String::new(),
+        events: (0..events).map(event).collect(),
+    };
     let head = WeekHead { heading: "Who decides?".into(), when: "Example week".into(), ..WeekHead::default() };
     CalendarPage { head, days: vec![day], count: format!("{events} events"), any: true, ..CalendarPage::default() }
 }

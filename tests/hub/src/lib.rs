@@ -12,8 +12,8 @@ mod clock;
 mod hub;
 mod mail;
 mod page;
-mod records;
 pub mod proxy;
+mod records;
 mod seed;
 
 pub use browser::Browser;

@@ -51,7 +51,9 @@ async fn an_event_goes_from_its_first_draft_to_everyone() {
     assert_eq!((places.capacity, places.open), (Some(12), true));
     let mails: Vec<Message> = Outbox::new(world.db.clone()).waiting().await.unwrap().into_iter().map(|w| w.message).collect();
     let event = draft.id.clone();
-    for expected in [Message::EventConfirm { event: event.clone() }, Message::EventReceived { event: event.clone() }, Message::EventPublished { event }] {
+    for expected in
+        [Message::EventConfirm { event: event.clone() }, Message::EventReceived { event: event.clone() }, Message::EventPublished { event }]
+    {
         assert_eq!(mails.iter().filter(|mail| **mail == expected).count(), 1, "{expected:?}");
     }
 }

@@ -14,10 +14,47 @@ async fn public_addresses(hub: &TestHub) -> Vec<String> {
     let stories = hub.get(&format!("{week}/stories")).await.expect_status(200);
     let event = calendar.attributes("article h3 a", "href").remove(0);
     let story = stories.attributes("h3 a", "href").remove(0);
-    let mut all: Vec<String> = ["/", "/weeks", "/about", "/accessibility", "/privacy", "/cookies", "/help", "/links", "/list-an-event", "/share-your-story", "/robots.txt", "/sitemap.xml", "/healthz", "/england/2018", "/desk", "/desk/sign-in", "/mailbox", "/no-such-page", "/events/no-such-event", "/stories/no-such-story", "/nowhere/2026", "/england/1066", "/desk/no-such-page", "/manage/event/open/nonsense", "/manage/registration/open/nonsense", "/manage/story/open/nonsense"]
-        .map(str::to_owned)
-        .into();
-    for more in ["", "/calendar", "/calendar?day=2026-11-25&access=bsl&q=co-pro", "/calendar.ics", "/calendar.json", "/stories", "/stories.atom", "/questions/1", "/questions/99"] {
+    let mut all: Vec<String> = [
+        "/",
+        "/weeks",
+        "/about",
+        "/accessibility",
+        "/privacy",
+        "/cookies",
+        "/help",
+        "/links",
+        "/list-an-event",
+        "/share-your-story",
+        "/robots.txt",
+        "/sitemap.xml",
+        "/healthz",
+        "/england/2018",
+        "/desk",
+        "/desk/sign-in",
+        "/mailbox",
+        "/no-such-page",
+        "/events/no-such-event",
+        "/stories/no-such-story",
+        "/nowhere/2026",
+        "/england/1066",
+        "/desk/no-such-page",
+        "/manage/event/open/nonsense",
+        "/manage/registration/open/nonsense",
+        "/manage/story/open/nonsense",
+    ]
+    .map(str::to_owned)
+    .into();
+    for more in [
+        "",
+        "/calendar",
+        "/calendar?day=2026-11-25&access=bsl&q=co-pro",
+        "/calendar.ics",
+        "/calendar.json",
+        "/stories",
+        "/stories.atom",
+        "/questions/1",
+        "/questions/99",
+    ] {
         all.push(format!("{week}{more}"));
     }
     all.extend([format!("{event}.ics"), format!("{event}/register"), format!("{event}/places"), event, story]);
@@ -89,7 +126,8 @@ async fn forms_and_private_pages_are_kept_by_nobody_and_found_by_no_search_engin
 #[tokio::test]
 async fn the_demonstration_says_so_on_every_page_of_its_week() {
     let hub = TestHub::with_demonstration().await;
-    for address in public_addresses(&hub).await.iter().filter(|a| a.starts_with("/demo/") || a.starts_with("/events/") || a.starts_with("/stories/")) {
+    for address in public_addresses(&hub).await.iter().filter(|a| a.starts_with("/demo/") || a.starts_with("/events/") || a.starts_with("/stories/"))
+    {
         let page = hub.get(address).await;
         if page.status.as_u16() == 200 && page.header("content-type").is_some_and(|t| t.starts_with("text/html")) {
             assert!(page.text().contains("not real"), "{address}");

@@ -22,7 +22,11 @@ async fn site_answers_pages_one_after_another_in_one_environment() {
     assert!(second["body"].as_str().unwrap().contains("Breaking down the barriers"));
     let unknown = site.ask(&get("/no/such/page/anywhere", &[])).await;
     assert_eq!(unknown["statusCode"], 404);
-    assert!(unknown["body"].as_str().unwrap().contains("We can't find that page") || unknown["body"].as_str().unwrap().contains("We can&#39;t find that page") || unknown["body"].as_str().unwrap().contains("We can&#x27;t find that page"));
+    assert!(
+        unknown["body"].as_str().unwrap().contains("We can't find that page")
+            || unknown["body"].as_str().unwrap().contains("We can&#39;t find that page")
+            || unknown["body"].as_str().unwrap().contains("We can&#x27;t find that page")
+    );
     assert_eq!(unknown["headers"]["content-security-policy"], web::CONTENT_SECURITY_POLICY);
     site.stop();
 }

@@ -22,7 +22,18 @@ const PAGES: [(&str, &[(&str, &str)]); 6] = [
         ],
     ),
     ("when", &[("timing", "timed"), ("day", "25"), ("month", "Nov"), ("year", "2026"), ("start", "10"), ("end", "noon")]),
-    ("where", &[("format", "online"), ("platform", "Zoom"), ("joining", "https://example.org/room"), ("venue", ""), ("address", ""), ("postcode", ""), ("directions", "")]),
+    (
+        "where",
+        &[
+            ("format", "online"),
+            ("platform", "Zoom"),
+            ("joining", "https://example.org/room"),
+            ("venue", ""),
+            ("address", ""),
+            ("postcode", ""),
+            ("directions", ""),
+        ],
+    ),
     ("access", &[]),
     ("booking", &[("booking", "required"), ("capacity", "20"), ("booking_link", ""), ("cost", "free"), ("cost_note", ""), ("expenses", "")]),
 ];
@@ -30,7 +41,9 @@ const PAGES: [(&str, &[(&str, &str)]); 6] = [
 fn fields(step: &str) -> Vec<(String, String)> {
     if step == "access" {
         let facts = domain::access::AccessFact::ALL.iter();
-        return facts.flat_map(|f| [(format!("access_{}", f.value()), "no".to_owned()), (format!("access_{}_note", f.value()), String::new())]).collect();
+        return facts
+            .flat_map(|f| [(format!("access_{}", f.value()), "no".to_owned()), (format!("access_{}_note", f.value()), String::new())])
+            .collect();
     }
     let (_, fields) = PAGES.iter().find(|(name, _)| *name == step).unwrap();
     fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
@@ -56,7 +69,9 @@ async fn filled(browser: &mut Browser) -> String {
             // "10" alone is no time: the page comes back with everything that was typed.
             assert_eq!(sent.status, 422);
             assert!(sent.has("title", "Error: ") && sent.value("month") == "Nov" && sent.value("start") == "10");
-            sent = browser.send(&sent, &[("start", "10am"), ("timing", "timed"), ("day", "25"), ("month", "Nov"), ("year", "2026"), ("end", "noon")]).await;
+            sent = browser
+                .send(&sent, &[("start", "10am"), ("timing", "timed"), ("day", "25"), ("month", "Nov"), ("year", "2026"), ("end", "noon")])
+                .await;
         }
         assert_eq!(sent.status, 303, "{step}: {}", sent.body);
     }

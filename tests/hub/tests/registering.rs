@@ -192,7 +192,10 @@ async fn a_full_event_has_a_waiting_list_and_an_offer_is_taken_by_a_button() {
     assert_eq!(browser.post(&format!("{own}/accept"), &[key]).await.status, 303);
     assert_eq!(browser.get(&own).await.text("h1"), "You have a place");
     let places = browser.get(&format!("/events/{}/places", hub.world.slug)).await;
-    assert_eq!((places.body.as_str(), places.cache.as_str()), (r#"{"free":0,"waiting":0,"words":"Waiting list","small":"Nobody waiting yet"}"#, "no-store"));
+    assert_eq!(
+        (places.body.as_str(), places.cache.as_str()),
+        (r#"{"free":0,"waiting":0,"words":"Waiting list","small":"Nobody waiting yet"}"#, "no-store")
+    );
 }
 
 #[tokio::test]

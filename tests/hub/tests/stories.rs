@@ -7,11 +7,11 @@ use axum::http::StatusCode;
 use domain::ids::{FormKey, Slug};
 use domain::message::{Message, Recipient};
 use domain::story::{StoryState, parse_story};
+use store::Table;
 use store::outbox::Outbox;
 use store::public::AtAddress;
 use store::queue::{Queue, Queued};
 use store::stories::{AuthorAddresses, StoryError};
-use store::Table;
 use world::{World, author, coordinator, key, link_on, now, random, week};
 
 const CANARY: &str = "wren.canary9author@example.org";
@@ -200,7 +200,8 @@ async fn what_is_refused_comes_back_as_typed_and_is_saved_all_the_same() {
     assert!(refused.body.contains("&lt;/textarea>&lt;script>alert(1)&lt;/script> &amp; \u{201c}50 &lt; 60\u{201d}"), "{}", refused.body);
     assert_eq!(world.load(&id).await.answers.get("body"), typed);
 
-    let email = world.post(&format!("/manage/story/{id}/consent"), &[("consent_publish", "yes"), ("adult", "yes"), ("email", "wren at home")], &key()).await;
+    let email =
+        world.post(&format!("/manage/story/{id}/consent"), &[("consent_publish", "yes"), ("adult", "yes"), ("email", "wren at home")], &key()).await;
     assert_eq!(email.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(email.body.contains("wren at home"));
     assert!(!world.everything(Table::Hub).await.contains("wren at home"));

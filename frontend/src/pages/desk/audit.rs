@@ -36,7 +36,10 @@ pub struct AuditDay {
 pub fn audit(page: AuditDay) -> impl IntoView {
     let more = page.more.map(|link| view! { <p><a href=link.href>{link.label}</a></p> });
     let body = match page.lines.is_empty() {
-        true => view! { <EmptyState heading="Nothing was done" words="No act at the desk, and none by hosts or authors, is recorded for this day."/> }.into_any(),
+        true => {
+            view! { <EmptyState heading="Nothing was done" words="No act at the desk, and none by hosts or authors, is recorded for this day."/> }
+                .into_any()
+        }
         false => table(page.lines).into_any(),
     };
     view! {

@@ -7,12 +7,24 @@ use crate::form::FormPage;
 
 /// An event for its host. `weeks` may be past.
 pub fn enter_event(form: FormPage, weeks: Vec<Choice>) -> impl IntoView {
-    enter(form, weeks, "Enter an event for somebody", "event", "The form is the one hosts use. Days gone by are fine. When you send it, it goes straight to the queue.")
+    enter(
+        form,
+        weeks,
+        "Enter an event for somebody",
+        "event",
+        "The form is the one hosts use. Days gone by are fine. When you send it, it goes straight to the queue.",
+    )
 }
 
 /// A story for its author. `weeks` may be past.
 pub fn enter_story(form: FormPage, weeks: Vec<Choice>) -> impl IntoView {
-    enter(form, weeks, "Enter a story for somebody", "story", "The form is the one authors use. Use their own words, and only the name they chose. Ask about each consent.")
+    enter(
+        form,
+        weeks,
+        "Enter a story for somebody",
+        "story",
+        "The form is the one authors use. Use their own words, and only the name they chose. Ask about each consent.",
+    )
 }
 
 fn enter(form: FormPage, weeks: Vec<Choice>, heading: &'static str, what: &'static str, words: &'static str) -> impl IntoView {

@@ -15,7 +15,11 @@ pub fn host_facts(details: &EventDetails) -> Vec<KeyFact> {
         facts.push(KeyFact::new("For people who hold a place", joining.clone()));
     }
     if let Some(venue) = details.place.venue.as_ref().filter(|v| v.private) {
-        facts.push(KeyFact { label: "Private address".into(), lines: vec![venue.name.clone(), venue.address.clone(), venue.postcode.clone()], link: None });
+        facts.push(KeyFact {
+            label: "Private address".into(),
+            lines: vec![venue.name.clone(), venue.address.clone(), venue.postcode.clone()],
+            link: None,
+        });
     }
     facts
 }

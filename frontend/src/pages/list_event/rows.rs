@@ -48,7 +48,11 @@ pub(super) fn rows(step: EventStep, answers: &Answers, path: &str) -> Vec<Answer
             let mut rows = vec![
                 chosen("Booking", "booking", |v| BookingType::from_value(v).map(BookingType::words)),
                 AnswerRow::new("Places", if answers.has("capacity") { answers.get("capacity") } else { "No limit" }, change("capacity")),
-                AnswerRow::new("Booking page", if answers.has("booking_link") { answers.get("booking_link") } else { "Here, on the hub" }, change("booking_link")),
+                AnswerRow::new(
+                    "Booking page",
+                    if answers.has("booking_link") { answers.get("booking_link") } else { "Here, on the hub" },
+                    change("booking_link"),
+                ),
                 chosen("Cost", "cost", |v| Cost::from_value(v).map(Cost::words)),
             ];
             if !matches!(answers.get("booking"), "preferred" | "required") {
@@ -64,7 +68,8 @@ pub(super) fn rows(step: EventStep, answers: &Answers, path: &str) -> Vec<Answer
 }
 
 fn where_fields(format: &str) -> &'static [(&'static str, &'static str)] {
-    const VENUE: [(&str, &str); 4] = [("Venue", "venue"), ("Street and town", "address"), ("Postcode", "postcode"), ("How to find the door", "directions")];
+    const VENUE: [(&str, &str); 4] =
+        [("Venue", "venue"), ("Street and town", "address"), ("Postcode", "postcode"), ("How to find the door", "directions")];
     const ONLINE: [(&str, &str); 2] = [("What people use to join", "platform"), ("Link or numbers to join", "joining")];
     const BOTH: [(&str, &str); 6] = [VENUE[0], VENUE[1], VENUE[2], VENUE[3], ONLINE[0], ONLINE[1]];
     match Format::from_value(format) {

@@ -72,8 +72,12 @@ fn words(state: StoryState, has_contact: bool) -> impl IntoView {
     let told = if has_contact { "We write to you when they have read it." } else { "Open your private link now and then to see what they say." };
     match state {
         StoryState::Draft => view! { <p>"You have not sent your story yet. What you wrote is saved."</p> }.into_any(),
-        StoryState::Queued => view! { <p>"A coordinator will read your story. Nobody else sees it before it is published."</p><p>{told}</p> }.into_any(),
-        StoryState::ChangesAsked => view! { <p>"A coordinator has read your story and asks you for a change. This is what they wrote:"</p> }.into_any(),
+        StoryState::Queued => {
+            view! { <p>"A coordinator will read your story. Nobody else sees it before it is published."</p><p>{told}</p> }.into_any()
+        }
+        StoryState::ChangesAsked => {
+            view! { <p>"A coordinator has read your story and asks you for a change. This is what they wrote:"</p> }.into_any()
+        }
         StoryState::Live => view! { <p>"Your story is published, in your own words and under the name you chose."</p> }.into_any(),
         StoryState::Declined => view! { <p>"The coordinators have decided not to publish your story. This is why:"</p> }.into_any(),
         StoryState::Withdrawn => view! {

@@ -11,7 +11,9 @@ pub fn check(page: RegisterPage) -> impl IntoView {
     let help = vec![AnswerRow { label: "What would help you".into(), value: Some(page.needs.join("\n")), change: None }];
     let by_mail = !form.value("email").trim().is_empty();
     let next = match (page.full, by_mail) {
-        (false, true) => "We hold a place for you and send you a link. Press the button behind it within two hours, or the place goes to somebody else.",
+        (false, true) => {
+            "We hold a place for you and send you a link. Press the button behind it within two hours, or the place goes to somebody else."
+        }
         (false, false) => "You have a place as soon as you send this. We can’t send you an email, so keep the link on the next page.",
         (true, true) => "You join the waiting list, and we send you a link. Press the button behind it within two hours to keep your turn.",
         (true, false) => "You join the waiting list. We can’t send you an email, so the host calls you when a place is free.",

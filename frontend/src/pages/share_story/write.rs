@@ -38,7 +38,8 @@ pub fn write(page: WritePage) -> impl IntoView {
     let kinds = StoryKind::ALL.iter().map(|kind| Choice::new(kind.value(), kind.words())).collect();
     let which = (!questions.is_empty()).then(|| {
         let none = Choice::new("", "None of them");
-        let choices = std::iter::once(none).chain(questions.into_iter().map(|(n, words)| Choice::new(n.to_string(), format!("{n}. {words}")))).collect();
+        let choices =
+            std::iter::once(none).chain(questions.into_iter().map(|(n, words)| Choice::new(n.to_string(), format!("{n}. {words}")))).collect();
         view! { <Select field=form.field("question") label="Which of the week’s questions does it answer?" choices optional=true/> }
     });
     let errors = form.errors.clone();

@@ -40,9 +40,7 @@ impl Settings {
         let hashtag = errors.keep_if_given(typed, "hashtag", hashtag);
         let questions = errors.keep("questions", questions(typed.get("questions")));
         let settings = match (name, organiser, questions) {
-            (Some(name), Some(organiser), Some(questions)) => {
-                Some(Self { name, organiser, days: first.zip(last), theme, hashtag, questions })
-            }
+            (Some(name), Some(organiser), Some(questions)) => Some(Self { name, organiser, days: first.zip(last), theme, hashtag, questions }),
             _ => None,
         };
         errors.or(settings)
@@ -138,7 +136,14 @@ mod tests {
     fn days_come_in_pairs_and_in_order() {
         assert!(Settings::parse(&typed("", "", "")).is_ok());
         assert!(Settings::parse(&typed("23 11 2026", "29/11/2026", "")).is_ok());
-        for (first, last, field) in [("23 11 2026", "", "last"), ("", "29 11 2026", "first"), ("29 11 2026", "23 11 2026", "last"), ("1 10 2026", "1 12 2026", "last"), ("31 2 2026", "1 3 2026", "first"), ("soon", "1 3 2026", "first")] {
+        for (first, last, field) in [
+            ("23 11 2026", "", "last"),
+            ("", "29 11 2026", "first"),
+            ("29 11 2026", "23 11 2026", "last"),
+            ("1 10 2026", "1 12 2026", "last"),
+            ("31 2 2026", "1 3 2026", "first"),
+            ("soon", "1 3 2026", "first"),
+        ] {
             let errors = Settings::parse(&typed(first, last, "")).unwrap_err();
             assert_eq!(errors.0[0].field, field, "{first} {last}");
         }

@@ -47,10 +47,8 @@ impl About {
         let mut errors = Errors::default();
         let title = errors.keep("title", line(answers.get("title"), 100, "Enter a title for your event", "Title"));
         let summary = errors.keep("summary", summary(answers.get("summary")));
-        let description = errors.keep(
-            "description",
-            passage(answers.get("description"), 10_000, "Describe what will happen at your event", "Description"),
-        );
+        let description =
+            errors.keep("description", passage(answers.get("description"), 10_000, "Describe what will happen at your event", "Description"));
         let kind = errors.keep("kind", EventKind::parse(answers.get("kind"), "Choose what kind of event it is"));
         let about = match (title, summary, description, kind) {
             (Some(title), Some(summary), Some(description), Some(kind)) => Some(Self { title, summary, description, kind }),
@@ -66,9 +64,7 @@ fn summary(typed: &str) -> Result<String, String> {
     match () {
         () if text.is_empty() => Err("Enter a summary of up to 40 words".into()),
         () if words > About::SUMMARY_WORDS => Err(format!("Summary must be 40 words or fewer. It has {words}")),
-        () if text.chars().count() > 300 => {
-            Err(format!("Summary must be 300 characters or fewer. It has {}", text.chars().count()))
-        }
+        () if text.chars().count() > 300 => Err(format!("Summary must be 300 characters or fewer. It has {}", text.chars().count())),
         () => Ok(text),
     }
 }

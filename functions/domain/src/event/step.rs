@@ -25,14 +25,9 @@ impl EventStep {
             Self::About => &["title", "summary", "description", "kind"],
             Self::Host => &["host", "nation", "contact_name", "contact_email", "contact_phone", "enquiries"],
             Self::When => &["timing", "day", "month", "year", "start", "end"],
-            Self::Where => {
-                &["format", "venue", "address", "postcode", "directions", "address_private", "platform", "joining", "watch_link"]
-            }
+            Self::Where => &["format", "venue", "address", "postcode", "directions", "address_private", "platform", "joining", "watch_link"],
             Self::Access => {
-                return AccessFact::ALL
-                    .iter()
-                    .flat_map(|f| [format!("access_{}", f.value()), format!("access_{}_note", f.value())])
-                    .collect();
+                return AccessFact::ALL.iter().flat_map(|f| [format!("access_{}", f.value()), format!("access_{}_note", f.value())]).collect();
             }
             Self::Booking => &["booking", "capacity", "booking_link", "cost", "cost_note", "expenses"],
         };

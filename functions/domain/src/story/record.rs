@@ -197,9 +197,11 @@ pub fn story_checks(details: &StoryDetails) -> Vec<Check> {
     let words: Vec<&str> = details.text.body.split(|c: char| c.is_whitespace() || "()<>,;".contains(c)).collect();
     let address = words.iter().any(|w| Email::parse(w.trim_end_matches('.')).is_ok());
     say(!address, "There is no email address in the text.", "There is an email address in the text.");
-    let digits = details.text.body.split(|c: char| !(c.is_ascii_digit() || c == ' ')).any(|run| {
-        (10..=12).contains(&run.chars().filter(char::is_ascii_digit).count())
-    });
+    let digits = details
+        .text
+        .body
+        .split(|c: char| !(c.is_ascii_digit() || c == ' '))
+        .any(|run| (10..=12).contains(&run.chars().filter(char::is_ascii_digit).count()));
     say(!digits, "There is nothing that looks like a phone number.", "Something in the text looks like a phone number.");
     let handle = words.iter().any(|w| w.starts_with('@') && w.len() > 2);
     say(!handle, "There is no social media name.", "There is a social media name in the text.");

@@ -43,7 +43,9 @@ fn draft(event: &EventRecord, with: &With<'_>) -> Letter {
 
 fn confirm(event: &EventRecord, with: &With<'_>) -> Letter {
     Letter::about("Confirm your email address to list your event")
-        .say("Somebody listed an event in the Co-production Week Hub and gave this email address. If it was you, open this link and press the button.")
+        .say(
+            "Somebody listed an event in the Co-production Week Hub and gave this email address. If it was you, open this link and press the button.",
+        )
         .link("Confirm your email address", with.links.event_confirm(event))
         .say("Then the coordinators read your event and write to you. Until you press the button, nobody sees it.")
         .say("If it was not you, you need do nothing. Nothing will be published.")

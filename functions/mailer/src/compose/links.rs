@@ -50,8 +50,9 @@ impl Known {
 
 /// The mail; none where there is no link left to send.
 pub(super) fn letter(known: &Known, with: &With<'_>) -> Option<Letter> {
-    let mut letter = Letter::about("Your private links")
-        .say("Here are your private links in the Co-production Week Hub, as you asked. Keep this mail to yourself: the links open without a password.");
+    let mut letter = Letter::about("Your private links").say(
+        "Here are your private links in the Co-production Week Hub, as you asked. Keep this mail to yourself: the links open without a password.",
+    );
     let mut any = false;
     for event in &known.events {
         any = true;

@@ -41,8 +41,9 @@ fn received(story: &StoryRecord, with: &With<'_>) -> Letter {
 }
 
 fn changes_asked(story: &StoryRecord, with: &With<'_>) -> Letter {
-    let letter = Letter::about("A question about what you sent")
-        .say("A coordinator has read what you sent, and asks you to change something before it can be published. What they ask is on your private page.");
+    let letter = Letter::about("A question about what you sent").say(
+        "A coordinator has read what you sent, and asks you to change something before it can be published. What they ask is on your private page.",
+    );
     private(letter, "Read what they ask", story, with)
 }
 

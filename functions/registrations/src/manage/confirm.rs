@@ -12,11 +12,15 @@ use crate::{State, events, problems, shell};
 /// The page with the button.
 pub(crate) async fn ask(Given(state): Given<State>, Path(token): Path<String>) -> Answer {
     let own = Own::claimed(&state, Purpose::RegistrationConfirm, &token).await?;
-    let form = FormHead { action: format!("/manage/registration/confirm/{token}"), form_key: state.context.new_form_key().to_string(), hidden: Vec::new() };
+    let form =
+        FormHead { action: format!("/manage/registration/confirm/{token}"), form_key: state.context.new_form_key().to_string(), hidden: Vec::new() };
     let page = Press {
         event: Some(events::line(&own.page)),
         heading: "Confirm your email address".into(),
-        words: vec!["Press the button, so that we know the address is yours.".into(), "If you did not register for this event, close this page. Nothing more happens.".into()],
+        words: vec![
+            "Press the button, so that we know the address is yours.".into(),
+            "If you did not register for this event, close this page. Nothing more happens.".into(),
+        ],
         label: "Confirm my email address".into(),
         form,
         ..Press::default()

@@ -12,7 +12,8 @@ use crate::{State, shell};
 /// The page with the button.
 pub(crate) async fn ask(Given(state): Given<State>, Path(token): Path<String>) -> Answer {
     let own = Own::claimed(&state, Purpose::Registration, &token).await?;
-    let form = FormHead { action: format!("/manage/registration/open/{token}"), form_key: state.context.new_form_key().to_string(), hidden: Vec::new() };
+    let form =
+        FormHead { action: format!("/manage/registration/open/{token}"), form_key: state.context.new_form_key().to_string(), hidden: Vec::new() };
     let page = Press {
         event: None,
         heading: "Open your booking".into(),

@@ -39,7 +39,8 @@ pub(crate) async fn show(Given(state): Given<State>, Path(id): Path<String>, hea
         }),
         joining: if record.state == Is::Confirmed && listed { joining(&own) } else { Vec::new() },
         answers: answers(record, needs.as_ref()),
-        needs_kept: needs.map(|_| "What would help is seen by this event’s host only. It is deleted 14 days after the event, or when you clear it.".into()),
+        needs_kept: needs
+            .map(|_| "What would help is seen by this event’s host only. It is deleted 14 days after the event, or when you clear it.".into()),
         calendar: own.page.when.start().filter(|_| active).map(|_| format!("{}/calendar.ics", own.path())),
         change: active.then(|| format!("{}/change", own.path())),
         cancel: active.then(|| format!("{}/cancel", own.path())),
@@ -67,7 +68,9 @@ fn words(record: &RegistrationRecord, ahead: usize) -> (String, Vec<String>) {
         Is::Waiting => ("You are on the waiting list", waiting(record, ahead, &until)),
         Is::Offered => ("A place is held for you", vec!["A place came free, and you are first in the queue. Do you want it?".into()]),
         Is::Cancelled => ("You cancelled your booking", vec!["Changed your mind? You can register again on the event’s page.".into()]),
-        Is::Lapsed => ("The time ran out", vec!["The place went back, so that somebody else can come. You can register again on the event’s page.".into()]),
+        Is::Lapsed => {
+            ("The time ran out", vec!["The place went back, so that somebody else can come. You can register again on the event’s page.".into()])
+        }
         Is::Declined => ("You turned the place down", vec!["It goes to the next person. You can register again on the event’s page.".into()]),
     };
     (heading.into(), words)

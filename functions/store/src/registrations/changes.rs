@@ -38,7 +38,14 @@ impl Registrations {
     }
 
     /// Other access answers, under their consent.
-    pub async fn change_needs(&self, event: &EventId, id: &RegistrationId, needs: &AccessRequest, event_ends: Option<Timestamp>, now: Timestamp) -> Done {
+    pub async fn change_needs(
+        &self,
+        event: &EventId,
+        id: &RegistrationId,
+        needs: &AccessRequest,
+        event_ends: Option<Timestamp>,
+        now: Timestamp,
+    ) -> Done {
         self.put_needs(event, id, Some((needs, kept_until(event_ends, now))), now).await
     }
 

@@ -114,7 +114,14 @@ impl Registrations {
         Ok(Stored { record, contacts: new.contacts.clone() })
     }
 
-    async fn enter(&self, stored: &Stored, new: &NewRegistration, places: &Places, result: &Registered, now: Timestamp) -> Result<(), crate::TxError> {
+    async fn enter(
+        &self,
+        stored: &Stored,
+        new: &NewRegistration,
+        places: &Places,
+        result: &Registered,
+        now: Timestamp,
+    ) -> Result<(), crate::TxError> {
         let record = &stored.record;
         let act = Act {
             before: None,

@@ -63,7 +63,9 @@ impl Shift {
         }
         let mut sets = vec!["version = version + :one".to_owned()];
         let mut values = vec![(":one", n(1))];
-        for (attribute, value, by) in [("confirmed", ":confirmed", self.confirmed), ("held", ":held", self.held), ("waiting", ":waiting", self.waiting)] {
+        for (attribute, value, by) in
+            [("confirmed", ":confirmed", self.confirmed), ("held", ":held", self.held), ("waiting", ":waiting", self.waiting)]
+        {
             if by != 0 {
                 sets.push(format!("{attribute} = {attribute} + {value}"));
                 values.push((value, n(by)));

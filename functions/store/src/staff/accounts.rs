@@ -77,14 +77,30 @@ impl Staff {
         let mut tx = Tx::new(&self.db);
         account.add(&mut tx, Actor::Staff(by.clone()), mark, now);
         let id = format!("invited-{}", account.id);
-        outbox::add(&mut tx, &Waiting { id, to: Recipient::Address(account.email.clone()), message: Message::StaffInvited { staff: account.id.clone() }, created: now });
+        outbox::add(
+            &mut tx,
+            &Waiting {
+                id,
+                to: Recipient::Address(account.email.clone()),
+                message: Message::StaffInvited { staff: account.id.clone() },
+                created: now,
+            },
+        );
         form.use_up(&mut tx, &account.id, now);
         self.commit_form(tx, form, account.id.clone(), |_| StaffError::EmailTaken).await
     }
 
     /// Removes an account: its sessions and links are dead at once, its name stays for the audit. The last administrator
     /// can't be removed: the transaction demands that another one is still there.
-    pub async fn remove(&self, by: &StaffId, whom: &StaffRecord, email_hash: &str, form: &FormUse, mark: &str, now: Timestamp) -> Result<(), StaffError> {
+    pub async fn remove(
+        &self,
+        by: &StaffId,
+        whom: &StaffRecord,
+        email_hash: &str,
+        form: &FormUse,
+        mark: &str,
+        now: Timestamp,
+    ) -> Result<(), StaffError> {
         if let Some(done) = self.earlier(form).await? {
             return Ok(done);
         }

@@ -34,7 +34,14 @@ impl StoryDesk {
 
     /// Publishes a story in the words of `details`, which a coordinator has just read, at a random address. `excerpt` is plain
     /// text of at most 200 characters. [`StoryError::AddressTaken`] asks for another `slug`.
-    pub async fn publish(&self, record: &StoryRecord, details: &StoryDetails, slug: Slug, excerpt: String, deed: &Deed) -> Result<StoryRecord, StoryError> {
+    pub async fn publish(
+        &self,
+        record: &StoryRecord,
+        details: &StoryDetails,
+        slug: Slug,
+        excerpt: String,
+        deed: &Deed,
+    ) -> Result<StoryRecord, StoryError> {
         let mut next = after(record, StoryAct::Publish)?;
         let mut details = details.clone();
         // Agreed to when it was sent, whenever it is read.

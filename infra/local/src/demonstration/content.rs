@@ -38,7 +38,6 @@ impl Sample {
 #[derive(Deserialize)]
 pub(super) struct Somebody {
     pub name: String,
-    pub email: String,
 }
 
 /// All files.

@@ -52,7 +52,10 @@ async fn a_coordinator_publishes_what_waits() {
         assert_eq!(done.location(), format!("/desk?event={}", event.id), "a repeat gives the same answer");
     }
     let after = browser.get(&format!("/desk?event={}", event.id)).await.body;
-    assert!(after.contains("Published: Tea &amp; &lt;talk&gt;") && after.contains("Nothing is waiting") && after.contains("/events/tea-talk"), "{after}");
+    assert!(
+        after.contains("Published: Tea &amp; &lt;talk&gt;") && after.contains("Nothing is waiting") && after.contains("/events/tea-talk"),
+        "{after}"
+    );
     let public = PublicReader::new(world.db.clone());
     assert!(matches!(public.event(&Slug::parse("tea-talk").unwrap()).await.unwrap(), Some(AtAddress::Page(_))));
     let declined = browser.post(&path, &[("act", "decline"), ("version", &version), ("reason", "No.")]).await;
@@ -66,7 +69,8 @@ async fn of_two_who_decide_at_once_one_is_told() {
     let event = queued(&world, "Two minds").await;
     let (mut one, mut two) = (at_the_desk(&world, Role::Coordinator).await, at_the_desk(&world, Role::Administrator).await);
     let (path, version) = (format!("/desk/events/{}", event.id), event.version.to_string());
-    let (publish, decline) = ([("act", "publish"), ("version", &*version)], [("act", "decline"), ("version", &*version), ("reason", "Twice listed.")]);
+    let (publish, decline) =
+        ([("act", "publish"), ("version", &*version)], [("act", "decline"), ("version", &*version), ("reason", "Twice listed.")]);
     let (a, b) = tokio::join!(one.post(&path, &publish), two.post(&path, &decline));
     let mut statuses = [a.status, b.status];
     statuses.sort();
@@ -106,8 +110,14 @@ async fn a_story_goes_live_and_the_desk_never_sees_its_author() {
     let stories = Stories::new(world.db.clone());
     let mut record = StoryRecord::draft(StoryId::from_random(random()), week().id, world.now());
     let typed = [
-        ("naming", "pen-name"), ("shown_name", "Heron"), ("kind", "lived-experience"), ("title", "The kettle rule"),
-        ("body", "We made **tea** first."), ("consent_publish", "yes"), ("adult", "yes"), ("week", "scotland/2026"),
+        ("naming", "pen-name"),
+        ("shown_name", "Heron"),
+        ("kind", "lived-experience"),
+        ("title", "The kettle rule"),
+        ("body", "We made **tea** first."),
+        ("consent_publish", "yes"),
+        ("adult", "yes"),
+        ("week", "scotland/2026"),
     ];
     record.answers = typed.into_iter().collect::<Answers>();
     stories.begin(&record, &form(), world.now()).await.unwrap();
@@ -148,11 +158,29 @@ async fn an_event_is_entered_for_somebody_who_phoned() {
 async fn a_week_is_opened_and_changed() {
     let world = World::new().await;
     let mut browser = at_the_desk(&world, Role::Coordinator).await;
-    let fields = [("nation", "wales"), ("year", "2027"), ("name", "Wythnos Cyd-gynhyrchu"), ("organiser", "Example"), ("first", ""), ("last", ""), ("theme", ""), ("hashtag", ""), ("questions", "One?\nTwo?")];
+    let fields = [
+        ("nation", "wales"),
+        ("year", "2027"),
+        ("name", "Wythnos Cyd-gynhyrchu"),
+        ("organiser", "Example"),
+        ("first", ""),
+        ("last", ""),
+        ("theme", ""),
+        ("hashtag", ""),
+        ("questions", "One?\nTwo?"),
+    ];
     assert_eq!(browser.post("/desk/weeks", &fields).await.location(), "/desk/weeks");
     let again = browser.post("/desk/weeks", &fields).await;
     assert!(again.status == StatusCode::UNPROCESSABLE_ENTITY && again.body.contains("There is a week of this nation and year"));
-    let change = [("name", "Wythnos"), ("organiser", "Example"), ("first", "5 7 2027"), ("last", "11 7 2027"), ("theme", "Who decides?"), ("hashtag", "CoPro"), ("questions", "One?\nTwo?")];
+    let change = [
+        ("name", "Wythnos"),
+        ("organiser", "Example"),
+        ("first", "5 7 2027"),
+        ("last", "11 7 2027"),
+        ("theme", "Who decides?"),
+        ("hashtag", "CoPro"),
+        ("questions", "One?\nTwo?"),
+    ];
     assert_eq!(browser.post("/desk/weeks/wales/2027", &change).await.location(), "/desk/weeks");
     let page = browser.get("/desk/weeks").await.body;
     assert!(page.contains("Monday 5 to Sunday 11 July 2027") && page.contains("Who decides?"), "{page}");

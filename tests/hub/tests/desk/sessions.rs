@@ -87,10 +87,8 @@ async fn two_administrators_who_remove_each_other_leave_one() {
     let (a, b) = (world.account("a@example.org", Role::Administrator).await, world.account("b@example.org", Role::Administrator).await);
     let form = || store::form_keys::FormUse { key: FormKey::from_random(random()), hash: "x".into() };
     let (first, second, now) = (form(), form(), world.now());
-    let (one, two) = tokio::join!(
-        world.staff.remove(&a.id, &b, "hash-b", &first, "m1", now),
-        world.staff.remove(&b.id, &a, "hash-a", &second, "m2", now),
-    );
+    let (one, two) =
+        tokio::join!(world.staff.remove(&a.id, &b, "hash-b", &first, "m1", now), world.staff.remove(&b.id, &a, "hash-a", &second, "m2", now),);
     assert!(one.is_ok() != two.is_ok(), "{one:?} {two:?}");
     assert_eq!(world.staff.all().await.unwrap().iter().filter(|s| !s.removed).count(), 1);
 }

@@ -176,7 +176,7 @@ impl Browser<'_> {
     pub async fn post_with(&mut self, key: &FormKey, path: &str, fields: &[(&str, &str)]) -> Answer {
         let mut body = form_urlencoded::Serializer::new(String::new());
         body.append_pair("form_key", key.as_str()).append_pair("website", "");
-        fields.iter().for_each(|(name, value)| drop(body.append_pair(name, value)));
+        body.extend_pairs(fields.iter());
         self.send(Method::POST, path, body.finish()).await
     }
 

@@ -61,7 +61,9 @@ async fn a_form_key_used_with_other_answers_is_refused_and_with_the_same_gives_t
     let event = event.attributes("article h3 a", "href");
     let mut open = None;
     for path in event {
-        if hub.get(&format!("{path}/register")).await.text().contains("Your name") || hub.get(&format!("{path}/register")).await.attributes("input[name=name]", "name").len() == 1 {
+        if hub.get(&format!("{path}/register")).await.text().contains("Your name")
+            || hub.get(&format!("{path}/register")).await.attributes("input[name=name]", "name").len() == 1
+        {
             open = Some(path);
             break;
         }

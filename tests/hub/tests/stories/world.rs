@@ -149,7 +149,16 @@ impl World {
         let path = begun.location.trim_end_matches("/naming").to_owned();
         let pages: [(&str, &[(&str, &str)]); 3] = [
             ("naming", &[("naming", "nothing"), ("shown_name", "")]),
-            ("write", &[("kind", "lived-experience"), ("question", ""), ("title", title), ("body", "I lived there.\r\n\r\nThen we *planned* it."), ("content_note", "")]),
+            (
+                "write",
+                &[
+                    ("kind", "lived-experience"),
+                    ("question", ""),
+                    ("title", title),
+                    ("body", "I lived there.\r\n\r\nThen we *planned* it."),
+                    ("content_note", ""),
+                ],
+            ),
             ("consent", &[("consent_publish", "yes"), ("adult", "yes"), ("email", email)]),
         ];
         for (step, fields) in pages {
