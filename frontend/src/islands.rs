@@ -46,7 +46,7 @@ mod tests {
 
     #[test]
     fn the_word_count_says_nothing_before_it_is_alive() {
-        let html = page(|| view! { <WordCount limit=40><textarea name="summary"></textarea></WordCount> });
+        let html = page(|| view! { <WordCount limit=40><label for="summary">"Summary"</label></WordCount> });
         assert!(html.contains("data-props=\"{&quot;limit&quot;:40}\""), "{html}");
         assert!(html.contains("<p aria-hidden=\"true\" hidden class=\"word-count\"> </p>"), "{html}");
     }
