@@ -131,7 +131,7 @@ fn desk_bar(desk: DeskBar) -> impl IntoView {
                         {entry(DeskPage::Audit, "/desk/audit", "Audit")}
                     </ul>
                 </nav>
-                <form method="post" action="/desk/sign-out">
+                <form method="post" action="/desk/sign-out" novalidate>
                     <span>{desk.name}</span>
                     <input type="hidden" name="form_key" value=desk.form_key/>
                     <input type="hidden" name="website" value=""/>

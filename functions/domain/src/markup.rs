@@ -19,7 +19,7 @@ impl SafeHtml {
 static SANITISER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
     let mut builder = ammonia::Builder::empty();
     builder
-        .tags(HashSet::from(["p", "br", "em", "strong", "ul", "ol", "li", "h3", "blockquote", "a"]))
+        .tags(HashSet::from(["p", "br", "em", "strong", "ul", "ol", "li", "h2", "blockquote", "a"]))
         .tag_attributes([("a", HashSet::from(["href"])), ("ol", HashSet::from(["start"]))].into_iter().collect())
         .url_schemes(HashSet::from(["http", "https", "mailto"]))
         .url_relative(ammonia::UrlRelative::Deny)
@@ -27,13 +27,13 @@ static SANITISER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
     builder
 });
 
-/// Turns Markdown into safe HTML. Every heading becomes an `h3`: pages have their own `h1` and `h2`. HTML in the text is shown
+/// Turns Markdown into safe HTML. Every heading becomes an `h2`: the text stands under its page's `h1`. HTML in the text is shown
 /// as the letters it is made of.
 pub fn render(markdown: &str) -> SafeHtml {
     let events = Parser::new_ext(markdown, Options::empty()).map(|event| match event {
         Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
-        Event::Start(Tag::Heading { id, classes, attrs, .. }) => Event::Start(Tag::Heading { level: HeadingLevel::H3, id, classes, attrs }),
-        Event::End(TagEnd::Heading(_)) => Event::End(TagEnd::Heading(HeadingLevel::H3)),
+        Event::Start(Tag::Heading { id, classes, attrs, .. }) => Event::Start(Tag::Heading { level: HeadingLevel::H2, id, classes, attrs }),
+        Event::End(TagEnd::Heading(_)) => Event::End(TagEnd::Heading(HeadingLevel::H2)),
         Event::Start(Tag::HtmlBlock) => Event::Start(Tag::Paragraph),
         Event::End(TagEnd::HtmlBlock) => Event::End(TagEnd::Paragraph),
         // An image shows its description only.
@@ -79,7 +79,7 @@ mod tests {
         let html = render("# Hello\n\nSome *words* and **more**.\n\n- one\n- two\n\n> quoted\n\n[site](https://example.org)");
         assert_eq!(
             html.as_str(),
-            "<h3>Hello</h3>\n<p>Some <em>words</em> and <strong>more</strong>.</p>\n<ul>\n<li>one</li>\n<li>two</li>\n</ul>\n<blockquote>\n<p>quoted</p>\n</blockquote>\n<p><a href=\"https://example.org\" rel=\"nofollow noopener noreferrer ugc\">site</a></p>\n"
+            "<h2>Hello</h2>\n<p>Some <em>words</em> and <strong>more</strong>.</p>\n<ul>\n<li>one</li>\n<li>two</li>\n</ul>\n<blockquote>\n<p>quoted</p>\n</blockquote>\n<p><a href=\"https://example.org\" rel=\"nofollow noopener noreferrer ugc\">site</a></p>\n"
         );
     }
 

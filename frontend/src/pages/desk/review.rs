@@ -61,7 +61,7 @@ pub fn review(page: Review, preview: AnyView) -> impl IntoView {
         <p class="quiet">{page.lead}</p>
         {asked}
         <div class="review">
-            <section class="as-shown" aria-label="As it will look">{preview}</section>
+            <div class="as-shown" role="group" aria-label="As it will look">{preview}</div>
             <div class="beside-it">
                 <section><h2>"Checks"</h2><Checks checks/></section>
                 <section class="acts" aria-labelledby="acts"><h2 id="acts">"What now?"</h2>{acts(page.acts)}</section>
