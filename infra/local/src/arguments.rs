@@ -30,6 +30,10 @@ pub struct Arguments {
     /// Credentials and region come from the usual AWS variables; without them made-up ones are sent, which DynamoDB Local takes.
     #[arg(long, value_name = "URL")]
     endpoint: Option<String>,
+
+    /// For how many seconds pages and a week's cards are kept before they are read again. 0 shows every change at once.
+    #[arg(long, default_value_t = 20, value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(..=3600))]
+    kept_seconds: u32,
 }
 
 impl Arguments {
@@ -40,6 +44,6 @@ impl Arguments {
             None => Data::Folder(self.data),
         };
         let base = Options::at_home(data, self.port);
-        Options { demonstration: !self.empty, tell: Arc::new(|line| println!("{line}")), ..base }
+        Options { demonstration: !self.empty, kept_seconds: self.kept_seconds, tell: Arc::new(|line| println!("{line}")), ..base }
     }
 }

@@ -27,7 +27,7 @@ fn line(letter: Letter) -> impl IntoView {
     view! {
         <li>
             <p class="who">{date_and_time(letter.at)}</p>
-            <h3><a href=href>{letter.mail.subject}</a></h3>
+            <h2><a href=href>{letter.mail.subject}</a></h2>
             <p>"To " {letter.mail.to.as_str().to_owned()}</p>
         </li>
     }
