@@ -1,0 +1,10 @@
+// Every kind of page, each in every state that a walk can reach.
+
+import { kinds as attendee } from "./kinds/attendee.mjs";
+import { kinds as author } from "./kinds/author.mjs";
+import { kinds as desk } from "./kinds/desk.mjs";
+import { kinds as host } from "./kinds/host.mjs";
+import { kinds as everyone } from "./kinds/public.mjs";
+
+/** Walks by name; each gives pages one after the other, in one window. */
+export const WALKS = { everyone, host, attendee, author, desk };

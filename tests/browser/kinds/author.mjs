@@ -1,0 +1,55 @@
+// Every page of sharing a story, in its states.
+
+import { open } from "../browser.mjs";
+import { someone } from "../chance.mjs";
+import { answer, press } from "../forms.mjs";
+import { publish } from "../journeys/desk.mjs";
+import { begin, storyOf } from "../journeys/stories.mjs";
+
+export async function* kinds(hub) {
+  const window = await open(hub, { signedIn: hub.signedIn });
+  const { page } = window;
+  const seen = (name) => ({ name, page });
+  const author = someone("kinds of author's pages");
+  const story = storyOf(author);
+  try {
+    await page.goto("/share-your-story");
+    yield seen("share your story");
+    await begin(page);
+    const state = page.url().replace(/\/naming.*/, "");
+    await page.goto(`${state}/check`);
+    yield seen("story form: check, not complete");
+    await page.goto(`${state}/naming`);
+    for (const step of ["naming", "write", "consent"]) {
+      yield seen(`story form: ${step}`);
+      await press(page, "Save and continue");
+      yield seen(`story form: ${step}, refused`);
+      await answer(page, story[step]);
+      if (step === "write") {
+        await press(page, "Save and show me how it looks");
+        yield seen("story form: write, previewed");
+      }
+      await press(page, "Save and continue");
+    }
+    yield seen("story form: check");
+    await press(page, "Send my story");
+    yield seen("story: sent");
+    const link = (await page.locator(".private-link code").innerText()).trim();
+    await page.goto(link);
+    yield seen("story: open by its link");
+    await page.goto(state);
+    yield seen("story: with the coordinators");
+    await publish(page, author.title);
+    await page.goto(state);
+    yield seen("story: live, as its author sees it");
+    const address = await page.getByRole("link", { name: "See your story" }).getAttribute("href");
+    await page.goto(`${state}/withdraw`);
+    yield seen("story: withdraw");
+    await press(page, /Withdraw|Take/);
+    yield seen("story: withdrawn, as its author sees it");
+    await page.goto(address);
+    yield seen("story: withdrawn, as everyone sees it");
+  } finally {
+    await window.close();
+  }
+}

@@ -1,0 +1,69 @@
+// How much each page sends. The hub at home sends HTML as it is; what a deployed one sends is that HTML in brotli.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { brotliCompressSync, constants } from "node:zlib";
+import { alive, open } from "../browser.mjs";
+import { hub } from "../given.mjs";
+import { demonstration, eventsByKind } from "../kinds/public.mjs";
+
+const KB = 1024;
+
+/** Loads a page as a first visit, and adds up what came: bytes by kind. */
+async function weigh(path) {
+  const window = await open(hub);
+  const { page, context } = window;
+  const sent = { html: 0, css: 0, font: 0, script: 0, wasm: 0, other: 0 };
+  const devtools = await context.newCDPSession(page);
+  await devtools.send("Network.enable");
+  const kinds = new Map();
+  const over = new Map();
+  let requests = 0;
+  devtools.on("Network.responseReceived", ({ requestId, response, type }) => kinds.set(requestId, kindOf(response, type)));
+  devtools.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => over.set(requestId, encodedDataLength));
+  devtools.on("Network.requestWillBeSent", () => (requests += 1));
+  const response = await page.goto(path, { waitUntil: "networkidle" });
+  await alive(page);
+  const html = await response.body();
+  for (const [id, bytes] of over) sent[kinds.get(id) ?? "other"] += bytes;
+  sent.html = brotliCompressSync(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length;
+  await window.close();
+  const all = Object.values(sent).reduce((sum, bytes) => sum + bytes, 0);
+  return { ...sent, raw: html.length, all, requests, text: html.toString() };
+}
+
+function kindOf({ mimeType }, type) {
+  if (type === "Document") return "html";
+  if (mimeType === "application/wasm") return "wasm";
+  return { Stylesheet: "css", Font: "font", Script: "script" }[type] ?? "other";
+}
+
+test("pages keep to their weights", async (t) => {
+  const window = await open(hub);
+  const week = await demonstration(window.page);
+  const events = await eventsByKind(window.page, week);
+  await window.page.goto(`${week}/stories`);
+  const story = await window.page.locator('main a[href^="/stories/"]').first().getAttribute("href");
+  await window.close();
+  const reading = { home: "/", week, stories: `${week}/stories`, story, event: events["event, just come"], help: "/help", weeks: "/weeks" };
+  const lively = { calendar: `${week}/calendar`, "event with places": events["event with places"] };
+  const lines = [];
+  for (const [name, path] of Object.entries({ ...reading, ...lively })) {
+    const sent = await weigh(path);
+    lines.push({ page: name, ...sent });
+    const say = `${name}: ${JSON.stringify({ ...sent, text: undefined })}`;
+    const reads = name in reading;
+    assert.ok(sent.all <= (reads ? 60 : 150) * KB, say);
+    if (reads) assert.equal(sent.script + sent.wasm, 0, say);
+    assert.ok(sent.wasm <= 100 * KB, say);
+    assert.ok(sent.requests <= 8, say);
+    assert.ok(sent.script <= 10 * KB, say);
+    assert.ok(sent.css <= 15 * KB, say);
+    assert.ok(sent.html <= 25 * KB, say);
+    assert.doesNotMatch(sent.text, /<[^>]+\sstyle=/i, `a style attribute on ${name}`);
+    assert.doesNotMatch(sent.text, /<script(?![^>]*\ssrc=)(?![^>]*ld\+json)/i, `a script inside ${name}`);
+  }
+  const kb = (bytes) => (bytes / KB).toFixed(1).padStart(6);
+  t.diagnostic("KB, brotli     html   (raw)   css    font   script wasm   all");
+  for (const l of lines) t.diagnostic([l.page.padEnd(18), kb(l.html), kb(l.raw), kb(l.css), kb(l.font), kb(l.script), kb(l.wasm), kb(l.all)].join(" "));
+});
