@@ -1,7 +1,8 @@
 //! Everything the tables hold, for tests that look for what should not be there, or that nothing changed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
+use aws_sdk_dynamodb::types::AttributeValue;
 use store::Table;
 
 use crate::hub::TestHub;
@@ -18,8 +19,7 @@ impl TestHub {
         loop {
             let page = self.db.client().scan().table_name(&name).set_exclusive_start_key(after).send().await.expect("a scan");
             for item in page.items() {
-                let ordered: BTreeMap<_, _> = item.iter().map(|(name, value)| (name, format!("{value:?}"))).collect();
-                out.insert(format!("{:?} {:?}", item.get("pk"), item.get("sk")), format!("{ordered:?}"));
+                out.insert(format!("{:?} {:?}", item.get("pk"), item.get("sk")), in_order(item));
             }
             after = page.last_evaluated_key().cloned();
             if after.is_none() {
@@ -35,5 +35,19 @@ impl TestHub {
             out.extend(self.records(table).await.into_iter().map(|(key, record)| (format!("{} {key}", table.name()), record)));
         }
         out
+    }
+}
+
+/// A record as text, its attributes in order of name all the way down.
+fn in_order(record: &HashMap<String, AttributeValue>) -> String {
+    let ordered: BTreeMap<&String, String> = record.iter().map(|(name, value)| (name, value_in_order(value))).collect();
+    format!("{ordered:?}")
+}
+
+fn value_in_order(value: &AttributeValue) -> String {
+    match value {
+        AttributeValue::M(record) => in_order(record),
+        AttributeValue::L(values) => values.iter().map(value_in_order).collect::<Vec<_>>().join(", "),
+        other => format!("{other:?}"),
     }
 }

@@ -83,6 +83,7 @@ impl World {
             .env("HUB_ORIGIN", &self.origin)
             .env("HUB_LINK_KEYS", "07".repeat(32))
             .env("HUB_CONTACT_KEY", "08".repeat(32))
+            .env("HUB_CONTACT_EMAIL", "team@example.org")
             .env("HUB_MANIFEST", &self.manifest)
             .stdin(Stdio::null())
             .stdout(Stdio::null())
