@@ -16,8 +16,6 @@ use tokio::sync::oneshot;
 use crate::client;
 use crate::lock::Lock;
 
-/// How often records that are over are taken out of a file. DynamoDB does it by itself; the embedded engine has to be asked.
-const SWEEP: Duration = Duration::from_secs(5);
 /// How long a closing engine waits for requests that are still running.
 const CLOSING: Duration = Duration::from_secs(5);
 
@@ -37,7 +35,7 @@ impl Engine {
     /// Where the machine gives no port or no thread.
     pub fn memory() -> Result<Self> {
         let database = Database::memory().context("The database in memory did not start. Close some programs and start again.")?;
-        Self::serve(database, None, None)
+        Self::serve(database, None)
     }
 
     /// A database in a file, made if it is missing. Another hub can't open it until this one is dropped.
@@ -47,10 +45,10 @@ impl Engine {
     pub fn file(path: &Path) -> Result<Self> {
         let lock = Lock::take(path)?;
         let database = open(path)?;
-        Self::serve(database, Some(SWEEP), Some(lock))
+        Self::serve(database, Some(lock))
     }
 
-    fn serve(database: Database, sweep: Option<Duration>, lock: Option<Lock>) -> Result<Self> {
+    fn serve(database: Database, lock: Option<Lock>) -> Result<Self> {
         let no_port = "No free port on this machine's loopback address. Close some programs and start again.";
         let listener = TcpListener::bind(("127.0.0.1", 0)).context(no_port)?;
         listener.set_nonblocking(true).context(no_port)?;
@@ -62,9 +60,6 @@ impl Engine {
         std::thread::Builder::new().name("database".into()).spawn(move || {
             runtime.block_on(async move {
                 let Ok(listener) = tokio::net::TcpListener::from_std(listener) else { return };
-                if let Some(every) = sweep {
-                    tokio::spawn(sweep_often(served.clone(), every));
-                }
                 let stop = async { drop(stopping.await) };
                 if let Err(error) = dynoxide::server::serve_with_shutdown(listener, served, stop).await {
                     tracing::error!(error, "the database stopped");
@@ -118,15 +113,6 @@ fn open(path: &Path) -> Result<Database> {
     })?;
     database.table_stats().map_err(|error| broken(&error))?;
     Ok(database)
-}
-
-async fn sweep_often(database: Database, every: Duration) {
-    loop {
-        tokio::time::sleep(every).await;
-        if let Err(error) = database.sweep_ttl() {
-            tracing::warn!(%error, "records that are over could not be taken out");
-        }
-    }
 }
 
 /// Four empty tables of their own in an engine: tests share one engine and keep apart by the prefix.

@@ -70,6 +70,7 @@ impl Hub {
         let mut running = vec![tokio::spawn(serve(listener, web::finish(&context, routes), stopping.clone()))];
         if options.loops {
             running.extend(work.loops(&stopping));
+            running.extend(records.sweeping(&stopping));
         }
         Ok(Self { origin, address, db, context, mailbox, work, stop, running, records })
     }

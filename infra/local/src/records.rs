@@ -2,9 +2,12 @@
 
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow};
 use store::{Db, Tables, create_tables};
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
 
 use crate::client;
 use crate::engine::{Engine, fresh_db};
@@ -13,6 +16,9 @@ use crate::options::Data;
 
 /// The database's file in the data folder.
 const FILE: &str = "hub.db";
+
+/// How often records that are over are taken out.
+const SWEEP: Duration = Duration::from_secs(5);
 
 /// An open place for records. Holds the engine, or the lock on the folder, until it is dropped.
 pub struct Records {
@@ -48,6 +54,23 @@ impl Records {
             anyhow!("The DynamoDB at {url} doesn't answer as it should ({error}). Check the address given to --endpoint, and that it runs.")
         })?;
         Ok(Self { db: Db::new(client, tables), engine: None, _lock: Some(lock) })
+    }
+
+    /// Takes out what is over every few seconds, as DynamoDB does by itself, until the hub stops. Goes by the machine's own clock.
+    pub fn sweeping(&self, stopping: &watch::Receiver<bool>) -> Option<JoinHandle<()>> {
+        let (engine, mut stopping) = (self.engine.clone()?, stopping.clone());
+        Some(tokio::spawn(async move {
+            while !*stopping.borrow() {
+                tokio::select! {
+                    () = tokio::time::sleep(SWEEP) => {
+                        if let Err(error) = engine.sweep() {
+                            tracing::warn!(%error, "records that are over could not be taken out");
+                        }
+                    }
+                    _ = stopping.wait_for(|stop| *stop) => {}
+                }
+            }
+        }))
     }
 
     /// The embedded engine, where there is one.

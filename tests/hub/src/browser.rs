@@ -25,6 +25,12 @@ impl Browser {
         Self { client, address, cookies: Mutex::default() }
     }
 
+    /// The same browser, its cookies with it, for a hub that started again at another address.
+    pub fn moved(&self, address: SocketAddr) -> Self {
+        let cookies = self.cookies.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        Self { client: self.client.clone(), address, cookies: Mutex::new(cookies) }
+    }
+
     /// Opens a page. A redirect is an answer; [`Browser::follow`] goes on.
     pub async fn get(&self, path: &str) -> Page {
         self.send(self.request(Method::GET, path)).await
