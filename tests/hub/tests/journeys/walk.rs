@@ -1,0 +1,140 @@
+//! Each journey as a person walks it: open a page, fill in its form, press its button.
+
+use std::net::SocketAddr;
+
+use data_encoding::BASE32_NOPAD;
+use domain::access::AccessFact;
+use hub_tests::{Browser, Fields, Page, TestHub};
+
+/// A random word.
+pub fn word(hub: &TestHub) -> String {
+    hub.seed.letters(9)
+}
+
+/// A browser that fills in forms. What it holds open stays open after a restart: its cookies are its own.
+pub struct Visitor {
+    browser: Browser,
+    /// The private page it ended on.
+    pub home: String,
+}
+
+impl Visitor {
+    fn new(hub: &TestHub) -> Self {
+        Self { browser: hub.browser(), home: String::new() }
+    }
+
+    /// The same visitor at a hub that started again elsewhere.
+    pub fn at(&self, address: SocketAddr) -> Self {
+        Self { browser: self.browser.moved(address), home: self.home.clone() }
+    }
+
+    /// Opens a page.
+    pub async fn get(&self, path: &str) -> Page {
+        self.browser.get(path).await
+    }
+
+    /// Fills in the first form of a page that is open, and goes where it leads.
+    pub async fn send(&self, page: &Page, values: &[(&str, &str)]) -> Page {
+        let form = "main form[method=post i]";
+        let mut fields: Fields = page.form_at(form);
+        for (name, value) in values {
+            fields = fields.with(name, *value);
+        }
+        let next = self.browser.submit(&page.action_at(form), &fields).await;
+        assert_ne!(next.status.as_u16(), 422, "{} said:\n{}", next.path, next.text());
+        next
+    }
+
+    /// Opens a page and presses its button.
+    pub async fn press(&self, path: &str, values: &[(&str, &str)]) -> Page {
+        let page = self.get(path).await.expect_status(200);
+        self.send(&page, values).await
+    }
+}
+
+/// Signs in as the first administrator, with a second factor.
+pub async fn at_the_desk(hub: &TestHub) -> Visitor {
+    let desk = Visitor::new(hub);
+    let link = hub.sign_in_link().await.expect("a link");
+    let path = link.strip_prefix(&hub.origin).expect("a link to this hub");
+    let page = desk.press(path, &[]).await;
+    let secret = page.first("span.code").unwrap_or_else(|| panic!("no key on:\n{}", page.text())).replace(' ', "");
+    let bytes: [u8; 20] = BASE32_NOPAD.decode(secret.to_uppercase().as_bytes()).expect("base 32").try_into().expect("20 bytes");
+    let totp = totp_rs::Builder::new().with_secret(bytes).build().expect("a generator");
+    let code = totp.generate(hub.context.now().as_second() as u64).to_string();
+    let queue = desk.send(&page, &[("code", &code)]).await.expect_status(200);
+    assert!(queue.path.starts_with("/desk"), "{}", queue.path);
+    desk
+}
+
+/// Fills in the event form, sends it, and confirms the host's address by the link in the mail.
+pub async fn list_an_event(hub: &TestHub, title: &str, email: &str) {
+    let host = Visitor::new(hub);
+    let page = host.press("/list-an-event", &[("week", "demo/2026")]).await.expect_status(200);
+    let summary = "We draw what we would change first.";
+    let page = host.send(&page, &[("title", title), ("summary", summary), ("description", "Come *as you are*."), ("kind", "workshop")]).await;
+    let contact = [("host", "Example Group"), ("nation", "wales"), ("contact_name", "Example Host"), ("contact_email", email)];
+    let page = host.send(&page, &contact).await;
+    let when = [("timing", "timed"), ("day", "25"), ("month", "November"), ("year", "2026"), ("start", "2pm"), ("end", "15.30")];
+    let page = host.send(&page, &when).await;
+    let page = host.send(&page, &[("format", "online"), ("platform", "Zoom"), ("joining", "The link is private")]).await;
+    let facts: Vec<String> = AccessFact::ALL.iter().map(|fact| format!("access_{}", fact.value())).collect();
+    let answers: Vec<(&str, &str)> = facts.iter().map(|fact| (fact.as_str(), "yes")).collect();
+    let page = host.send(&page, &answers).await;
+    let page = host.send(&page, &[("booking", "required"), ("capacity", "12"), ("cost", "free")]).await.expect_status(200);
+    assert!(page.text().contains(title) && page.path.ends_with("/check"), "{}:\n{}", page.path, page.text());
+    host.send(&page, &[]).await.expect_status(200);
+    hub.tick().await;
+    let link = hub.mails_to(email).iter().find_map(|mail| mail.text.contains("/confirm/").then(|| mail.link_with("/confirm/")));
+    host.press(&link.expect("a mail that asks to confirm"), &[]).await.expect_status(200);
+}
+
+/// Finds what waits under this title at the desk and decides; gives the address of its public page.
+pub async fn decide(hub: &TestHub, desk: &Visitor, title: &str, act: &str) -> String {
+    let queue = desk.get("/desk").await.expect_status(200);
+    let titles = queue.select("main table a, main li a");
+    let links = queue.attributes("main table a, main li a", "href");
+    let at = titles.iter().position(|t| t.contains(title)).unwrap_or_else(|| panic!("{title} does not wait:\n{}", queue.text()));
+    let page = desk.get(&links[at]).await;
+    assert_eq!(page.status.as_u16(), 200, "{} leads to {:?}", page.path, page.location());
+    let form = format!("form:has(input[name=act][value={act}])");
+    let done = desk.browser.submit(&page.action_at(&form), &page.form_at(&form)).await;
+    assert!(done.status.is_success(), "{}", done.text());
+    let lists = match links[at].contains("/events/") {
+        true => "/demo/2026/calendar",
+        false => "/demo/2026/stories",
+    };
+    let list = hub.get(lists).await;
+    let at = list.select("h3 a").iter().position(|t| t.contains(title)).expect("it is in its list");
+    list.attributes("h3 a", "href")[at].clone()
+}
+
+/// Registers through the form, confirms by mail, and opens the private link.
+pub async fn registered(hub: &TestHub, event: &str, name: &str, email: &str) -> Visitor {
+    let mut person = Visitor::new(hub);
+    let page = person.press(&format!("{event}/register"), &[("name", name), ("email", email)]).await.expect_status(200);
+    let needs = Fields(page.form_at("main form[method=post i]").0).and("needs", "bsl").with("needs_consent", "yes");
+    let page = person.browser.submit(&page.action_at("main form[method=post i]"), &needs).await.expect_status(200);
+    assert!(page.text().contains(name), "{}", page.text());
+    let sent = person.send(&page, &[("step", "send")]).await.expect_status(200);
+    assert!(sent.path.ends_with("/register") && !sent.text().contains("Check your answers"), "{}", sent.text());
+    hub.tick().await;
+    person.press(&hub.mail_to(email).link_with("/confirm/"), &[]).await.expect_status(200);
+    hub.tick().await;
+    let page = person.press(&hub.mail_to(email).link_with("/open/"), &[]).await.expect_status(200);
+    person.home = page.path.clone();
+    person
+}
+
+/// Writes a story without an address and sends it; gives the author and the path of the private page.
+pub async fn share_a_story(hub: &TestHub, title: &str) -> (Visitor, String) {
+    let author = Visitor::new(hub);
+    let page = author.press("/share-your-story", &[("week", "demo/2026")]).await.expect_status(200);
+    let page = author.send(&page, &[("naming", "nothing")]).await;
+    let page = author.send(&page, &[("kind", "blog"), ("title", title), ("body", "We began with **one** chair.\n\nThen two.")]).await;
+    let page = author.send(&page, &[("consent_publish", "yes"), ("adult", "yes")]).await.expect_status(200);
+    assert!(page.text().contains(title), "{}", page.text());
+    let home = page.path.trim_end_matches("/check").to_owned();
+    author.send(&page, &[]).await.expect_status(200);
+    (author, home)
+}
