@@ -15,6 +15,7 @@ use tokio::sync::watch;
 use tokio::task::JoinHandle;
 use web::{Context, Settings};
 
+use crate::doors::Doors;
 use crate::mailbox::Mailbox;
 use crate::options::Options;
 use crate::records::{Records, folder};
@@ -64,8 +65,9 @@ impl Hub {
         fill(&options, &context, &db).await?;
 
         let post: Arc<dyn Post> = options.post.clone().unwrap_or_else(|| mailbox.clone());
-        let work = Work::new(&context, &db, post);
-        let routes = routes::all(&context, &db, mailbox.clone()).merge(files);
+        let doors = Doors::new(&db, records.endpoint(), options.door.as_ref());
+        let work = Work::new(&context, &doors, post);
+        let routes = routes::all(&context, &doors, mailbox.clone()).merge(files);
         let (stop, stopping) = watch::channel(false);
         let mut running = vec![tokio::spawn(serve(listener, web::finish(&context, routes), stopping.clone()))];
         if options.loops {

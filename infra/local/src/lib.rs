@@ -10,6 +10,7 @@ pub mod weeks;
 
 mod administrator;
 mod bundle;
+mod doors;
 mod hub;
 mod keys;
 mod lock;
@@ -21,4 +22,4 @@ mod work;
 pub use engine::{Engine, fresh_db};
 pub use hub::Hub;
 pub use mailbox::{Letter, Mailbox};
-pub use options::{Bundle, Data, Options};
+pub use options::{Bundle, Data, Door, Options};

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use domain::time::{Clock, SystemClock};
 use mailer::Post;
+use store::{Db, Tables};
 use web::{Random, SystemRandom};
 
 use crate::engine::Engine;
@@ -21,6 +22,9 @@ pub enum Data {
     /// In a DynamoDB outside at this address; keys and mailbox in the folder.
     Endpoint(String, PathBuf),
 }
+
+/// Gives a function its own way to the tables: its name, where the database answers, the tables' names.
+pub type Door = Arc<dyn Fn(&str, &str, &Tables) -> Db + Send + Sync>;
 
 /// Where the files for browsers come from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +52,8 @@ pub struct Options {
     pub random: Arc<dyn Random>,
     /// What takes the mails; none is the mailbox.
     pub post: Option<Arc<dyn Post>>,
+    /// Each function's own way to the tables; without it all share one.
+    pub door: Option<Door>,
     /// For how many seconds pages and cards may be kept; 0 is not at all.
     pub kept_seconds: u32,
     /// Whether the demonstration week is loaded where it isn't there yet. The real weeks always are.
@@ -68,6 +74,7 @@ impl Options {
             clock: Arc::new(SystemClock),
             random: Arc::new(SystemRandom),
             post: None,
+            door: None,
             kept_seconds: 20,
             demonstration: true,
             loops: true,

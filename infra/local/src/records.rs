@@ -25,6 +25,7 @@ pub struct Records {
     /// The tables.
     pub db: Db,
     engine: Option<Arc<Engine>>,
+    endpoint: String,
     _lock: Option<Lock>,
 }
 
@@ -43,7 +44,7 @@ impl Records {
     }
 
     async fn embedded(engine: Arc<Engine>, prefix: &str) -> Result<Self> {
-        Ok(Self { db: fresh_db(&engine, prefix).await?, engine: Some(engine), _lock: None })
+        Ok(Self { db: fresh_db(&engine, prefix).await?, endpoint: engine.endpoint(), engine: Some(engine), _lock: None })
     }
 
     async fn outside(url: &str, folder: &Path) -> Result<Self> {
@@ -53,7 +54,7 @@ impl Records {
         made.map_err(|error| {
             anyhow!("The DynamoDB at {url} doesn't answer as it should ({error}). Check the address given to --endpoint, and that it runs.")
         })?;
-        Ok(Self { db: Db::new(client, tables), engine: None, _lock: Some(lock) })
+        Ok(Self { db: Db::new(client, tables), endpoint: url.to_owned(), engine: None, _lock: Some(lock) })
     }
 
     /// Takes out what is over every few seconds, as DynamoDB does by itself, until the hub stops. Goes by the machine's own clock.
@@ -71,6 +72,11 @@ impl Records {
                 }
             }
         }))
+    }
+
+    /// Where the database answers.
+    pub fn endpoint(&self) -> &str {
+        &self.endpoint
     }
 
     /// The embedded engine, where there is one.

@@ -6,10 +6,11 @@ use std::time::Duration;
 
 use anyhow::Result;
 use mailer::Post;
-use store::Db;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 use web::Context;
+
+use crate::doors::Doors;
 
 /// How often the mailer looks. When deployed, the outbox's stream tells it (design, decision 11).
 const MAILER: Duration = Duration::from_millis(300);
@@ -26,9 +27,9 @@ pub struct Work {
 
 impl Work {
     /// Over one hub's tables.
-    pub fn new(context: &Context, db: &Db, post: Arc<dyn Post>) -> Self {
-        let mailer = mailer::State::new(context.clone(), db.clone(), post);
-        Self { context: context.clone(), keeper: keeper::State::new(db.clone(), mailer.clone()), mailer }
+    pub fn new(context: &Context, doors: &Doors<'_>, post: Arc<dyn Post>) -> Self {
+        let mailer = |function: &str| mailer::State::new(context.clone(), doors.of(function), post.clone());
+        Self { context: context.clone(), keeper: keeper::State::new(doors.of("keeper"), mailer("keeper")), mailer: mailer("mailer") }
     }
 
     /// One round of the keeper, which ends with the mails that it wrote.
