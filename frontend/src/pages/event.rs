@@ -32,6 +32,7 @@ pub fn event_page(view_of: EventView) -> impl IntoView {
     let access = event
         .access
         .iter()
+        .filter(|a| a.fact.applies_to(event.format))
         .map(|a| AccessRow {
             icon: IconName::of_key(a.fact.value()).unwrap_or_default(),
             label: a.fact.words().into(),
@@ -42,40 +43,39 @@ pub fn event_page(view_of: EventView) -> impl IntoView {
     let back = format!("{}/calendar", event.week.path());
     let enquiries = event.enquiries.clone();
     view! {
-        <article>
-            {(!preview).then(|| view! { <BackLink href=back label=format!("All events of {week}")/> })}
+        <article class="event-page">
             <header class="event-head">
+                {(!preview).then(|| view! { <BackLink href=back label=format!("All events of {week}")/> })}
                 {cancelled.then(|| view! { <Tag label="Cancelled" kind=TagKind::Stopped/> })}
                 {(past && !cancelled).then(|| view! { <Tag label="This event is over"/> })}
                 <h1>{event.title.clone()}</h1>
                 <p class="who">{event.host.clone()}</p>
                 <p class="lead">{event.summary.clone()}</p>
+                {cancelled
+                    .then(|| {
+                        let words = event.cancel_words.clone();
+                        view! {
+                            <Notice kind=NoticeKind::Warning>
+                                <p>"The host cancelled this event. Everyone who registered is told."</p>
+                                {words.map(|w| view! { <p>{w}</p> })}
+                            </Notice>
+                        }
+                    })}
             </header>
-            {cancelled
-                .then(|| {
-                    let words = event.cancel_words.clone();
-                    view! {
-                        <Notice kind=NoticeKind::Warning>
-                            <p>"The host cancelled this event. Everyone who registered is told."</p>
-                            {words.map(|w| view! { <p>{w}</p> })}
-                        </Notice>
-                    }
-                })}
-            <div class="beside">
-                <div>
-                    <Prose html=markup::render(&event.description)/>
-                    <h2>"Getting in and taking part"</h2>
-                    <AccessList rows=access/>
-                    <h2>"Questions before you come?"</h2>
-                    {match enquiries {
-                        Some(line) => view! { <p>{line}</p> }.into_any(),
-                        None => view! { <p>"The host gave no contact for questions. "<a href="/help">"Ask us"</a>", and we will ask them."</p> }.into_any(),
-                    }}
-                </div>
-                <aside aria-label="Key facts">
-                    <KeyFacts facts=facts::facts(&event, preview)/>
-                    {(!cancelled && !past).then(|| book(&event, places, preview))}
-                </aside>
+            <aside aria-label="Key facts">
+                <KeyFacts facts=facts::first(&event, preview)/>
+                {(!cancelled && !past).then(|| book(&event, places, preview))}
+                <KeyFacts facts=facts::more(&event)/>
+            </aside>
+            <div class="event-text">
+                <Prose html=markup::render(&event.description)/>
+                <h2>"Getting in and taking part"</h2>
+                <AccessList rows=access/>
+                <h2>"Questions before you come?"</h2>
+                {match enquiries {
+                    Some(line) => view! { <p>{line}</p> }.into_any(),
+                    None => view! { <p>"The host gave no contact for questions. "<a href="/help">"Ask us"</a>", and we will ask them."</p> }.into_any(),
+                }}
             </div>
         </article>
     }

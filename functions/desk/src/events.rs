@@ -12,14 +12,13 @@ use domain::week::Week;
 use frontend::components::Check;
 use frontend::pages::desk::{self, Acts, Review};
 use frontend::pages::event::{EventView, event_page};
-use frontend::shell::DeskPage;
 use frontend::{AnyView, IntoAny};
 use store::Deed;
 use store::staff::Seat;
 use web::{Answer, Form, Problem, see_other};
 
 use crate::decision::{self, Decision, Verdict};
-use crate::frame::{changed, page};
+use crate::frame::{changed, review_page};
 use crate::roles::{Act, may};
 use crate::state::State;
 use crate::words;
@@ -119,7 +118,7 @@ fn review(state: &State, seat: &Seat, record: &EventRecord, week: &Week, typed: 
         checks,
         acts,
     };
-    page(state, seat, DeskPage::Queue, &record.title(), !errors.is_empty(), move || desk::review(view, preview))
+    review_page(state, seat, record.week, &record.title(), !errors.is_empty(), move || desk::review(view, preview))
 }
 
 /// The event's public page, in the words that wait.

@@ -1,6 +1,7 @@
 //! The frame of the desk's pages.
 
 use axum::response::Response;
+use domain::week::WeekId;
 use frontend::IntoView;
 use frontend::form::FormPage;
 use frontend::shell::{DeskBar, DeskPage, Section, Shell};
@@ -19,14 +20,32 @@ pub(crate) fn page<V: IntoView + 'static>(
     wrong: bool,
     body: impl FnOnce() -> V,
 ) -> Response {
+    let shell = Shell { title: title.to_owned(), error: wrong, ..shell(state, seat, here) };
+    private_page(&state.context, status(wrong), shell, body)
+}
+
+/// The page of something that waits, marked where its week is the demonstration.
+pub(crate) fn review_page<V: IntoView + 'static>(
+    state: &State,
+    seat: &Seat,
+    week: WeekId,
+    title: &str,
+    wrong: bool,
+    body: impl FnOnce() -> V,
+) -> Response {
+    let frame = shell(state, seat, DeskPage::Queue);
+    let shell = Shell { title: title.to_owned(), error: wrong, demonstration: week.is_demonstration(), ..frame };
+    private_page(&state.context, status(wrong), shell, body)
+}
+
+fn shell(state: &State, seat: &Seat, here: DeskPage) -> Shell {
     let desk = DeskBar {
         name: seat.staff.name.clone(),
         administrator: seat.staff.role.may_invite(),
         page: here,
         form_key: state.context.new_form_key().to_string(),
     };
-    let shell = Shell { title: title.to_owned(), section: Section::Desk, desk: Some(desk), error: wrong, ..Shell::default() };
-    private_page(&state.context, status(wrong), shell, body)
+    Shell { section: Section::Desk, desk: Some(desk), ..Shell::default() }
 }
 
 /// A page of the desk before signing in is complete.

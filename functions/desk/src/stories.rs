@@ -13,7 +13,6 @@ use domain::week::Week;
 use frontend::components::{Check, Link};
 use frontend::pages::desk::{self, Acts, Review};
 use frontend::pages::story::{StoryView, story_page};
-use frontend::shell::DeskPage;
 use frontend::{AnyView, IntoAny};
 use store::Deed;
 use store::staff::Seat;
@@ -22,7 +21,7 @@ use web::{Answer, Form, Problem, see_other};
 
 use crate::decision::{self, Decision, Verdict};
 use crate::events::missing;
-use crate::frame::{changed, page};
+use crate::frame::{changed, review_page};
 use crate::roles::{Act, may};
 use crate::state::State;
 use crate::words;
@@ -132,7 +131,7 @@ fn review(state: &State, seat: &Seat, record: &StoryRecord, week: &Week, typed: 
         checks,
         acts,
     };
-    page(state, seat, DeskPage::Queue, &title, !errors.is_empty(), move || desk::review(view, preview))
+    review_page(state, seat, record.week, &title, !errors.is_empty(), move || desk::review(view, preview))
 }
 
 /// The story's public page, in the words that wait.

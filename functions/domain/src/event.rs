@@ -15,7 +15,7 @@ mod step;
 mod when;
 
 pub use about::{About, EventKind};
-pub use access::parse_access;
+pub use access::{facts_asked, parse_access};
 pub use booking::{Booking, BookingType, Cost};
 pub use card::EventCard;
 pub use checks::{Check, checks};

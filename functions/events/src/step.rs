@@ -53,7 +53,17 @@ fn view(state: &State, record: &EventRecord, week: Week, step: EventStep, from_c
     let mut form = state.form("");
     form.values = record.answers.clone();
     form.hidden.push(("seen".into(), typed::seen(step, &record.answers)));
-    StepPage { id: record.id.clone(), step, form, week, from_check, desk_words: record.desk_words.clone(), changed_elsewhere: false, preview: None }
+    StepPage {
+        id: record.id.clone(),
+        step,
+        form,
+        week,
+        from_check,
+        desk_words: record.desk_words.clone(),
+        changed_elsewhere: false,
+        preview: None,
+        on_behalf: record.entered_by.is_some(),
+    }
 }
 
 fn answer(state: &State, status: StatusCode, page: StepPage) -> Answer {

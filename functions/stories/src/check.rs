@@ -53,6 +53,7 @@ async fn page(hub: &State, record: &StoryRecord, status: StatusCode) -> Answer {
             back: Some(Link::new("Back", path(record, &format!("/{}", StoryStep::Consent.value())))),
             private_link: Some(private_link(&hub.context, record)),
             asked: record.desk_words.clone().filter(|_| record.state == StoryState::ChangesAsked),
+            on_behalf: record.entered_by.is_some(),
         },
         story: rows::story(record, &week),
         agreed: rows::agreed(record, email),

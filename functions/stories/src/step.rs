@@ -122,6 +122,7 @@ fn page_of(hub: &State, record: &StoryRecord, week: &Week, step: StoryStep, way:
         back: Some(back),
         private_link: Some(private_link(&hub.context, record)),
         asked: record.desk_words.clone().filter(|_| record.state == StoryState::ChangesAsked),
+        on_behalf: record.entered_by.is_some(),
     };
     let shell = shell(record, step.words(), status != StatusCode::OK);
     match step {

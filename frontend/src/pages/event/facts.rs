@@ -3,8 +3,8 @@ use domain::time::{clock_time, local, long_date};
 
 use crate::components::{KeyFact, Link};
 
-/// When, where, cost, booking, host: what everybody looks for first. None is left out: what isn't told says so.
-pub(super) fn facts(event: &EventPage, preview: bool) -> Vec<KeyFact> {
+/// When and where: what everybody looks for first.
+pub(super) fn first(event: &EventPage, preview: bool) -> Vec<KeyFact> {
     let when = match &event.when {
         When::Timed { start, end, .. } => {
             vec![long_date(local(*start).date()), format!("{} to {}, UK time", clock_time(*start), clock_time(*end))]
@@ -12,8 +12,11 @@ pub(super) fn facts(event: &EventPage, preview: bool) -> Vec<KeyFact> {
         When::AnyTime => vec!["Any time".into(), "It is there all week, and after.".into()],
     };
     let file = (!preview && event.when.start().is_some()).then(|| Link::new("Add to my calendar", format!("{}.ics", event.path())));
-    let mut out = vec![KeyFact { label: "When".into(), lines: when, link: file }];
-    out.push(place(event));
+    vec![KeyFact { label: "When".into(), lines: when, link: file }, place(event)]
+}
+
+/// Cost, booking, host, kind. None is left out: what isn't told says so.
+pub(super) fn more(event: &EventPage) -> Vec<KeyFact> {
     let mut cost = vec![match (event.cost, &event.cost_note) {
         (Cost::Free, _) => "Free".to_owned(),
         (Cost::Paid, Some(note)) => note.clone(),
@@ -23,7 +26,7 @@ pub(super) fn facts(event: &EventPage, preview: bool) -> Vec<KeyFact> {
         Some(words) => format!("Expenses: {words}"),
         None => "Expenses: not stated".into(),
     });
-    out.push(KeyFact { label: "Cost".into(), lines: cost, link: None });
+    let mut out = vec![KeyFact { label: "Cost".into(), lines: cost, link: None }];
     let mut booking = vec![event.booking.words().to_owned()];
     booking.extend(event.capacity.map(|n| format!("{n} places in all")));
     out.push(KeyFact { label: "Booking".into(), lines: booking, link: None });
@@ -44,7 +47,8 @@ fn place(event: &EventPage) -> KeyFact {
         lines.push("The address is given to people who hold a place.".into());
     }
     if let Some(platform) = &event.platform {
-        lines.push(if lines.is_empty() { format!("Online, by {platform}") } else { format!("And online, by {platform}") });
+        let online = if lines.is_empty() { "Online" } else { "And online" };
+        lines.extend([online.to_owned(), format!("By {platform}")]);
         if event.through_hub {
             lines.push("You learn how to join when you have a place.".into());
         }

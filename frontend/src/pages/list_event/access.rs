@@ -1,12 +1,13 @@
 use domain::access::{AccessFact, YesNo};
+use domain::event::facts_asked;
 use leptos::prelude::*;
 
 use crate::components::{Choice, Legend, Radios, TextInput};
 use crate::form::FormPage;
 
-/// Ten facts, each with three answers and room for a note.
+/// The facts that apply to the format, each with three answers and room for a note.
 pub(super) fn access(form: &FormPage) -> impl IntoView {
-    let questions = AccessFact::ALL.iter().map(|fact| question(form, *fact)).collect_view();
+    let questions = facts_asked(&form.values).map(|fact| question(form, fact)).collect_view();
     view! {
         <p>
             "People choose events by these answers. “No” helps too: it saves a journey. “Not sure” is a true answer: people can ask you. "

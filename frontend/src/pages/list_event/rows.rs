@@ -2,7 +2,7 @@
 
 use domain::access::{AccessFact, YesNo};
 use domain::answers::Answers;
-use domain::event::{BookingType, Cost, EventKind, EventStep, Format};
+use domain::event::{BookingType, Cost, EventKind, EventStep, Format, facts_asked};
 use domain::nation::Nation;
 use domain::time::{long_date, parse_date};
 
@@ -43,7 +43,7 @@ pub(super) fn rows(step: EventStep, answers: &Answers, path: &str) -> Vec<Answer
             }
             rows
         }
-        EventStep::Access => AccessFact::ALL.iter().map(|fact| access(*fact, answers, &change)).collect(),
+        EventStep::Access => facts_asked(answers).map(|fact| access(fact, answers, &change)).collect(),
         EventStep::Booking => {
             let mut rows = vec![
                 chosen("Booking", "booking", |v| BookingType::from_value(v).map(BookingType::words)),

@@ -5,7 +5,7 @@ use domain::week::Week;
 use leptos::prelude::*;
 
 use super::{CAPTION, check_path, step_path};
-use crate::components::{Button, ButtonKind, ErrorSummary, FormShell, Link, Notice, NoticeKind, Quote, StepHeader};
+use crate::components::{Button, ButtonKind, ErrorSummary, FormShell, Link, Notice, NoticeKind, OnBehalf, Quote, StepHeader};
 use crate::form::FormPage;
 
 /// One page of the form.
@@ -27,6 +27,8 @@ pub struct StepPage {
     pub changed_elsewhere: bool,
     /// The description as it will look.
     pub preview: Option<SafeHtml>,
+    /// A coordinator enters it for its host.
+    pub on_behalf: bool,
 }
 
 impl StepPage {
@@ -62,6 +64,7 @@ pub fn step(mut page: StepPage) -> impl IntoView {
         <StepHeader back=page.back() step=step.number() of=EventStep::ALL.len() caption=CAPTION/>
         <ErrorSummary errors=form.errors.clone()/>
         <h1>{step.words()}</h1>
+        {page.on_behalf.then(|| view! { <OnBehalf whose="host"/> })}
         {page.changed_elsewhere.then(changed_elsewhere)}
         {page.desk_words.map(asked)}
         <FormShell form=form.head()>

@@ -42,6 +42,7 @@ fn page(which: EventStep, form: FormPage) -> StepPage {
         desk_words: None,
         changed_elsewhere: false,
         preview: None,
+        on_behalf: false,
     }
 }
 

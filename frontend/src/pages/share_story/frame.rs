@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use super::help_lines::HelpAside;
-use crate::components::{BackLink, Disclosure, Link, Notice, NoticeKind, StepHeader};
+use crate::components::{BackLink, Disclosure, Link, Notice, NoticeKind, OnBehalf, StepHeader};
 
 /// How many pages the form has, the check page with them.
 const STEPS: usize = 4;
@@ -17,11 +17,13 @@ pub struct Place {
     pub private_link: Option<String>,
     /// What the desk asked its author to change.
     pub asked: Option<String>,
+    /// A coordinator writes it down for its author.
+    pub on_behalf: bool,
 }
 
 /// A page about one story: the way back, the page, and people to talk to beside it.
 pub(super) fn frame(place: Place, body: impl IntoView) -> impl IntoView {
-    let Place { step, back, private_link, asked } = place;
+    let Place { step, back, private_link, asked, on_behalf } = place;
     let top = match (step, back) {
         (0, Some(Link { label, href })) => view! { <BackLink href label/> }.into_any(),
         (0, None) => ().into_any(),
@@ -32,6 +34,7 @@ pub(super) fn frame(place: Place, body: impl IntoView) -> impl IntoView {
         {top}
         <div class="with-help">
             <div>
+                {on_behalf.then(|| view! { <OnBehalf whose="author"/> })}
                 {asked.map(|words| view! {
                     <Notice kind=NoticeKind::Warning>
                         <p><strong>"A coordinator asks for a change:"</strong></p>

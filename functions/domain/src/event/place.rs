@@ -18,6 +18,13 @@ choices! {
     }
 }
 
+impl Format {
+    /// Whether people come to a room.
+    pub fn has_room(self) -> bool {
+        matches!(self, Self::InPerson | Self::Hybrid)
+    }
+}
+
 /// A room somewhere.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Venue {

@@ -71,11 +71,20 @@ pub async fn at_the_desk(hub: &TestHub) -> Visitor {
 pub async fn list_an_event(hub: &TestHub, title: &str, email: &str) {
     let host = Visitor::new(hub);
     let page = host.press("/list-an-event", &[("week", "demo/2026")]).await.expect_status(200);
+    let page = fill_in_event(&host, page, title, email, ["25", "November", "2026"]).await;
+    host.send(&page, &[]).await.expect_status(200);
+    hub.tick().await;
+    let link = hub.mails_to(email).iter().find_map(|mail| mail.text.contains("/confirm/").then(|| mail.link_with("/confirm/")));
+    host.press(&link.expect("a mail that asks to confirm"), &[]).await.expect_status(200);
+}
+
+/// From the first page of the event form to the answers to check.
+pub async fn fill_in_event(host: &Visitor, page: Page, title: &str, email: &str, [day, month, year]: [&str; 3]) -> Page {
     let summary = "We draw what we would change first.";
     let page = host.send(&page, &[("title", title), ("summary", summary), ("description", "Come *as you are*."), ("kind", "workshop")]).await;
     let contact = [("host", "Example Group"), ("nation", "wales"), ("contact_name", "Example Host"), ("contact_email", email)];
     let page = host.send(&page, &contact).await;
-    let when = [("timing", "timed"), ("day", "25"), ("month", "November"), ("year", "2026"), ("start", "2pm"), ("end", "15.30")];
+    let when = [("timing", "timed"), ("day", day), ("month", month), ("year", year), ("start", "2pm"), ("end", "15.30")];
     let page = host.send(&page, &when).await;
     let page = host.send(&page, &[("format", "online"), ("platform", "Zoom"), ("joining", "The link is private")]).await;
     let facts: Vec<String> = AccessFact::ALL.iter().map(|fact| format!("access_{}", fact.value())).collect();
@@ -83,14 +92,17 @@ pub async fn list_an_event(hub: &TestHub, title: &str, email: &str) {
     let page = host.send(&page, &answers).await;
     let page = host.send(&page, &[("booking", "required"), ("capacity", "12"), ("cost", "free")]).await.expect_status(200);
     assert!(page.text().contains(title) && page.path.ends_with("/check"), "{}:\n{}", page.path, page.text());
-    host.send(&page, &[]).await.expect_status(200);
-    hub.tick().await;
-    let link = hub.mails_to(email).iter().find_map(|mail| mail.text.contains("/confirm/").then(|| mail.link_with("/confirm/")));
-    host.press(&link.expect("a mail that asks to confirm"), &[]).await.expect_status(200);
+    page
 }
 
 /// Finds what waits under this title at the desk and decides; gives the address of its public page.
 pub async fn decide(hub: &TestHub, desk: &Visitor, title: &str, act: &str) -> String {
+    let lists = settle(desk, title, act).await;
+    published(hub, lists, title).await
+}
+
+/// Presses the button of an act at the desk on what waits under this title; gives the demonstration's list where it would appear.
+pub async fn settle(desk: &Visitor, title: &str, act: &str) -> &'static str {
     let queue = desk.get("/desk").await.expect_status(200);
     let titles = queue.select("main table a, main li a");
     let links = queue.attributes("main table a, main li a", "href");
@@ -100,11 +112,15 @@ pub async fn decide(hub: &TestHub, desk: &Visitor, title: &str, act: &str) -> St
     let form = format!("form:has(input[name=act][value={act}])");
     let done = desk.browser.submit(&page.action_at(&form), &page.form_at(&form)).await;
     assert!(done.status.is_success(), "{}", done.text());
-    let lists = match links[at].contains("/events/") {
+    match links[at].contains("/events/") {
         true => "/demo/2026/calendar",
         false => "/demo/2026/stories",
-    };
-    let list = hub.get(lists).await;
+    }
+}
+
+/// The address under which a list shows this title.
+pub async fn published(hub: &TestHub, list: &str, title: &str) -> String {
+    let list = hub.get(list).await.expect_status(200);
     let at = list.select("h3 a").iter().position(|t| t.contains(title)).expect("it is in its list");
     list.attributes("h3 a", "href")[at].clone()
 }
@@ -130,11 +146,17 @@ pub async fn registered(hub: &TestHub, event: &str, name: &str, email: &str) -> 
 pub async fn share_a_story(hub: &TestHub, title: &str) -> (Visitor, String) {
     let author = Visitor::new(hub);
     let page = author.press("/share-your-story", &[("week", "demo/2026")]).await.expect_status(200);
-    let page = author.send(&page, &[("naming", "nothing")]).await;
-    let page = author.send(&page, &[("kind", "blog"), ("title", title), ("body", "We began with **one** chair.\n\nThen two.")]).await;
-    let page = author.send(&page, &[("consent_publish", "yes"), ("adult", "yes")]).await.expect_status(200);
-    assert!(page.text().contains(title), "{}", page.text());
+    let page = fill_in_story(&author, page, title).await;
     let home = page.path.trim_end_matches("/check").to_owned();
     author.send(&page, &[]).await.expect_status(200);
     (author, home)
+}
+
+/// From the first page of the story form to the answers to check.
+pub async fn fill_in_story(author: &Visitor, page: Page, title: &str) -> Page {
+    let page = author.send(&page, &[("naming", "nothing")]).await;
+    let page = author.send(&page, &[("kind", "blog"), ("title", title), ("body", "We began with **one** chair.\n\nThen two.")]).await;
+    let page = author.send(&page, &[("consent_publish", "yes"), ("adult", "yes")]).await.expect_status(200);
+    assert!(page.text().contains(title) && page.path.ends_with("/check"), "{}:\n{}", page.path, page.text());
+    page
 }
