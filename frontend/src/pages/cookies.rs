@@ -19,12 +19,12 @@ pub fn cookies() -> impl IntoView {
                         <tr>
                             <th scope="row">"You open a private link and press its button"</th>
                             <td>"It lets you see and change your own event, booking or story."</td>
-                            <td>"A short time. Use the link again whenever you like."</td>
+                            <td>"A day. Use the link again whenever you like."</td>
                         </tr>
                         <tr>
                             <th scope="row">"A coordinator signs in to the desk"</th>
                             <td>"It keeps them signed in."</td>
-                            <td>"Until they sign out, or for one working day at most."</td>
+                            <td>"Until they sign out, leave it for 30 minutes, or for 12 hours at most."</td>
                         </tr>
                     </tbody>
                 </table>

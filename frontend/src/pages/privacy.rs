@@ -37,7 +37,7 @@ pub fn privacy(contact: Contact) -> impl IntoView {
                 <li>"The address of the page says nothing about you. It shows the month, and not the day."</li>
                 <li>"You agree to each use on its own: to publish it, to quote it, to share it further."</li>
                 <li>"You can take it back at any time with your private link. It leaves every page within a minute."</li>
-                <li>"Search engines and other people may hold copies. We ask search engines to forget theirs."</li>
+                <li>"Search engines and other people may hold copies. The page then tells search engines that it is gone."</li>
             </ul>
 
             <h2>"Where it is kept"</h2>

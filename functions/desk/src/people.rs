@@ -99,6 +99,7 @@ pub(crate) async fn remove(
             heading: "The last administrator stays".into(),
             words: "Somebody must be able to invite people. Invite another administrator first.".into(),
             way_on: Some(("Go to people".into(), HERE.into())),
+            demonstration: false,
         }),
         Err(StaffError::Changed) => Ok(changed(&state, &seat, HERE)),
         Err(error) => Err(words::problem(error)),

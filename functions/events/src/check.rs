@@ -57,6 +57,7 @@ pub(crate) async fn send(extract::State(state): extract::State<State>, Path(id):
             heading: "This week is over".into(),
             words: "Events can be sent until the last day of their week. Your answers are still saved.".into(),
             way_on: Some(("See past weeks".into(), "/weeks".into())),
+            demonstration: week.id.is_demonstration(),
         });
     }
     if record.state.is_editable() && !state.may_mail(&contact).await? {

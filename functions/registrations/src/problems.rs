@@ -8,7 +8,7 @@ use web::Problem;
 
 /// A page that says how things stand.
 pub(crate) fn not_now(heading: &str, words: &str, way_on: Option<(&str, String)>) -> Problem {
-    Problem::NotNow { heading: heading.into(), words: words.into(), way_on: way_on.map(|(label, href)| (label.into(), href)) }
+    Problem::NotNow { heading: heading.into(), words: words.into(), way_on: way_on.map(|(label, href)| (label.into(), href)), demonstration: false }
 }
 
 /// Whether the hub takes registrations for an event now; otherwise the page that says why not.

@@ -27,7 +27,7 @@ pub(crate) async fn show(Given(state): Given<State>, Path(slug): Path<String>, Q
     if let Some(got) = at.got() {
         return Ok(sent::page(&state, &event, got, &at));
     }
-    let places = problems::open_for(&event, state.registrations.places(&event.id).await?, state.context.now())?;
+    let places = problems::open_for(&event, state.registrations.places(&event.id).await?, state.context.now()).map_err(|p| p.of_week(event.week))?;
     let pages = Pages { state: &state, event: &event, places: &places, key: state.context.new_form_key() };
     Ok(pages.show(Step::Details, Answers::new(), Errors::default()))
 }

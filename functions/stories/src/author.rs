@@ -63,6 +63,7 @@ pub(crate) fn problem(error: StoryError) -> Problem {
             heading: "This story can’t be changed now".into(),
             words: "It was sent or withdrawn. What you have just typed is not saved: press Back if you want to copy it.".into(),
             way_on: None,
+            demonstration: false,
         },
         StoryError::Store(error) => error.into(),
     }

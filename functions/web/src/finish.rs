@@ -70,7 +70,7 @@ async fn pages(State(context): State<Context>, request: Request, next: Next) -> 
 
 fn problem_page(context: &Context, response: Response, problem: &Problem, reference: &str) -> Response {
     let page = problem.page(reference);
-    let shell = Shell { title: page.heading.clone(), ..Shell::default() };
+    let shell = Shell { title: page.heading.clone(), demonstration: problem.is_demonstration(), ..Shell::default() };
     let mut made = private_page(context, problem.status(), shell, move || frontend::pages::problem::problem(page));
     // Cookies, Vary and Allow of the first answer stay.
     for (name, value) in response.headers() {

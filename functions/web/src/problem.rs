@@ -1,6 +1,7 @@
 //! What can go wrong, named by what the person met. Each becomes a page with a way on: what happened, what is safe, what to do.
 
 use axum::response::{IntoResponse, Response};
+use domain::week::WeekId;
 use http::StatusCode;
 use store::{StoreError, TxError};
 
@@ -40,6 +41,8 @@ pub enum Problem {
         words: String,
         /// Words and address of a way on.
         way_on: Option<(String, String)>,
+        /// Whether it is about something of the demonstration, which every page of it says.
+        demonstration: bool,
     },
     /// Somebody else changed it in between.
     Changed,
@@ -81,6 +84,19 @@ impl Problem {
             s if s.is_server_error() => Self::Fault,
             _ => return None,
         })
+    }
+
+    /// The same, about something of this week.
+    pub fn of_week(self, week: WeekId) -> Self {
+        match self {
+            Self::NotNow { heading, words, way_on, .. } => Self::NotNow { heading, words, way_on, demonstration: week.is_demonstration() },
+            other => other,
+        }
+    }
+
+    /// Whether its page is one of the demonstration's.
+    pub(crate) fn is_demonstration(&self) -> bool {
+        matches!(self, Self::NotNow { demonstration: true, .. })
     }
 
     /// Whether its page should carry a reference to quote.
@@ -158,7 +174,7 @@ impl Problem {
                 &["Your account does not include this. An administrator can change that."],
                 vec![way("Back to the desk", "/desk")],
             ),
-            Self::NotNow { heading, words, way_on } => {
+            Self::NotNow { heading, words, way_on, .. } => {
                 let ways = way_on.clone().into_iter().chain([way("See the calendar", "/")]).collect();
                 return (heading.clone(), vec![words.clone()], ways);
             }

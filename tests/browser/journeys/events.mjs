@@ -3,16 +3,25 @@
 import { answer, headed, press } from "../forms.mjs";
 import { pressBehindMail } from "./mailbox.mjs";
 
-const FACTS = ["step-free", "toilet", "hearing-loop", "bsl", "captions", "easy-read", "quiet-space", "breaks", "support-worker", "camera-off"];
+const ALWAYS = ["bsl", "captions", "easy-read", "breaks", "support-worker"];
+const IN_A_ROOM = ["step-free", "toilet", "hearing-loop", "quiet-space"];
+const ON_A_SCREEN = ["camera-off"];
+
+/** The access facts that a host is asked for. */
+function asked(format) {
+  const more = { "in-person": IN_A_ROOM, online: ON_A_SCREEN, hybrid: [...IN_A_ROOM, ...ON_A_SCREEN], "on-demand": [] };
+  return [...ALWAYS, ...more[format]];
+}
 
 /** What a host answers. `more` replaces answers by name. */
 export function eventOf(host, more = {}) {
-  const facts = Object.fromEntries(FACTS.map((fact) => [`access_${fact}`, host.pick(["yes", "no", "not-sure"])]));
+  const where = more.where ?? { format: "in-person", venue: "Example Hall", address: "1 Example Street\nAnytown", postcode: "ZZ1 1ZZ" };
+  const facts = Object.fromEntries(asked(where.format).map((fact) => [`access_${fact}`, host.pick(["yes", "no", "not-sure"])]));
   return {
     about: { title: host.title, summary: `Bring a drink and one question. ${host.mark}`, description: `We sit **in a circle**.\n\n- ${host.words}`, kind: "workshop" },
     host: { host: `Example Group ${host.mark}`, nation: "wales", contact_name: host.name, contact_email: host.email, enquiries: "Reception, 01632 960 001" },
     when: { timing: "timed", start: "10:00", end: "2.30pm" },
-    where: { format: "in-person", venue: "Example Hall", address: "1 Example Street\nAnytown", postcode: "ZZ1 1ZZ" },
+    where,
     access: facts,
     booking: { booking: "required", capacity: "12", cost: "free" },
     ...more,

@@ -10,6 +10,7 @@ use local::{Data, Engine, Hub, Options};
 
 use crate::browser::Browser;
 use crate::clock::TestClock;
+use crate::demonstration::{self, Folder};
 use crate::mail::Received;
 use crate::page::{Fields, Page};
 use crate::seed::Seed;
@@ -25,6 +26,7 @@ pub struct TestHub {
     /// Its randomness; tests draw names and titles from it.
     pub seed: Arc<Seed>,
     browser: Browser,
+    folder: Option<Folder>,
 }
 
 impl Deref for TestHub {
@@ -54,7 +56,9 @@ impl TestHub {
 
     /// A hub with the demonstration week, which begins on Monday 23 November 2026.
     pub async fn with_demonstration() -> Self {
-        Self::with(fresh_tables(), |options| options.demonstration = true).await
+        let folder = demonstration::folder().await;
+        let hub = Self::with(Data::Folder(folder.to_owned()), |options| options.demonstration = true).await;
+        Self { folder: Some(folder), ..hub }
     }
 
     /// A hub on a data folder, to be stopped and started again.
@@ -70,7 +74,7 @@ impl TestHub {
         change(&mut options);
         let hub = Hub::start(options).await.expect("the hub starts");
         let browser = Browser::new(hub.address);
-        Self { hub, clock, seed, browser }
+        Self { hub, clock, seed, browser, folder: None }
     }
 
     /// Another browser, with cookies of its own.
@@ -113,5 +117,6 @@ impl TestHub {
     /// Stops it in order.
     pub async fn stop(self) {
         self.hub.stop().await;
+        drop(self.folder);
     }
 }

@@ -9,6 +9,7 @@
 
 mod browser;
 mod clock;
+mod demonstration;
 mod hub;
 mod mail;
 mod page;

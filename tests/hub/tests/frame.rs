@@ -112,6 +112,23 @@ async fn nothing_inline_stands_in_any_page() {
     }
 }
 
+/// Quality-bar P-15: only cookies that are needed, and nothing of other companies.
+#[tokio::test]
+async fn a_page_that_anybody_may_read_sets_no_cookie_and_loads_nothing_from_elsewhere() {
+    let hub = TestHub::with_demonstration().await;
+    for address in public_addresses(&hub).await {
+        let page = hub.get(&address).await;
+        assert!(address.starts_with("/desk") || page.header("set-cookie").is_none(), "{address} sets a cookie");
+        for (css, name) in [("[src]", "src"), ("link[rel=stylesheet], link[rel=preload], link[rel=icon]", "href"), ("form", "action")] {
+            for loaded in page.attributes(css, name) {
+                // Without a bundle its files have no names.
+                let own = loaded.is_empty() || loaded.starts_with('/') && !loaded.starts_with("//");
+                assert!(own, "{address} loads {loaded}");
+            }
+        }
+    }
+}
+
 #[tokio::test]
 async fn forms_and_private_pages_are_kept_by_nobody_and_found_by_no_search_engine() {
     let hub = TestHub::with_demonstration().await;
@@ -130,9 +147,7 @@ async fn the_demonstration_says_so_on_every_page_of_its_week() {
     for address in public_addresses(&hub).await.iter().filter(|a| a.starts_with("/demo/") || a.starts_with("/events/") || a.starts_with("/stories/"))
     {
         let page = hub.get(address).await;
-        // An event that takes no registrations here answers with a plain page about that.
-        let plain = address.ends_with("/register") && page.select("main form").is_empty();
-        if !plain && page.status.as_u16() == 200 && page.header("content-type").is_some_and(|t| t.starts_with("text/html")) {
+        if page.status.as_u16() == 200 && page.header("content-type").is_some_and(|t| t.starts_with("text/html")) {
             assert!(page.text().contains("not real"), "{address}");
         }
     }
