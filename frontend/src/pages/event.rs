@@ -8,7 +8,6 @@ use domain::registration::PublicPlaces;
 use leptos::prelude::*;
 
 use crate::components::{AccessList, AccessRow, BackLink, ButtonLink, IconName, KeyFacts, Notice, NoticeKind, Prose, Tag, TagKind};
-use crate::islands::LivePlaces;
 
 /// What the event's page shows.
 #[derive(Clone, Debug)]
@@ -85,12 +84,7 @@ fn book(event: &EventPage, places: Option<PublicPlaces>, preview: bool) -> impl 
     let words = super::calendar::places(event.booking, event.through_hub, places.as_ref());
     let full = places.as_ref().is_some_and(|p| p.is_full());
     let open = places.as_ref().is_none_or(|p| p.open);
-    let line = view! { <p class="live"><span data-words>{words.words}</span>" "<small data-small>{words.small}</small></p> };
     let through_hub = event.through_hub;
-    let live = match through_hub && !preview {
-        true => view! { <LivePlaces href=format!("{}/places", event.path())>{line}</LivePlaces> }.into_any(),
-        false => line.into_any(),
-    };
     let button = match (event.booking, through_hub, event.booking_link.clone()) {
         (BookingType::NotNeeded | BookingType::OnTheDay, ..) => None,
         (_, true, _) if preview || !open => None,
@@ -107,5 +101,5 @@ fn book(event: &EventPage, places: Option<PublicPlaces>, preview: bool) -> impl 
         ),
         _ => None,
     };
-    view! { {live} {button} }
+    view! { <p class="live">{words.words}" "<small>{words.small}</small></p> {button} }
 }

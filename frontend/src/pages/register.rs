@@ -15,6 +15,7 @@ use leptos::prelude::*;
 
 use crate::components::{Link, Notice, StepHeader};
 use crate::form::FormPage;
+use crate::islands::LivePlaces;
 
 /// What the form is called, over every page of it.
 const CAPTION: &str = "Register for a place";
@@ -47,6 +48,8 @@ pub struct RegisterPage {
     pub event: EventLine,
     /// How many places there are, in words.
     pub places: String,
+    /// Of how many, in words; empty where there is no limit.
+    pub capacity: String,
     /// Whether a newcomer joins the waiting list.
     pub full: bool,
     /// The words people agree to when they give access needs.
@@ -61,6 +64,16 @@ impl RegisterPage {
     fn head(&self, step: usize) -> impl IntoView + use<> {
         let back = Link::new("Back to the event", self.event.href.clone());
         view! { <StepHeader back step of=3 caption=CAPTION/> }
+    }
+
+    /// The places, kept true while somebody fills in the form.
+    fn places(&self) -> impl IntoView + use<> {
+        let (words, small) = (self.places.clone(), self.capacity.clone());
+        view! {
+            <LivePlaces href=format!("{}/places", self.event.href)>
+                <p class="live"><span data-words>{words}</span>" "<small data-small>{small}</small></p>
+            </LivePlaces>
+        }
     }
 
     fn is_full(&self) -> impl IntoView + use<> {

@@ -1,4 +1,4 @@
-//! How many places are left right now: read by the event page's island.
+//! How many places are left right now: read by the registration form's island.
 
 use axum::Json;
 use axum::extract::{Path, State as Given};

@@ -46,7 +46,6 @@ async fn page(state: &State, event: EventPage) -> Answer {
     shell.description = Some(event.summary.clone());
     shell.canonical = Some(state.context.absolute(&event.path()));
     shell.json_ld = Some(json_ld(state, &event).to_string());
-    shell.islands = event.through_hub && event.state == PublicState::Listed;
     if event.when.start().is_some() {
         let href = format!("{}.ics", event.path());
         shell.alternates.insert(0, Alternate { kind: "text/calendar".into(), title: "This event as a calendar file".into(), href });

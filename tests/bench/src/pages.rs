@@ -13,7 +13,7 @@ pub async fn kinds(hub: &Hub, client: &reqwest::Client) -> anyhow::Result<Vec<(&
     let week = week.trim_end_matches("/stories").to_owned();
     let listed = client.get(format!("{}{week}/calendar", hub.origin)).send().await?.text().await?;
     let stories = client.get(format!("{}{week}/stories", hub.origin)).send().await?.text().await?;
-    let event = find(&listed, "/events/").ok_or_else(|| anyhow::anyhow!("the calendar lists no event"))?;
+    let event = bookable(hub, client, &listed).await?;
     let story = find(&stories, "/stories/").ok_or_else(|| anyhow::anyhow!("there is no story"))?;
     Ok(vec![
         ("home", "/".into()),
@@ -32,6 +32,17 @@ pub async fn kinds(hub: &Hub, client: &reqwest::Client) -> anyhow::Result<Vec<(&
         ("help", "/help".into()),
         ("not there", "/no-such-page".into()),
     ])
+}
+
+/// The first event that takes registrations here: its page is the fullest of its kind.
+async fn bookable(hub: &Hub, client: &reqwest::Client, listed: &str) -> anyhow::Result<String> {
+    for path in listed.split('"').filter(|part| part.starts_with("/events/")) {
+        let page = client.get(format!("{}{path}", hub.origin)).send().await?.text().await?;
+        if page.contains(&format!("{path}/register")) {
+            return Ok(path.to_owned());
+        }
+    }
+    anyhow::bail!("no event of the demonstration takes registrations")
 }
 
 /// The size of a text under brotli, quality 11.

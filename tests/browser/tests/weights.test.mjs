@@ -45,8 +45,8 @@ test("pages keep to their weights", async (t) => {
   await window.page.goto(`${week}/stories`);
   const story = await window.page.locator('main a[href^="/stories/"]').first().getAttribute("href");
   await window.close();
-  const reading = { home: "/", week, stories: `${week}/stories`, story, event: events["event, just come"], help: "/help", weeks: "/weeks" };
-  const lively = { calendar: `${week}/calendar`, "event with places": events["event with places"] };
+  const reading = { home: "/", week, stories: `${week}/stories`, story, event: events["event with places"], help: "/help", weeks: "/weeks" };
+  const lively = { calendar: `${week}/calendar`, register: `${events["event with places"]}/register` };
   const lines = [];
   for (const [name, path] of Object.entries({ ...reading, ...lively })) {
     const sent = await weigh(path);

@@ -15,7 +15,7 @@ pub fn open(page: OpenPage) -> impl IntoView {
     view! {
         <div class="page">
             <h1>"Open your event"</h1>
-            <p>"Press the button to see and change your event on this device. It stays open for a few hours."</p>
+            <p>"Press the button to see and change your event on this device. It stays open for a day."</p>
             <FormShell form=page.form.head()>
                 <Button label="Open my event"/>
             </FormShell>

@@ -6,6 +6,7 @@ use domain::ids::FormKey;
 use domain::registration::{CONSENT_WORDS, Places, parse_needs};
 use frontend::form::FormPage;
 use frontend::pages::register::{RegisterPage, access, check, details};
+use frontend::shell::Shell;
 use web::private_page;
 
 use super::status;
@@ -65,14 +66,15 @@ impl Pages<'_> {
         let places = self.places.public();
         let page = RegisterPage {
             event: events::line(self.event),
-            places: [Some(places.words()), places.small_words()].into_iter().flatten().collect::<Vec<_>>().join(" "),
+            places: places.words(),
+            capacity: places.small_words().unwrap_or_default(),
             full: !self.places.has_room(),
             consent: CONSENT_WORDS.into(),
             needs,
             form: form.wrong(errors),
         };
         let title = format!("{} - {}", step.title(), self.event.title);
-        let shell = shell::of_week(self.event.week, title, status.is_client_error());
+        let shell = Shell { islands: step == Step::Details, ..shell::of_week(self.event.week, title, status.is_client_error()) };
         let context = &self.state.context;
         match step {
             Step::Details => private_page(context, status, shell, || details(page)),
