@@ -62,6 +62,8 @@ pub struct CalendarPage {
     pub all: String,
     /// Whether the week has any event at all.
     pub any: bool,
+    /// Whether the week is over.
+    pub past: bool,
 }
 
 /// The top of a week's pages.
@@ -76,39 +78,55 @@ pub fn week_head(head: WeekHead) -> impl IntoView {
     }
 }
 
-/// The calendar. Without script the filters are a form with a button; with it they answer at once.
+/// The calendar. Without script the filters are a form with a button; with it they answer at once. A week without events has
+/// nothing to filter.
 pub fn calendar(page: CalendarPage) -> impl IntoView {
-    let empty = page.days.is_empty();
-    let (heading, words) = match page.any {
-        true => ("Nothing matches all of that", "Take one thing off the filter, or look at another day. Hosts add events until the week begins."),
-        false => ("No events yet", "Be the first to put something on. Listing an event takes about ten minutes."),
+    let found = !page.days.is_empty();
+    let empty = empty(&page);
+    let CalendarPage { head, filters, count, count_more, file, days, before, after, place, any, .. } = page;
+    let place = place.unwrap_or_default();
+    let pages = match (before, after) {
+        (None, None) => None,
+        (Some(before), None) => Some(view! { <Pagination before place/> }.into_any()),
+        (None, Some(after)) => Some(view! { <Pagination after place/> }.into_any()),
+        (Some(before), Some(after)) => Some(view! { <Pagination before after place/> }.into_any()),
     };
-    let mut ways_on = vec![Link::new("List an event", "/list-an-event")];
+    let body = match any {
+        false => empty.into_any(),
+        true => view! {
+            <div class="split">
+                <CalendarFilters>{filters::filters(filters)}</CalendarFilters>
+                <div>
+                    <div class="result">
+                        <p id="result-count" role="status"><strong>{count}</strong>{count_more}</p>
+                        <ul id="result-ways" class="result-ways"><li><a href=file>"Add these to my calendar"</a></li></ul>
+                    </div>
+                    <div id="results">{(!found).then_some(empty)} {days.into_iter().map(day).collect_view()} {pages}</div>
+                </div>
+            </div>
+        }
+        .into_any(),
+    };
+    view! { {week_head(head)} {body} }
+}
+
+fn empty(page: &CalendarPage) -> impl IntoView + use<> {
+    let (heading, words) = match (page.any, page.past) {
+        (true, false) => {
+            ("Nothing matches all of that", "Take one thing off the filter, or look at another day. Hosts add events until the week begins.")
+        }
+        (true, true) => ("Nothing matches all of that", "Take one thing off the filter, or look at another day."),
+        (false, false) => ("No events yet", "Be the first to put something on. Listing an event takes about ten minutes."),
+        (false, true) => ("No events here", "The hub did not exist when this week happened, so it holds none of its events."),
+    };
+    let mut ways_on = match page.past {
+        true => vec![Link::new("Share a story of this week", "/share-your-story")],
+        false => vec![Link::new("List an event", "/list-an-event")],
+    };
     if page.any {
         ways_on.insert(0, Link::new("See every event", page.all.clone()));
     }
-    view! {
-        {week_head(page.head)}
-        <div class="split">
-            <CalendarFilters>{filters::filters(page.filters)}</CalendarFilters>
-            <div>
-                <div class="result">
-                    <p id="result-count" role="status"><strong>{page.count}</strong>{page.count_more}</p>
-                    <ul id="result-ways" class="result-ways"><li><a href=page.file>"Add these to my calendar"</a></li></ul>
-                </div>
-                <div id="results">
-                    {empty.then(|| view! { <EmptyState heading words ways_on/> })}
-                    {page.days.into_iter().map(day).collect_view()}
-                    {match (page.before, page.after, page.place) {
-                        (None, None, _) => None,
-                        (Some(before), None, place) => Some(view! { <Pagination before place=place.unwrap_or_default()/> }.into_any()),
-                        (None, Some(after), place) => Some(view! { <Pagination after place=place.unwrap_or_default()/> }.into_any()),
-                        (Some(before), Some(after), place) => Some(view! { <Pagination before after place=place.unwrap_or_default()/> }.into_any()),
-                    }}
-                </div>
-            </div>
-        </div>
-    }
+    view! { <EmptyState heading words ways_on/> }
 }
 
 fn day(day: DayOfEvents) -> impl IntoView {

@@ -10,7 +10,7 @@ use domain::event::EventCard;
 use domain::nation::Nation;
 use domain::text::counted;
 use domain::time::day_and_month;
-use domain::week::Week;
+use domain::week::{Phase, Week};
 use frontend::components::Link;
 use frontend::pages::calendar::{CalendarPage, DayOfEvents, Filters, calendar};
 use frontend::shell::Section;
@@ -44,7 +44,7 @@ pub async fn show(From(state): From<State>, Path((nation, year)): Path<(String, 
         format!("{path}{}page={n}", if path.contains('?') { '&' } else { '?' })
     };
     let mut shell = links::shell(&week, title(&week, &filter), Section::Calendar);
-    shell.islands = true;
+    shell.islands = !cards.events.is_empty();
     shell.canonical = Some(state.context.absolute(&format!("{}/calendar", week.id.path())));
     shell.description = Some(format!("Every event of {}: when, where, and how you can get in and take part.", links::week_name(&week)));
     let view = CalendarPage {
@@ -59,6 +59,7 @@ pub async fn show(From(state): From<State>, Path((nation, year)): Path<(String, 
         place: (pages > 1).then(|| format!("Page {page} of {pages}")),
         all: format!("{}/calendar", week.id.path()),
         any: !cards.events.is_empty(),
+        past: week.phase(state.context.today()) == Phase::After,
     };
     Ok(public_page(&state.context, shell, move || calendar(view)))
 }
