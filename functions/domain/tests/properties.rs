@@ -74,10 +74,12 @@ proptest! {
 
     #[test]
     fn a_filter_reads_back_from_its_own_address(
-        q in "[a-zA-Z ]{0,20}", day in "2026-11-2[3-9]", format in prop_oneof![Just("online"), Just("nonsense")], free in any::<bool>()
+        q in "[a-zA-Z ]{0,20}", day in "2026-11-2[3-9]", format in prop_oneof![Just("online"), Just("nonsense")],
+        time in prop_oneof![Just("morning"), Just("midnight")], ticked in prop::sample::subsequence(vec!["free", "expenses", "places"], 0..=3)
     ) {
-        let mut query = Answers::from_iter([("q", q.as_str()), ("day", day.as_str()), ("format", format), ("access", "bsl")]);
-        if free { query.set("free", "yes"); }
+        let answers = [("q", q.as_str()), ("day", day.as_str()), ("format", format), ("access", "bsl"), ("time", time), ("kind", "cafe")];
+        let mut query = Answers::from_iter(answers);
+        ticked.iter().for_each(|name| query.set(*name, "yes"));
         let filter = Filter::parse(&query);
         let again = Filter::parse(&filter.pairs().into_iter().collect());
         prop_assert_eq!(again, filter);

@@ -6,7 +6,7 @@ use axum::extract::{Path, RawQuery, State as From};
 use domain::access::AccessFact;
 use domain::answers::Answers;
 use domain::calendar::Filter;
-use domain::event::EventCard;
+use domain::event::{EventCard, EventKind};
 use domain::nation::Nation;
 use domain::text::counted;
 use domain::time::day_and_month;
@@ -34,7 +34,7 @@ pub async fn show(From(state): From<State>, Path((nation, year)): Path<(String, 
     let cards = state.cards(week.id).await?;
     let query = query(raw.as_deref());
     let filter = Filter::parse(&query);
-    let found: Vec<&EventCard> = cards.events.iter().filter(|card| filter.matches(card)).collect();
+    let found: Vec<&EventCard> = cards.found(&filter).collect();
     let pages = found.len().div_ceil(PAGE).max(1);
     let page = query.get("page").parse::<usize>().unwrap_or(1).clamp(1, pages);
     let shown = &found[(page - 1) * PAGE..(page * PAGE).min(found.len())];
@@ -82,7 +82,8 @@ fn more(filter: &Filter) -> String {
 fn filters(week: &Week, cards: &WeekInMemory, query: Answers, filter: &Filter) -> Filters {
     let days = week.days().iter().map(|d| (d.to_string(), day_and_month(*d))).collect();
     let nations = Nation::ALL.iter().copied().filter(|n| cards.events.iter().any(|c| c.nation == *n)).collect();
-    Filters { action: format!("{}/calendar", week.id.path()), query, words: filter.words(), days, nations }
+    let kinds = EventKind::ALL.iter().copied().filter(|k| cards.events.iter().any(|c| c.kind == *k)).collect();
+    Filters { action: format!("{}/calendar", week.id.path()), query, words: filter.words(), days, kinds, nations }
 }
 
 fn days(shown: &[&EventCard], cards: &WeekInMemory) -> Vec<DayOfEvents> {

@@ -25,8 +25,7 @@ pub async fn calendar_file(From(state): From<State>, Path((nation, year)): Path<
     let week = state.week(&nation, &year).await?;
     let cards = state.cards(week.id).await?;
     let filter = Filter::parse(&query(raw.as_deref()));
-    let found = cards.events.iter().filter(|card| filter.matches(card));
-    let entries: Vec<EventParts> = found.filter_map(|card| EventParts::of_card(card, &state.context.settings().origin)).collect();
+    let entries: Vec<EventParts> = cards.found(&filter).filter_map(|card| EventParts::of_card(card, &state.context.settings().origin)).collect();
     let text = ics::calendar_ics(Some(&format!("Co-production Week: {}", links::week_name(&week))), &entries);
     Ok(file(&state.context, ics::CONTENT_TYPE, Some("co-production-week.ics"), true, text))
 }
@@ -38,6 +37,9 @@ pub async fn calendar_json(From(state): From<State>, Path((nation, year)): Path<
     let filter = Filter::parse(&query(raw.as_deref()));
     let event = |card: &EventCard| {
         json!({
+            "uid": ics::uid(&card.id, &state.context.settings().origin),
+            "sequence": card.sequence,
+            "updated": card.changed.to_string(),
             "url": state.context.absolute(&card.path()),
             "title": card.title,
             "summary": card.summary,
@@ -52,10 +54,11 @@ pub async fn calendar_json(From(state): From<State>, Path((nation, year)): Path<
             "cost": card.cost.value(),
             "expenses_paid": card.expenses,
             "booking": card.booking.value(),
+            "places_left": cards.places_of(card).and_then(|places| places.free),
             "state": card.state.value(),
         })
     };
-    let events: Vec<_> = cards.events.iter().filter(|c| filter.matches(c)).map(event).collect();
+    let events: Vec<_> = cards.found(&filter).map(event).collect();
     let body = json!({ "week": week.id.to_string(), "name": week.name, "theme": week.theme, "events": events }).to_string();
     Ok(file(&state.context, "application/json; charset=utf-8", None, true, body))
 }

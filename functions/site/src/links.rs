@@ -53,7 +53,7 @@ fn form_urlencoded(pairs: Vec<(&'static str, String)>) -> String {
 
 /// The theme, name and dates, and the days with how full each is. Days count what the filter leaves, whatever its day.
 pub fn head(week: &Week, cards: &WeekInMemory, filter: &Filter, today: Date) -> WeekHead {
-    let counted_on = |day: Date| cards.events.iter().filter(|c| c.day() == Some(day) && filter.matches_but_day(c)).count();
+    let counted_on = |day: Date| cards.events.iter().filter(|c| c.day() == Some(day) && filter.matches_but_day(c, cards.places_of(c))).count();
     // Of a past week without events nothing is known day by day; there were events, but not here.
     let days = if cards.events.is_empty() && week.phase(today) == Phase::After { Vec::new() } else { week.days() };
     let fullest = days.iter().map(|d| counted_on(*d)).max().unwrap_or(0).max(1);

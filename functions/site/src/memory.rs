@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use domain::calendar::Filter;
 use domain::event::EventCard;
 use domain::registration::PublicPlaces;
 use domain::story::StoryCard;
@@ -21,6 +22,18 @@ pub(crate) struct WeekInMemory {
     pub places: HashMap<String, PublicPlaces>,
     /// In the order of random addresses.
     pub stories: Vec<StoryCard>,
+}
+
+impl WeekInMemory {
+    /// An event's places, where the hub books it.
+    pub fn places_of(&self, card: &EventCard) -> Option<&PublicPlaces> {
+        self.places.get(card.slug.as_str())
+    }
+
+    /// The events that answer a filter.
+    pub fn found(&self, filter: &Filter) -> impl Iterator<Item = &EventCard> {
+        self.events.iter().filter(|card| filter.matches(card, self.places_of(card)))
+    }
 }
 
 struct Kept<T> {

@@ -4,6 +4,7 @@
 //! Nothing private goes in: calendars are shared, synchronised and read by other programs.
 
 use domain::event::{EventCard, EventPage, PublicState, When};
+use domain::ids::EventId;
 use domain::text::clean;
 use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property};
 use jiff::Timestamp;
@@ -38,7 +39,7 @@ impl EventParts {
     pub fn of(page: &EventPage, origin: &str) -> Option<Self> {
         let When::Timed { start, end, .. } = page.when else { return None };
         Some(Self {
-            uid: format!("{}@{}", page.id, host(origin)),
+            uid: uid(&page.id, origin),
             sequence: page.sequence,
             changed: page.changed,
             start,
@@ -56,7 +57,7 @@ impl EventParts {
     /// From a list's card; none for one that has no time.
     pub fn of_card(card: &EventCard, origin: &str) -> Option<Self> {
         Some(Self {
-            uid: format!("{}@{}", card.id, host(origin)),
+            uid: uid(&card.id, origin),
             sequence: card.sequence,
             changed: card.changed,
             start: card.start?,
@@ -72,6 +73,11 @@ impl EventParts {
 
 /// The media type of a calendar file.
 pub const CONTENT_TYPE: &str = "text/calendar; charset=utf-8; method=PUBLISH";
+
+/// An event's one name in every calendar, feed and file (RFC 5545 §3.8.4.7).
+pub fn uid(id: &EventId, origin: &str) -> String {
+    format!("{id}@{}", host(origin))
+}
 
 /// The host of an origin, without its port: `hub.example.org`.
 pub fn host(origin: &str) -> &str {

@@ -1,6 +1,7 @@
 use domain::access::AccessFact;
 use domain::answers::Answers;
-use domain::event::Format;
+use domain::calendar::TimeOfDay;
+use domain::event::{EventKind, Format};
 use domain::nation::Nation;
 use leptos::prelude::*;
 
@@ -18,6 +19,8 @@ pub struct Filters {
     pub words: Vec<String>,
     /// The week's days: value and words.
     pub days: Vec<(String, String)>,
+    /// Kinds that occur in the week: only these are offered.
+    pub kinds: Vec<EventKind>,
     /// Host nations that occur in the week: only these are offered.
     pub nations: Vec<Nation>,
 }
@@ -25,8 +28,10 @@ pub struct Filters {
 /// The filters: a form whose address is its state.
 pub(super) fn filters(filters: Filters) -> impl IntoView {
     let field = |name: &str| Field { name: name.to_owned(), values: filters.query.all(name).to_vec(), error: None };
-    let (format, fact, day, nation) = (field("format"), field("access"), field("day"), field("nation"));
-    let (text, free, expenses) = (filters.query.get("q").to_owned(), filters.query.ticked("free"), filters.query.ticked("expenses"));
+    let (format, fact, day, time) = (field("format"), field("access"), field("day"), field("time"));
+    let (kind, nation) = (field("kind"), field("nation"));
+    let text = filters.query.get("q").to_owned();
+    let [free, expenses, places] = ["free", "expenses", "places"].map(|name| filters.query.ticked(name));
     let filtered = !filters.words.is_empty();
     let clear = filters.action.clone();
     let action = filters.action;
@@ -37,6 +42,8 @@ pub(super) fn filters(filters: Filters) -> impl IntoView {
     let days = filters.days.iter().map(|(value, words)| Choice::new(value, words)).collect();
     let formats = Format::ALL.iter().map(|f| Choice::new(f.value(), f.words())).collect();
     let access = AccessFact::ALL.iter().map(|a| Choice::new(a.value(), a.words())).collect();
+    let times = TimeOfDay::ALL.iter().map(|t| Choice::new(t.value(), t.words())).collect();
+    let kinds: Vec<_> = filters.kinds.iter().map(|k| Choice::new(k.value(), k.words())).collect();
     let nations: Vec<_> = filters.nations.iter().map(|n| Choice::new(n.value(), n.words())).collect();
     view! {
         <Fold summary=summary id="filter-summary">
@@ -48,11 +55,14 @@ pub(super) fn filters(filters: Filters) -> impl IntoView {
                 <Checkboxes field=format legend="How to take part" choices=formats/>
                 <Checkboxes field=fact legend="What you need" choices=access/>
                 <fieldset>
-                    <legend>"Cost"</legend>
+                    <legend>"Cost and places"</legend>
                     <Single name="free" label="Free" checked=free/>
                     <Single name="expenses" label="Expenses paid" checked=expenses/>
+                    <Single name="places" label="Places left" checked=places/>
                 </fieldset>
                 <Checkboxes field=day legend="Day" choices=days/>
+                <Checkboxes field=time legend="Time of day" choices=times/>
+                {(kinds.len() > 1).then(|| view! { <Checkboxes field=kind legend="Kind of event" choices=kinds/> })}
                 {(nations.len() > 1).then(|| view! { <Checkboxes field=nation legend="Where the host is based" choices=nations/> })}
                 <Button label="Show results" kind=ButtonKind::Secondary/>
                 <p id="filter-clear">{filtered.then(|| view! { <a href=clear>"Clear all filters"</a> })}</p>
