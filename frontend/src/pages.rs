@@ -6,6 +6,7 @@ pub mod calendar;
 pub mod contact;
 pub mod cookies;
 pub mod desk;
+pub mod embed;
 pub mod event;
 pub mod help;
 pub mod home;

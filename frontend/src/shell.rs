@@ -29,6 +29,8 @@ pub struct Shell {
     pub demonstration: bool,
     /// The page holds an island, so it loads the script that wakes it.
     pub islands: bool,
+    /// Stands in a frame on another site: no header and footer, and every link opens a window of its own.
+    pub embedded: bool,
     /// Keeps the page out of search engines.
     pub noindex: bool,
     /// The same content in other formats.
@@ -49,17 +51,22 @@ pub fn render<V: IntoView + 'static>(manifest: &Manifest, shell: Shell, body: im
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
     let html = owner.with(|| {
         let head = head::head(manifest, &shell);
-        let Shell { section, week, demonstration, desk, canonical, .. } = shell;
-        let at_desk = desk.is_some();
+        let Shell { section, week, demonstration, desk, canonical, embedded, .. } = shell;
+        let class = match (embedded, &desk) {
+            (true, _) => "embedded",
+            (false, Some(_)) => "at-desk",
+            (false, None) => "in-public",
+        };
+        let top = (!embedded)
+            .then(|| view! { <a class="skip" href="#main">"Skip to the main content"</a> {header::header(section, week, demonstration, desk)} });
         view! {
             <!DOCTYPE html>
             <html lang="en-GB">
                 {head}
-                <body class=if at_desk { "at-desk" } else { "in-public" }>
-                    <a class="skip" href="#main">"Skip to the main content"</a>
-                    {header::header(section, week, demonstration, desk)}
+                <body class=class>
+                    {top}
                     <main id="main" class="frame" tabindex="-1">{body()}</main>
-                    {footer::footer(canonical)}
+                    {(!embedded).then(|| footer::footer(canonical))}
                 </body>
             </html>
         }

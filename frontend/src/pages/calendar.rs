@@ -129,7 +129,7 @@ fn empty(page: &CalendarPage) -> impl IntoView + use<> {
     view! { <EmptyState heading words ways_on/> }
 }
 
-fn day(day: DayOfEvents) -> impl IntoView {
+pub(super) fn day(day: DayOfEvents) -> impl IntoView {
     view! {
         <section class="day" id=day.id>
             <h2>{day.heading}" "<small>{day.small}</small></h2>

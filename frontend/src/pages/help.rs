@@ -37,6 +37,10 @@ pub fn help(contact: Contact) -> impl IntoView {
                 <p>"First you confirm it with the button behind the link we send. Then a coordinator reads it. They publish it, or write to you about it."</p>
             </Disclosure>
 
+            <Disclosure summary="Can I show the calendar on my own website?">
+                <p>"Yes. " <a href="/embed">"Show the calendar on your website"</a> " has the lines to paste."</p>
+            </Disclosure>
+
             <h2>"Sharing a story"</h2>
             <Disclosure summary="Do I have to say who I am?">
                 <p>"No. You can use your full name, your first name, a pen name, only your role, or no name at all."</p>

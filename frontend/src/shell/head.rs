@@ -43,6 +43,7 @@ pub(super) fn head(manifest: &Manifest, shell: &Shell) -> impl IntoView + use<> 
             <link rel="preload" r#as="font" type="font/woff2" crossorigin="anonymous" href=manifest.font.clone()/>
             <link rel="stylesheet" href=manifest.css.clone()/>
             <link rel="icon" type="image/svg+xml" href=manifest.icon.clone()/>
+            {shell.embedded.then(|| view! { <base target="_blank"/> })}
             {description}
             {canonical}
             {alternates}

@@ -86,7 +86,7 @@ fn filters(week: &Week, cards: &WeekInMemory, query: Answers, filter: &Filter) -
     Filters { action: format!("{}/calendar", week.id.path()), query, words: filter.words(), days, kinds, nations }
 }
 
-fn days(shown: &[&EventCard], cards: &WeekInMemory) -> Vec<DayOfEvents> {
+pub fn days(shown: &[&EventCard], cards: &WeekInMemory) -> Vec<DayOfEvents> {
     let mut by_day: BTreeMap<(bool, Option<Date>), Vec<&EventCard>> = BTreeMap::new();
     for card in shown {
         by_day.entry((card.day().is_none(), card.day())).or_default().push(card);

@@ -6,11 +6,13 @@ use std::fmt::Write as _;
 use axum::extract::{Path, RawQuery, State as From};
 use domain::calendar::Filter;
 use domain::event::{EventCard, EventPage};
+use domain::time::{clock_time, day_and_month};
 use serde_json::json;
 use web::ics::{self, EventParts};
 use web::{Answer, Problem, file};
 
 use crate::calendar::query;
+use crate::embed::for_other_sites;
 use crate::links;
 use crate::state::State;
 
@@ -56,11 +58,28 @@ pub async fn calendar_json(From(state): From<State>, Path((nation, year)): Path<
             "booking": card.booking.value(),
             "places_left": cards.places_of(card).and_then(|places| places.free),
             "state": card.state.value(),
+            "words": {
+                "day": card.day().map_or("Any time, on demand".into(), day_and_month),
+                "time": hours(card),
+                "format": card.format.words(),
+                "access": card.access.iter().map(|a| a.words()).collect::<Vec<_>>(),
+                "state": card.state.words(),
+            },
         })
     };
     let events: Vec<_> = cards.found(&filter).map(event).collect();
     let body = json!({ "week": week.id.to_string(), "name": week.name, "theme": week.theme, "events": events }).to_string();
-    Ok(file(&state.context, "application/json; charset=utf-8", None, true, body))
+    let mut response = file(&state.context, "application/json; charset=utf-8", None, true, body);
+    for_other_sites(&mut response);
+    Ok(response)
+}
+
+/// From when to when, on British clocks.
+fn hours(card: &EventCard) -> String {
+    match (card.start, card.end) {
+        (Some(start), Some(end)) => format!("{} to {}, UK time", clock_time(start), clock_time(end)),
+        _ => "Any time".into(),
+    }
 }
 
 fn escape(text: &str) -> String {

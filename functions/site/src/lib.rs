@@ -3,6 +3,7 @@
 
 mod archive;
 mod calendar;
+mod embed;
 mod event;
 mod feeds;
 mod home;
@@ -25,6 +26,9 @@ pub fn routes(state: State) -> Router {
     Router::new()
         .route("/", get(home::show))
         .route("/weeks", get(archive::show))
+        .route("/embed", get(embed::how_to))
+        .route("/embed.js", get(embed::script))
+        .route("/embed/{nation}/{year}", get(embed::frame))
         .route("/{nation}/{year}", get(week::show))
         .route("/{nation}/{year}/calendar", get(calendar::show))
         .route("/{nation}/{year}/calendar.ics", get(feeds::calendar_file))

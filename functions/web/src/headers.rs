@@ -26,12 +26,28 @@ web-share=(), xr-spatial-tracking=()",
     (header::REFERRER_POLICY, "same-origin"),
 ];
 
+/// As [`CONTENT_SECURITY_POLICY`], for what partners may show in a frame.
+const FRAMED_POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; \
+object-src 'none'; frame-ancestors *";
+
+/// Marks a response that pages of other sites may show in a frame. Only `/embed` does (design §3): nothing can be done in it.
+#[derive(Clone, Copy, Debug)]
+pub struct MayBeFramed;
+
 /// Puts the headers on a response, and `no-store` where nothing was said about keeping it.
 pub async fn security(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
+    let framed = response.extensions().get::<MayBeFramed>().is_some();
     let headers = response.headers_mut();
+    if framed {
+        headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(FRAMED_POLICY));
+        headers.insert(HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("cross-origin"));
+    }
     for (name, value) in HEADERS {
-        headers.entry(name).or_insert(HeaderValue::from_static(value));
+        // This one knows no “everybody”: in a frame the policy stands alone.
+        if !(framed && name == header::X_FRAME_OPTIONS) {
+            headers.entry(name).or_insert(HeaderValue::from_static(value));
+        }
     }
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     response

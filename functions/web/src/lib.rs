@@ -20,7 +20,7 @@ pub mod links;
 pub use context::{Context, Keys, Random, Settings, SystemRandom};
 pub use finish::finish;
 pub use form::{Form, query};
-pub use headers::CONTENT_SECURITY_POLICY;
+pub use headers::{CONTENT_SECURITY_POLICY, MayBeFramed};
 pub use links::{Claim, Purpose};
 pub use page::{file, private_page, public_page, see_other, see_permanently};
 pub use problem::{Answer, Problem};

@@ -2,6 +2,8 @@
 
 #[path = "frame/bad_input.rs"]
 mod bad_input;
+#[path = "frame/embedding.rs"]
+mod embedding;
 #[path = "frame/least_privilege.rs"]
 mod least_privilege;
 
@@ -28,6 +30,8 @@ async fn public_addresses(hub: &TestHub) -> Vec<String> {
         "/robots.txt",
         "/sitemap.xml",
         "/healthz",
+        "/embed",
+        "/embed.js",
         "/england/2018",
         "/desk",
         "/desk/sign-in",
@@ -69,7 +73,9 @@ fn check_headers(page: &Page) {
     assert!(header("strict-transport-security").starts_with("max-age=31536000"));
     assert_eq!(header("x-content-type-options"), "nosniff");
     assert_eq!(header("cross-origin-opener-policy"), "same-origin");
-    assert_eq!(header("cross-origin-resource-policy"), "same-origin");
+    // What holds nothing but what is public may be read by other sites.
+    let shared = page.path.starts_with("/embed.js") || page.path.contains("/calendar.json");
+    assert_eq!(header("cross-origin-resource-policy"), if shared { "cross-origin" } else { "same-origin" }, "{}", page.path);
     assert_eq!(header("x-frame-options"), "DENY");
     assert_eq!(header("referrer-policy"), "same-origin");
     assert!(header("permissions-policy").contains("geolocation=()"));
@@ -118,6 +124,9 @@ async fn a_page_that_anybody_may_read_sets_no_cookie_and_loads_nothing_from_else
     let hub = TestHub::with_demonstration().await;
     for address in public_addresses(&hub).await {
         let page = hub.get(&address).await;
+        if !page.header("content-type").is_some_and(|t| t.starts_with("text/html")) {
+            continue;
+        }
         assert!(address.starts_with("/desk") || page.header("set-cookie").is_none(), "{address} sets a cookie");
         for (css, name) in [("[src]", "src"), ("link[rel=stylesheet], link[rel=preload], link[rel=icon]", "href"), ("form", "action")] {
             for loaded in page.attributes(css, name) {
