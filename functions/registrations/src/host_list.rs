@@ -59,11 +59,11 @@ fn list(page: &EventPage, id: &EventId, places: Option<&Places>, all: Vec<Regist
 
 fn counts(places: Option<&Places>) -> Vec<KeyFact> {
     let Some(places) = places else { return Vec::new() };
-    let free = places.free().map_or("No limit".to_owned(), |free| free.to_string());
+    let free = places.room.free().map_or("No limit".to_owned(), |free| free.to_string());
     vec![
-        KeyFact::new("Have a place", places.confirmed.to_string()),
-        KeyFact::new("Held, not confirmed yet", places.held.to_string()),
-        KeyFact::new("On the waiting list", places.waiting.to_string()),
+        KeyFact::new("Have a place", places.room.confirmed.to_string()),
+        KeyFact::new("Held, not confirmed yet", places.room.held.to_string()),
+        KeyFact::new("On the waiting list", places.room.waiting.to_string()),
         KeyFact::new("Free places", free),
     ]
 }

@@ -41,6 +41,11 @@ pub(crate) fn of(error: RegistrationError, event_path: &str) -> Problem {
     match error {
         RegistrationError::FormUsed => Problem::FormUsed,
         RegistrationError::Closed => not_now("Booking is closed", "Nothing was changed. The event’s page says whom to ask.", event()),
+        RegistrationError::EventCancelled => not_now("This event was cancelled", "Nothing was booked. The event’s page says more.", event()),
+        RegistrationError::NoRoom => {
+            let words = "Too few places are free for that, or somebody on the waiting list comes first. Your booking stays as it was.";
+            not_now("There is no room for that now", words, event())
+        }
         RegistrationError::Unknown => Problem::LinkUnknown,
         RegistrationError::TooLate => {
             not_now("The time ran out", "The place went back, so that somebody else can come. You can register again.", event())

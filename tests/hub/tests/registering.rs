@@ -91,7 +91,7 @@ async fn somebody_registers_confirms_changes_and_cancels() {
     assert_eq!(browser.get(&own).await.status, 403, "nothing opens before the link");
     let ask = browser.get(&link).await;
     assert_eq!(ask.status, 200);
-    assert_eq!(hub.world.places().await.held, 1, "opening a link changes nothing");
+    assert_eq!(hub.world.places().await.room.held, 1, "opening a link changes nothing");
     assert_eq!(browser.send(&link, &ask, &[]).await.location, own);
     let mine = browser.get(&own).await;
     assert_eq!((mine.text("h1").as_str(), mine.cache.as_str()), ("You have a place", "no-store"));
@@ -115,7 +115,7 @@ async fn somebody_registers_confirms_changes_and_cancels() {
     let ask = browser.get(&format!("{own}/cancel")).await;
     assert_eq!(browser.send(&format!("{own}/cancel"), &ask, &[]).await.status, 303);
     assert_eq!(browser.get(&own).await.text("h1"), "You cancelled your booking");
-    assert_eq!(hub.world.places().await.free(), Some(5));
+    assert_eq!(hub.world.places().await.room.free(), Some(5));
     hub.world.holds_together().await;
 }
 
@@ -155,7 +155,7 @@ async fn nothing_on_the_screen_tells_who_is_registered() {
             assert_eq!(second.get(&own(&two)).await.status, 403, "a number alone opens nobody's booking");
         }
     }
-    assert_eq!((hub.world.places().await.held, hub.world.places().await.confirmed), (1, 1));
+    assert_eq!((hub.world.places().await.room.held, hub.world.places().await.room.confirmed), (1, 1));
 }
 
 #[tokio::test]
@@ -171,7 +171,7 @@ async fn a_double_press_gives_the_same_answer_and_books_once() {
     assert_eq!(answers.len(), 1, "{answers:?}");
     let other = browser.send(&hub.path(), &check, &[("step", "send"), ("name", "Somebody else")]).await;
     assert_eq!(other.status, 409);
-    assert_eq!(hub.world.places().await.confirmed, 1);
+    assert_eq!(hub.world.places().await.room.confirmed, 1);
 }
 
 #[tokio::test]

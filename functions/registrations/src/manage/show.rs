@@ -20,7 +20,7 @@ pub(crate) async fn show(Given(state): Given<State>, Path(id): Path<String>, hea
     let record = &own.record;
     let needs = state.access.of(&record.event, &record.id, state.context.now()).await?;
     let ahead = match record.turn {
-        Some(turn) if record.state == Is::Waiting => state.registrations.ahead(&record.event, turn).await?,
+        Some(_) if record.state == Is::Waiting => state.registrations.ahead(record).await?,
         _ => 0,
     };
     let listed = own.event.state == EventState::Published;
