@@ -3,7 +3,7 @@
 use axum::extract::{Path, State as Given};
 use axum::http::{HeaderMap, StatusCode};
 use domain::event::EventState;
-use domain::registration::{AccessRequest, RegistrationRecord, RegistrationState as Is};
+use domain::registration::{AccessRequest, FAIRNESS, OFFER_RULE, RegistrationRecord, RegistrationState as Is};
 use domain::text::counted;
 use domain::time::date_and_time;
 use frontend::components::{AnswerRow, KeyFact, TagKind};
@@ -37,6 +37,8 @@ pub(crate) async fn show(Given(state): Given<State>, Path(id): Path<String>, hea
             accept: own.button(&state, "accept"),
             decline: own.button(&state, "decline"),
         }),
+        rules: if listed { rules(record.state) } else { Vec::new() },
+        reason: record.reason.clone(),
         joining: if record.state == Is::Confirmed && listed { joining(&own) } else { Vec::new() },
         answers: answers(record, needs.as_ref()),
         needs_kept: needs
@@ -66,7 +68,10 @@ fn words(record: &RegistrationRecord, ahead: usize) -> (String, Vec<String>) {
         ),
         Is::Confirmed => ("You have a place", vec!["Can’t come after all? Cancel your booking, and somebody else can have the place.".into()]),
         Is::Waiting => ("You are on the waiting list", waiting(record, ahead, &until)),
-        Is::Offered => ("A place is held for you", vec!["A place came free, and you are first in the queue. Do you want it?".into()]),
+        Is::Offered => {
+            ("A place is held for you", vec!["What came free is enough for you, and nobody it is enough for is before you. Do you want it?".into()])
+        }
+        Is::Cancelled if record.reason.is_some() => ("The host cancelled your booking", vec!["You can register again on the event’s page.".into()]),
         Is::Cancelled => ("You cancelled your booking", vec!["Changed your mind? You can register again on the event’s page.".into()]),
         Is::Lapsed => {
             ("The time ran out", vec!["The place went back, so that somebody else can come. You can register again on the event’s page.".into()])
@@ -82,11 +87,20 @@ fn waiting(record: &RegistrationRecord, ahead: usize, until: &str) -> Vec<String
         n => format!("{} before you in the queue.", counted(n as u64, "person is", "people are")),
     };
     let how = match record.person.email {
-        Some(_) => "When a place comes free, we offer it to the first person and write to them. We can’t say when, or whether, that happens.",
-        None => "When a place comes free, it is offered to the first person. The host calls you. We can’t say when, or whether, that happens.",
+        Some(_) => "When a place is offered to you, we write to you. We can’t say when, or whether, that happens.",
+        None => "When a place is offered to you, the host calls you. We can’t say when, or whether, that happens.",
     };
     let confirm = (!record.address_confirmed).then(|| format!("Press the button behind the link we sent you by {until}, or you lose your turn."));
     confirm.into_iter().chain([turn, how.to_owned()]).collect()
+}
+
+/// The rules that matter where it stands now.
+fn rules(state: Is) -> Vec<String> {
+    match state {
+        Is::Waiting => FAIRNESS.iter().map(|rule| (*rule).to_owned()).chain([OFFER_RULE.to_owned()]).collect(),
+        Is::Offered => vec![OFFER_RULE.to_owned()],
+        _ => Vec::new(),
+    }
 }
 
 fn called_off(own: &Own) -> (String, Vec<String>) {
@@ -130,6 +144,7 @@ fn answers(record: &RegistrationRecord, needs: Option<&AccessRequest>) -> Vec<An
         row("Full name", Some(record.person.name.clone())),
         row("Email address", record.person.email.as_ref().map(|e| e.as_str().to_owned())),
         row("Phone number", record.person.phone.as_ref().map(|p| p.as_str().to_owned())),
+        row("Places", Some(record.party.words())),
         row("What would help you", needs.map(|n| n.lines().join("\n"))),
     ]
 }

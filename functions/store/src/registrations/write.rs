@@ -66,7 +66,8 @@ impl Act<'_> {
 
     fn contacts(&self, tx: &mut Tx<'_>) {
         let event = &self.after.record.event;
-        let was = self.before.map_or(&[][..], |b| &b.contacts);
+        // What had ended before has freed its person already: they may have registered again since.
+        let was = self.before.filter(|b| b.record.state.is_active()).map_or(&[][..], |b| &b.contacts);
         let stays = self.after.record.state.is_active();
         let is = if stays { &self.after.contacts[..] } else { &[] };
         for gone in was.iter().filter(|hash| !is.contains(hash)) {

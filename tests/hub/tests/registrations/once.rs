@@ -80,3 +80,14 @@ async fn links_go_to_a_known_address_only_and_once_a_form() {
     assert_eq!(links.len(), 1);
     assert!(format!("{:?}", links[0].message).contains(ann.as_str()));
 }
+
+#[tokio::test]
+async fn erasing_an_old_booking_leaves_the_new_one_of_the_same_person_alone() {
+    let world = World::with_places(Some(2)).await;
+    let old = world.comes("ann", now()).await;
+    world.registrations.cancel(&world.event, &old, now()).await.unwrap();
+    world.comes("ann", now()).await;
+    world.registrations.erase(&world.event, &old, now()).await.unwrap();
+    assert!(!world.register(&by_mail("ann"), now()).await.unwrap().is_new, "she has one place, and stays known");
+    world.holds_together().await;
+}
