@@ -51,6 +51,7 @@ pub fn routes(state: State) -> Router {
         .route("/manage/registration/{id}/calendar.ics", get(manage::show::calendar))
         .route("/manage/registration/{id}/change", get(manage::change::ask).post(manage::change::change))
         .route("/manage/registration/{id}/cancel", get(manage::leave::ask).post(manage::leave::cancel))
+        .route("/manage/registration/{id}/held", get(manage::held::show).post(manage::held::erase))
         .route("/manage/registration/{id}/accept", post(manage::leave::accept))
         .route("/manage/registration/{id}/decline", post(manage::leave::decline))
         .route("/manage/event/{id}/registrations", get(host::list::show))

@@ -10,6 +10,7 @@ mod changes;
 mod come;
 mod demand;
 mod erase;
+mod held;
 mod known;
 mod offers;
 mod party;

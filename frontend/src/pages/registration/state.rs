@@ -46,6 +46,8 @@ pub struct RegistrationPage {
     pub change: Option<String>,
     /// The page to cancel it.
     pub cancel: Option<String>,
+    /// The page with everything held about them.
+    pub held: String,
     /// The whole private link, to keep.
     pub private_link: Option<String>,
 }
@@ -77,6 +79,7 @@ pub fn registration(page: RegistrationPage) -> impl IntoView {
                 {page.change.map(|href| view! { <ButtonLink label="Change my booking" href kind=ButtonKind::Secondary/> })}
                 {page.cancel.map(|href| view! { <ButtonLink label="Cancel my booking" href kind=ButtonKind::Secondary/> })}
             </div>
+            <p><a href=page.held>"See or erase everything we hold about you"</a></p>
             {page
                 .private_link
                 .map(|link| {

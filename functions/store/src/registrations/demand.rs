@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use aws_sdk_dynamodb::types::AttributeValue;
-use domain::registration::{Ask, Places, Pool, Way};
+use domain::registration::{Ask, Places, Way};
 use jiff::Timestamp;
 
 use crate::tx::n;
@@ -54,7 +54,7 @@ impl<'a> Wanted<'a> {
             }
             Demand::Turn(way, ask, below) => {
                 wanted.open_and_as_decided(way);
-                wanted.left(way, ">=", wanted.pool(way).needs_left(ask, now));
+                wanted.left(way, ">=", places.of(way).needs_left(ask, now));
                 if let Some(below) = below {
                     wanted.left(way, "<", below);
                 }
@@ -67,7 +67,7 @@ impl<'a> Wanted<'a> {
         wanted
     }
 
-    /// One more thing that must hold.
+    /// One thing more.
     pub fn that(&mut self, part: &str) {
         self.parts.push(part.to_owned());
     }
@@ -87,10 +87,6 @@ impl<'a> Wanted<'a> {
         (self.parts.join(" AND "), self.values)
     }
 
-    fn pool(&self, way: Way) -> &'a Pool {
-        self.places.of(way)
-    }
-
     fn number(&mut self, number: impl std::fmt::Display) -> String {
         let name = format!(":n{number}");
         self.value(&name, n(number));
@@ -102,7 +98,7 @@ impl<'a> Wanted<'a> {
         self.that("#open = :yes AND #settings = :settings");
         self.value(":yes", AttributeValue::Bool(true));
         self.value(":settings", n(self.places.settings));
-        let pool = self.pool(way);
+        let pool = self.places.of(way);
         if pool.holds_back(self.now) {
             let used = self.number(pool.kept_used);
             self.that(&format!("{}#kept_used = {used}", path(way)));
@@ -111,14 +107,14 @@ impl<'a> Wanted<'a> {
 
     /// Compares what is left; without a limit everything suffices.
     fn left(&mut self, way: Way, sign: &str, number: u32) {
-        if self.pool(way).left.is_some() {
+        if self.places.of(way).left.is_some() {
             let number = self.number(number);
             self.that(&format!("{}#left {sign} {number}", path(way)));
         }
     }
 
     fn room(&mut self, way: Way, ask: Ask) {
-        let (pool, path, none) = (self.pool(way), path(way), self.number(0));
+        let (pool, path, none) = (self.places.of(way), path(way), self.number(0));
         if pool.left.is_none() {
             return self.that(&format!("{path}#waiting = {none}"));
         }
@@ -130,7 +126,7 @@ impl<'a> Wanted<'a> {
     }
 
     fn no_room(&mut self, way: Way, ask: Ask) {
-        let (pool, path, none) = (self.pool(way), path(way), self.number(0));
+        let (pool, path, none) = (self.places.of(way), path(way), self.number(0));
         if pool.left.is_none() {
             return self.that(&format!("{path}#waiting > {none}"));
         }

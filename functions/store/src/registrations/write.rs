@@ -77,6 +77,20 @@ impl Act<'_> {
             let at = ContactAt { registration: self.after.record.id.clone() };
             tx.put_new(UNIQUE, Table::Hub, &keys::contact_at_event(hash, event), &at);
         }
+        let ends = !stays && !was.is_empty();
+        let id = &self.after.record.id;
+        for hash in self.before.map_or(&[][..], |b| &b.contacts) {
+            // Whoever erased it leaves nothing behind; whoever only cancelled can still find it.
+            match self.after.contacts.is_empty() {
+                true => {
+                    tx.delete(Table::Hub, &keys::contact_had(hash, event, id));
+                }
+                false if ends => {
+                    tx.put(Table::Hub, &keys::contact_had(hash, event, id), &ContactAt { registration: id.clone() });
+                }
+                false => {}
+            }
+        }
         if !stays {
             tx.delete(Table::Confidential, &keys::access_answers(event, &self.after.record.id));
         }
@@ -86,8 +100,12 @@ impl Act<'_> {
         let (was, is) = (self.before.and_then(TurnAt::of), TurnAt::of(self.after));
         let event = &self.after.record.event;
         match (was, is) {
-            (None, Some(turn)) => drop(tx.put_new(TURN, Table::Hub, &keys::turn(event, turn.turn), &turn)),
-            (Some(turn), None) => drop(tx.delete_existing(TURN, Table::Hub, &keys::turn(event, turn.turn))),
+            (None, Some(turn)) => {
+                tx.put_new(TURN, Table::Hub, &keys::turn(event, turn.turn), &turn);
+            }
+            (Some(turn), None) => {
+                tx.delete_existing(TURN, Table::Hub, &keys::turn(event, turn.turn));
+            }
             (Some(was), Some(is)) if was != is => {
                 tx.put_if(TURN, Table::Hub, &keys::turn(event, is.turn), &is, "attribute_exists(pk)", Vec::new());
             }
