@@ -11,6 +11,8 @@ pub mod event;
 pub mod help;
 pub mod home;
 pub mod host_list;
+pub mod host_person;
+pub mod host_places;
 pub mod links;
 pub mod list_event;
 pub mod manage_event;

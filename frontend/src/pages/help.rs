@@ -1,5 +1,6 @@
 //! How to do things here, and whom to ask.
 
+use domain::registration::{FAIRNESS, OFFER_RULE};
 use leptos::prelude::*;
 
 use super::contact::Contact;
@@ -18,8 +19,9 @@ pub fn help(contact: Contact) -> impl IntoView {
                 <p>"If you give an e-mail address, we send a link to it. Press the button behind it within two hours to keep your place."</p>
             </Disclosure>
             <Disclosure summary="What if an event is full?">
-                <p>"You can join the waiting list. When a place is free, we offer it to the first person in the queue."</p>
-                <p>"An offer lasts up to two days. If you don’t take it, it goes to the next person."</p>
+                <p>"You can join the waiting list. These are its rules."</p>
+                <ul>{FAIRNESS.into_iter().map(|rule| view! { <li>{rule}</li> }).collect_view()}</ul>
+                <p>{OFFER_RULE}</p>
             </Disclosure>
             <Disclosure summary="Who sees what I need to take part?">
                 <p>"Only the host of that event. You can leave that step out and still come."</p>

@@ -3,13 +3,15 @@
 use leptos::prelude::*;
 
 use super::register::EventLine;
-use crate::components::{BackLink, EmptyState, KeyFact, KeyFacts, Link, Notice, TableBox, Tag, TagKind};
+use crate::components::{BackLink, ButtonKind, ButtonLink, EmptyState, KeyFact, KeyFacts, Link, Notice, TableBox, Tag, TagKind};
 
 /// One person.
 #[derive(Clone, Debug, Default)]
 pub struct Guest {
     /// The name they go by.
     pub name: String,
+    /// The page with what the host can do.
+    pub href: String,
     /// How their registration stands.
     pub state: (String, TagKind),
     /// More about it, such as until when an offer holds.
@@ -29,6 +31,10 @@ pub struct HostList {
     pub back: String,
     /// How many come, wait, and places there are.
     pub counts: Vec<KeyFact>,
+    /// Where the places are changed.
+    pub places: Option<String>,
+    /// Whom only a call can tell something, and what.
+    pub to_call: Vec<(Link, String)>,
     /// Those who have a place, or for whom one is held.
     pub coming: Vec<Guest>,
     /// The waiting list, in order.
@@ -53,6 +59,8 @@ pub fn host_list(page: HostList) -> impl IntoView {
             <KeyFacts facts=page.counts/>
             <p class="quiet">"List made " {page.made} "."</p>
         </div>
+        {page.places.map(|href| view! { <p><ButtonLink label="Change the places, close or open booking" href kind=ButtonKind::Secondary/></p> })}
+        {(!page.to_call.is_empty()).then(|| to_call(page.to_call))}
         {nobody
             .then(|| {
                 let ways_on = vec![Link::new("See your event’s page", event_href)];
@@ -61,6 +69,17 @@ pub fn host_list(page: HostList) -> impl IntoView {
         {(!nobody).then(|| to_arrange(page.to_arrange, page.needs_until))}
         {guests("People with a place", page.coming)}
         {guests("Waiting list, first come first", page.waiting)}
+    }
+}
+
+fn to_call(calls: Vec<(Link, String)>) -> impl IntoView {
+    let lines = calls.into_iter().map(|(link, about)| view! { <li><a href=link.href>{link.label}</a> ": " {about}</li> }).collect_view();
+    view! {
+        <div class="page">
+            <h2>"To call"</h2>
+            <p>"These people have no email address. Call them, then note what came of it."</p>
+            <ul>{lines}</ul>
+        </div>
     }
 }
 
@@ -87,7 +106,7 @@ fn guests(title: &'static str, guests: Vec<Guest>) -> impl IntoView {
                 let lines = |lines: Vec<String>| lines.into_iter().map(|line| view! { <span>{line}</span><br/> }).collect_view();
                 view! {
                     <tr>
-                        <th scope="row">{guest.name}</th>
+                        <th scope="row"><a href=guest.href>{guest.name}</a></th>
                         <td><Tag label kind/>{guest.note.map(|note| view! { <br/> <span>{note}</span> })}</td>
                         <td>{lines(guest.contact)}</td>
                         <td>{lines(guest.needs)}</td>

@@ -14,6 +14,7 @@ mod when;
 #[cfg(test)]
 mod tests;
 
+pub(in crate::pages) use booking::numbers;
 pub use check::{CheckPage, check};
 pub use start::{NoneOpen, StartPage, none_open, start};
 pub use step::{StepPage, step};

@@ -3,12 +3,14 @@
 mod access;
 mod check;
 mod details;
+mod party;
 mod sent;
 
 pub use access::access;
 pub(in crate::pages) use access::needs_fields;
 pub use check::check;
 pub use details::details;
+pub(in crate::pages) use party::party_fields;
 pub use sent::{Sent, sent};
 
 use leptos::prelude::*;
@@ -56,6 +58,12 @@ pub struct RegisterPage {
     pub consent: String,
     /// What would help, as rows to check.
     pub needs: Vec<String>,
+    /// Whether people choose between the room and online.
+    pub both: bool,
+    /// For how many, as a row to check.
+    pub party: String,
+    /// Until when places are held back for people who need support, in words.
+    pub kept_until: Option<String>,
     /// The form.
     pub form: FormPage,
 }
@@ -80,7 +88,7 @@ impl RegisterPage {
         self.full.then(|| {
             view! {
                 <Notice>
-                    <p>"This event is full. You can join the waiting list. When a place comes free, we offer it to the first person in the queue."</p>
+                    <p>"This event is full. You can join the waiting list. When places come free, we offer them to the first person or group that they are enough for."</p>
                 </Notice>
             }
         })

@@ -30,6 +30,8 @@ pub enum Message {
     RegistrationWaiting { event: EventId, registration: RegistrationId },
     /// To a registrant: a place is held for you until then.
     RegistrationOffered { event: EventId, registration: RegistrationId, until: Timestamp },
+    /// To a registrant: the offer that holds until then runs out soon.
+    RegistrationWarning { event: EventId, registration: RegistrationId, until: Timestamp },
     /// To a registrant: the time ran out.
     RegistrationLapsed { event: EventId, registration: RegistrationId },
     /// To a registrant: you cancelled.

@@ -1,19 +1,34 @@
 //! A registration: a place, a turn on the waiting list, an offer; and what would help the person take part.
 
+mod call;
+mod fairness;
+#[cfg(feature = "model")]
+pub mod model;
 mod needs;
+mod offer;
+mod party;
 mod person;
 mod places;
+mod pool;
+mod public;
+mod queue;
 mod record;
 mod state;
+mod way;
 
-pub use needs::{AccessRequest, CONSENT_VERSION, CONSENT_WORDS, parse_needs};
+pub use call::{Call, CallAbout, CallOutcome};
+pub use fairness::{FAIRNESS, Next, Turn};
+pub use needs::{AccessRequest, CONSENT_VERSION, CONSENT_WORDS, needs_support, parse_needs};
+pub use offer::{OFFER_LASTS, OFFER_RULE, OfferTimes, SUPPORT_LASTS, WARN_BEFORE, offer_times};
+pub use party::{MOST_TOGETHER, Party};
 pub use person::Person;
-pub use places::{Places, PublicPlaces};
+pub use places::{Places, Plan};
+pub use pool::{Pool, PoolPlan};
+pub use public::{OnlinePlaces, PublicPlaces};
+pub use queue::{Ask, Queue};
 pub use record::RegistrationRecord;
 pub use state::{RegistrationAct, RegistrationState};
+pub use way::Way;
 
 /// How long a place is held for an address to be confirmed (issue text and design, decision 14): two hours.
 pub const CONFIRM_WITHIN: jiff::SignedDuration = jiff::SignedDuration::from_hours(2);
-
-/// How long an offer holds a freed place: two days, but never past the start of the event.
-pub const OFFER_LASTS: jiff::SignedDuration = jiff::SignedDuration::from_hours(48);

@@ -87,12 +87,12 @@ proptest! {
 
     #[test]
     fn free_places_are_never_below_nothing(capacity in 0u32..50, confirmed in 0u32..80, held in 0u32..80) {
-        let mut places = Places::new(Some(capacity));
-        places.confirmed = confirmed;
-        places.held = held;
-        places.left = Some(i64::from(capacity) - i64::from(confirmed) - i64::from(held));
-        prop_assert!(places.is_consistent());
-        prop_assert_eq!(places.free(), Some(u32::try_from((i64::from(capacity) - i64::from(confirmed) - i64::from(held)).max(0)).unwrap()));
+        let mut pool = Places::new(Some(capacity)).room;
+        pool.confirmed = confirmed;
+        pool.held = held;
+        pool.left = Some(i64::from(capacity) - i64::from(confirmed) - i64::from(held));
+        prop_assert!(pool.is_consistent());
+        prop_assert_eq!(pool.free(), Some(u32::try_from((i64::from(capacity) - i64::from(confirmed) - i64::from(held)).max(0)).unwrap()));
     }
 
     #[test]

@@ -15,10 +15,13 @@ pub(crate) async fn work(state: &State, due: &DueNow, now: Timestamp) -> Result<
         Due::Lapse { event, registration } => {
             state.registrations.lapse_if_due(event, registration, now).await?;
         }
+        Due::WarnOffer { event, registration } => {
+            state.registrations.warn_if_due(event, registration, now).await?;
+        }
         Due::OfferPlaces { event } => {
             state.registrations.offer_all(event, now).await?;
         }
-        Due::RefreshPlaces { event } => state.registrations.refresh_public_places(event).await?,
+        Due::RefreshPlaces { event } => state.registrations.refresh_public_places(event, now).await?,
         // Takes itself off the list with its last chunk.
         Due::TellCancelled { .. } => return tell(state, due, now).await,
     }

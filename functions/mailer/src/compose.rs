@@ -53,6 +53,7 @@ async fn letter(state: &State, waiting: &Waiting, with: &With<'_>) -> Result<Opt
         | M::RegistrationPlaced { event, registration }
         | M::RegistrationWaiting { event, registration }
         | M::RegistrationOffered { event, registration, .. }
+        | M::RegistrationWarning { event, registration, .. }
         | M::RegistrationLapsed { event, registration }
         | M::RegistrationCancelled { event, registration }
         | M::EventCancelled { event, registration } => {

@@ -1,7 +1,7 @@
 //! Registrations: places, the waiting list, access answers, what a person changes, what a host sees, and how many places are left.
 
 mod events;
-mod host_list;
+mod host;
 mod links;
 mod manage;
 mod places;
@@ -51,9 +51,12 @@ pub fn routes(state: State) -> Router {
         .route("/manage/registration/{id}/calendar.ics", get(manage::show::calendar))
         .route("/manage/registration/{id}/change", get(manage::change::ask).post(manage::change::change))
         .route("/manage/registration/{id}/cancel", get(manage::leave::ask).post(manage::leave::cancel))
+        .route("/manage/registration/{id}/held", get(manage::held::show).post(manage::held::erase))
         .route("/manage/registration/{id}/accept", post(manage::leave::accept))
         .route("/manage/registration/{id}/decline", post(manage::leave::decline))
-        .route("/manage/event/{id}/registrations", get(host_list::show))
+        .route("/manage/event/{id}/registrations", get(host::list::show))
+        .route("/manage/event/{id}/registrations/places", get(host::places::ask).post(host::places::decide))
+        .route("/manage/event/{id}/registrations/{who}", get(host::person::ask).post(host::person::act))
         .route("/links", get(links::ask).post(links::send))
         .with_state(state)
 }

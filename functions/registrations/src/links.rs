@@ -21,12 +21,17 @@ const PER_SENDER: u32 = 60;
 #[derive(Debug, Deserialize)]
 pub(crate) struct Where {
     sent: Option<String>,
+    erased: Option<String>,
 }
 
 /// The question, or the answer after it was sent.
 pub(crate) async fn ask(Given(state): Given<State>, Query(at): Query<Where>) -> Answer {
     if at.sent.is_some() {
         return Ok(private_page(&state.context, StatusCode::OK, shell::plain("Check your email", false), links_sent));
+    }
+    if at.erased.is_some() {
+        let words = "Your name, address, number and answers are deleted. Nothing here leads to you any more.";
+        return Err(problems::not_now("It is erased", words, Some(("Go to the home page", "/".to_owned()))));
     }
     let form = FormPage { action: "/links".into(), form_key: state.context.new_form_key().to_string(), ..FormPage::default() };
     Ok(private_page(&state.context, StatusCode::OK, shell::plain("Send my link again", false), || links(form)))

@@ -2,6 +2,7 @@
 
 pub(crate) mod change;
 pub(crate) mod confirm;
+pub(crate) mod held;
 pub(crate) mod leave;
 pub(crate) mod open;
 pub(crate) mod show;

@@ -27,7 +27,7 @@ pub(crate) async fn left(Given(state): Given<State>, Path(slug): Path<String>) -
         Ok(event) => event,
         Err(moved) => return Ok(moved),
     };
-    let places = state.registrations.places(&event.id).await?.ok_or(Problem::NotFound)?.public();
+    let places = state.registrations.places(&event.id).await?.ok_or(Problem::NotFound)?.public(state.context.now());
     let left = Left { free: places.free, waiting: places.waiting, words: places.words(), small: places.small_words() };
     Ok(([("cache-control", "no-store")], Json(left)).into_response())
 }

@@ -35,12 +35,28 @@ pub(crate) fn open_for(event: &EventPage, places: Option<Places>, now: Timestamp
     places.filter(|p| p.open).ok_or_else(|| not_now("Booking is closed", "The event’s page says whom to ask.", page()))
 }
 
+/// What an act of the host met: the same, with the way back to the list.
+pub(crate) fn of_host(error: RegistrationError, list: &str) -> Problem {
+    let back = || Some(("Back to who is coming", list.to_owned()));
+    match error {
+        RegistrationError::NoRoom => not_now("There is no free place", "Raise the number of places first, or wait until one comes free.", back()),
+        RegistrationError::TooLate => not_now("The time ran out", "The place went to the next person. They can join the waiting list again.", back()),
+        RegistrationError::Closed => not_now("Booking is closed", "Open booking first. Nothing was changed.", back()),
+        other => of(other, list),
+    }
+}
+
 /// What an act on a registration met.
 pub(crate) fn of(error: RegistrationError, event_path: &str) -> Problem {
     let event = || Some(("See the event’s page", event_path.to_owned()));
     match error {
         RegistrationError::FormUsed => Problem::FormUsed,
         RegistrationError::Closed => not_now("Booking is closed", "Nothing was changed. The event’s page says whom to ask.", event()),
+        RegistrationError::EventCancelled => not_now("This event was cancelled", "Nothing was booked. The event’s page says more.", event()),
+        RegistrationError::NoRoom => {
+            let words = "Too few places are free for that, or somebody on the waiting list comes first. Your booking stays as it was.";
+            not_now("There is no room for that now", words, event())
+        }
         RegistrationError::Unknown => Problem::LinkUnknown,
         RegistrationError::TooLate => {
             not_now("The time ran out", "The place went back, so that somebody else can come. You can register again.", event())

@@ -8,14 +8,14 @@ use axum::extract::{Path, Query, State as Given};
 use axum::http::StatusCode;
 use domain::answers::Answers;
 use domain::field::Errors;
-use domain::registration::{Person, parse_needs};
+use domain::registration::{Party, Person, Places, parse_needs};
 use web::{Answer, Form};
 
 use crate::{State, events, problems};
 use pages::{Pages, Step};
 
 /// Fields with one value, and the one with many.
-const FIELDS: [&str; 8] = ["step", "go", "from", "name", "email", "phone", "needs_other", "needs_consent"];
+const FIELDS: [&str; 12] = ["step", "go", "from", "name", "email", "phone", "way", "places", "beside", "needs_other", "needs_consent", "more_time"];
 const MANY: [&str; 1] = ["needs"];
 
 /// The first page, or the one after sending.
@@ -54,10 +54,10 @@ pub(crate) async fn take(Given(state): Given<State>, Path(slug): Path<String>, f
     match (go.as_str(), step.as_str()) {
         ("details", _) => return Ok(pages.show(Step::Details, back_to(answers, step.is_empty()), Errors::default())),
         ("access", _) => return Ok(pages.show(Step::Access, back_to(answers, step.is_empty()), Errors::default())),
-        ("skip", _) => ["needs", "needs_other", "needs_consent"].into_iter().for_each(|name| answers.remove(name)),
+        ("skip", _) => ["needs", "needs_other", "needs_consent", "more_time"].into_iter().for_each(|name| answers.remove(name)),
         _ => {}
     }
-    if let Err(errors) = Person::parse(&answers) {
+    if let Err(errors) = parse_details(&answers, &places) {
         return Ok(pages.show(Step::Details, back_to(answers, from_check), errors));
     }
     if step == "details" && !from_check {
@@ -68,6 +68,14 @@ pub(crate) async fn take(Given(state): Given<State>, Path(slug): Path<String>, f
         Ok(_) if step == "send" && go.is_empty() => send::send(&pages, &form, answers).await,
         Ok(_) => Ok(pages.show(Step::Check, answers, Errors::default())),
     }
+}
+
+/// Who, and for how many: the first page's answers, with every error on it.
+fn parse_details(answers: &Answers, places: &Places) -> Result<(Person, Party), Errors> {
+    let mut errors = Errors::default();
+    let person = errors.join(Person::parse(answers));
+    let party = errors.join(Party::parse(answers, places.online.is_some()));
+    errors.or(person.zip(party))
 }
 
 /// Takes a field out that only steers the form.

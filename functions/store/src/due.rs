@@ -19,6 +19,8 @@ const SHARDS: usize = 8;
 pub enum Due {
     /// A hold, an offer or an unconfirmed turn of this registration runs out.
     Lapse { event: EventId, registration: RegistrationId },
+    /// An offer to this registration runs out soon: tell its person.
+    WarnOffer { event: EventId, registration: RegistrationId },
     /// A place came free: offer it to the first in the queue.
     OfferPlaces { event: EventId },
     /// An event was cancelled: tell everyone registered, in chunks; `after` is the last one told.
@@ -30,13 +32,18 @@ pub enum Due {
 impl Due {
     fn event(&self) -> &EventId {
         match self {
-            Self::Lapse { event, .. } | Self::OfferPlaces { event } | Self::TellCancelled { event, .. } | Self::RefreshPlaces { event } => event,
+            Self::Lapse { event, .. }
+            | Self::WarnOffer { event, .. }
+            | Self::OfferPlaces { event }
+            | Self::TellCancelled { event, .. }
+            | Self::RefreshPlaces { event } => event,
         }
     }
 
     fn name(&self) -> String {
         match self {
             Self::Lapse { event, registration } => format!("lapse#{event}#{registration}"),
+            Self::WarnOffer { event, registration } => format!("warn#{event}#{registration}"),
             Self::OfferPlaces { event } => format!("offer#{event}"),
             Self::TellCancelled { event, .. } => format!("tell-cancelled#{event}"),
             Self::RefreshPlaces { event } => format!("refresh#{event}"),

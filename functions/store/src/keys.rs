@@ -49,6 +49,14 @@ pub(crate) fn contact_at_event(hash: &str, event: &EventId) -> Key {
     Key::new(contact_pk(hash), format!("REG#{event}"))
 }
 
+/// Before the keys of registrations that an address had.
+pub(crate) const HAD: &str = "HAD#";
+
+/// A registration that ended: its person can still see and erase it.
+pub(crate) fn contact_had(hash: &str, event: &EventId, id: &RegistrationId) -> Key {
+    Key::new(contact_pk(hash), format!("{HAD}{event}#{id}"))
+}
+
 pub(crate) fn contact_hosts(hash: &str, event: &EventId) -> Key {
     Key::new(contact_pk(hash), format!("HOST#{event}"))
 }

@@ -5,14 +5,24 @@
 
 mod access;
 mod acts;
+mod by_host;
 mod changes;
+mod come;
+mod demand;
+mod erase;
+mod held;
 mod known;
 mod offers;
+mod party;
+mod plan;
 mod reading;
 mod refresh;
 mod register;
 mod shift;
 mod stored;
+mod turns;
+mod warn;
+mod whole;
 mod write;
 
 use domain::registration::RegistrationState;
@@ -43,6 +53,12 @@ pub enum RegistrationError {
     /// No bookings are taken.
     #[error("bookings are closed")]
     Closed,
+    /// The event was cancelled.
+    #[error("the event was cancelled")]
+    EventCancelled,
+    /// Too few places are free, or somebody waits for them; nothing was changed.
+    #[error("no place is free for that")]
+    NoRoom,
     /// There is no such registration.
     #[error("no such registration")]
     Unknown,

@@ -41,8 +41,15 @@ pub async fn print(hub: &Hub, client: &reqwest::Client) -> anyhow::Result<()> {
             for n in (worker..PEOPLE).step_by(AT_ONCE) {
                 let key = context.new_form_key();
                 let email = format!("person-{n}@example.org");
-                let form =
-                    [("form_key", key.as_str()), ("website", ""), ("step", "send"), ("name", "Example Person"), ("email", &email), ("phone", "")];
+                let form = [
+                    ("form_key", key.as_str()),
+                    ("website", ""),
+                    ("step", "send"),
+                    ("name", "Example Person"),
+                    ("email", &email),
+                    ("phone", ""),
+                    ("way", "room"),
+                ];
                 let begun = Instant::now();
                 let answer = client.post(format!("{url}/register")).header("origin", &origin).form(&form).send().await;
                 times.push(begun.elapsed().as_secs_f64() * 1000.0);

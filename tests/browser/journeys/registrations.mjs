@@ -10,6 +10,7 @@ export async function fillIn(page, event, person, needs = []) {
   await follow(page, full ? "Join the waiting list" : "Register for a place");
   await headed(page, "Your details");
   await answer(page, { name: person.name, email: person.email ?? "", phone: person.phone ?? "" });
+  if (await page.locator("input[name=way]").count()) await answer(page, { way: person.way ?? "room" });
   await press(page, "Continue");
   await headed(page, "What would help you take part?");
   if (needs.length) {

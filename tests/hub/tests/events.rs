@@ -48,7 +48,7 @@ async fn an_event_goes_from_its_first_draft_to_everyone() {
     assert_eq!(page.title, "Power, passed round the table");
     assert_eq!(public.event_cards(week().id).await.unwrap().len(), 1);
     let places: Places = world.db.get(Table::Hub, &Key::new(format!("EVENT#{}", draft.id), "PLACES")).await.unwrap().unwrap();
-    assert_eq!((places.capacity, places.open), (Some(12), true));
+    assert_eq!((places.room.capacity, places.open), (Some(12), true));
     let mails: Vec<Message> = Outbox::new(world.db.clone()).waiting().await.unwrap().into_iter().map(|w| w.message).collect();
     let event = draft.id.clone();
     for expected in

@@ -5,12 +5,22 @@ mod access;
 #[path = "events/world.rs"]
 #[allow(dead_code, reason = "the tests of events use the rest")]
 mod events_world;
+#[path = "registrations/groups.rs"]
+mod groups;
 #[path = "registrations/guards_off.rs"]
 mod guards_off;
+#[path = "registrations/model.rs"]
+mod model;
+#[path = "registrations/old_records.rs"]
+mod old_records;
 #[path = "registrations/once.rs"]
 mod once;
 #[path = "registrations/places.rs"]
 mod places;
+#[path = "registrations/plan.rs"]
+mod plan;
+#[path = "registrations/races.rs"]
+mod races;
 #[path = "registrations/waiting.rs"]
 mod waiting;
 #[path = "registrations/world.rs"]

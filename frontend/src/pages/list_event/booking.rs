@@ -10,14 +10,7 @@ pub(super) fn booking(form: &FormPage) -> impl IntoView {
     let costs = Cost::ALL.iter().map(|cost| Choice::new(cost.value(), cost.words())).collect();
     view! {
         <Radios field=form.field("booking") legend="Do people need to book?" choices=ways/>
-        <TextInput
-            field=form.field("capacity")
-            label="How many places are there?"
-            hint="Leave it empty if there is no limit. Support workers do not use up a place."
-            kind=InputKind::Digits
-            width=Width::Tiny
-            optional=true
-        />
+        {numbers(form, form.value("format") == "hybrid")}
         <TextInput
             field=form.field("booking_link")
             label="Your own booking page"
@@ -33,6 +26,20 @@ pub(super) fn booking(form: &FormPage) -> impl IntoView {
             hint="Such as “Travel and childcare, paid on the day”."
             optional=true
         />
+    }
+}
+
+/// How many places there are: asked when an event is listed, and at any time later.
+pub(in crate::pages) fn numbers(form: &FormPage, hybrid: bool) -> impl IntoView + use<> {
+    let rooms = if hybrid { "How many places are there in the room?" } else { "How many places are there?" };
+    let number = |name: &'static str, label: &'static str, hint: &'static str| {
+        view! { <TextInput field=form.field(name) label hint kind=InputKind::Digits width=Width::Tiny optional=true/> }
+    };
+    view! {
+        {number("capacity", rooms, "Leave it empty if there is no limit. Support workers, companions and interpreters do not use up a place.")}
+        {hybrid.then(|| number("online_capacity", "How many places are there online?", "Leave it empty if there is no limit."))}
+        {number("kept_back", "How many of them do you hold back for people who need support to come?", "They often book later, because they have to arrange it.")}
+        {number("kept_days", "How many days before the event do those come free for everybody?", "Leave it empty for 7 days.")}
     }
 }
 

@@ -48,6 +48,7 @@ pub(super) fn rows(step: EventStep, answers: &Answers, path: &str) -> Vec<Answer
             let mut rows = vec![
                 chosen("Booking", "booking", |v| BookingType::from_value(v).map(BookingType::words)),
                 AnswerRow::new("Places", if answers.has("capacity") { answers.get("capacity") } else { "No limit" }, change("capacity")),
+                AnswerRow::new("Held back for people who need support", answers.get("kept_back"), change("kept_back")),
                 AnswerRow::new(
                     "Booking page",
                     if answers.has("booking_link") { answers.get("booking_link") } else { "Here, on the hub" },
@@ -56,7 +57,7 @@ pub(super) fn rows(step: EventStep, answers: &Answers, path: &str) -> Vec<Answer
                 chosen("Cost", "cost", |v| Cost::from_value(v).map(Cost::words)),
             ];
             if !matches!(answers.get("booking"), "preferred" | "required") {
-                rows.remove(2);
+                rows.remove(3);
             }
             if answers.get("cost") == Cost::Paid.value() {
                 rows.push(plain("What it costs", "cost_note"));

@@ -15,6 +15,13 @@ pub fn access(page: RegisterPage) -> impl IntoView {
         <p class="lead">"You don’t have to answer. You can still come."</p>
         <FormShell form=form.head()>
             {needs_fields(&form, page.consent.clone())}
+            <Tick field=form.field("more_time") label="I need time to arrange support or travel. Give me longer to answer an offer."/>
+            {page
+                .kept_until
+                .clone()
+                .map(|date| {
+                    view! { <p class="quiet">"Some places are held back until " {date} " for people who tick something on this page."</p> }
+                })}
             <div class="row">
                 <Button label="Continue"/>
                 <Button label="Skip this" kind=ButtonKind::Secondary name="go" value="skip"/>

@@ -1,3 +1,4 @@
+use domain::registration::Way;
 use leptos::prelude::*;
 
 use super::RegisterPage;
@@ -7,7 +8,8 @@ use crate::components::{AnswerRow, Button, ButtonKind, CheckAnswers, FormShell};
 pub fn check(page: RegisterPage) -> impl IntoView {
     let form = page.form.clone();
     let row = |label: &str, name: &str| AnswerRow { label: label.into(), value: Some(form.value(name)), change: None };
-    let yours = vec![row("Full name", "name"), row("Email address", "email"), row("Phone number", "phone")];
+    let group = AnswerRow { label: "Places".into(), value: Some(with_way(&page)), change: None };
+    let yours = vec![row("Full name", "name"), row("Email address", "email"), row("Phone number", "phone"), group];
     let help = vec![AnswerRow { label: "What would help you".into(), value: Some(page.needs.join("\n")), change: None }];
     let by_mail = !form.value("email").trim().is_empty();
     let next = match (page.full, by_mail) {
@@ -35,4 +37,10 @@ pub fn check(page: RegisterPage) -> impl IntoView {
             <Button label=send name="step" value="send"/>
         </FormShell>
     }
+}
+
+/// `3 places. Online`.
+fn with_way(page: &RegisterPage) -> String {
+    let way = Way::from_value(&page.form.value("way")).filter(|_| page.both).map(Way::words);
+    [Some(page.party.as_str()), way].into_iter().flatten().collect::<Vec<_>>().join(". ")
 }

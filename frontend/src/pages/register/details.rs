@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::RegisterPage;
+use super::{RegisterPage, party_fields};
 use crate::components::{Button, ErrorSummary, FormShell, InputKind, TextInput, Width};
 
 /// Who you are, and how the host can reach you.
@@ -28,6 +28,7 @@ pub fn details(page: RegisterPage) -> impl IntoView {
                 width=Width::Medium
                 autocomplete="tel"
             />
+            {party_fields(&form, page.both)}
             <p class="quiet">"Only the host of this event and the people who run the hub see your details."</p>
             <Button label="Continue"/>
         </FormShell>

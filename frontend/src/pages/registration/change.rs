@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use crate::components::{BackLink, Button, ErrorSummary, FormShell, InputKind, TextInput, Width};
 use crate::form::FormPage;
-use crate::pages::register::{EventLine, needs_fields};
+use crate::pages::register::{EventLine, needs_fields, party_fields};
 
 /// What a person can change: name, number, and what would help.
 #[derive(Clone, Debug, Default)]
@@ -11,6 +11,8 @@ pub struct ChangePage {
     pub event: EventLine,
     /// The address the link goes to; it stays.
     pub email: Option<String>,
+    /// Whether the group can be changed, and whether there are two ways to take part.
+    pub party: Option<bool>,
     /// The words people agree to when they give access needs.
     pub consent: String,
     /// The registration's own page.
@@ -31,6 +33,7 @@ pub fn change(page: ChangePage) -> impl IntoView {
             <TextInput field=form.field("name") label="Full name" autocomplete="name"/>
             {page.email.map(|email| view! { <p>"Email address: " {email} <br/> <span class="quiet">"To use another address, cancel and register again."</span></p> })}
             <TextInput field=form.field("phone") label="Phone number" kind=InputKind::Tel width=Width::Medium autocomplete="tel"/>
+            {page.party.map(|both| party_fields(&form, both))}
             <p>"Clear all answers about what would help, and they are deleted at once."</p>
             {needs_fields(&form, page.consent)}
             <Button label="Save my changes"/>

@@ -1,6 +1,8 @@
 use leptos::prelude::*;
 
-use crate::components::{AnswerRow, Button, ButtonKind, ButtonLink, CheckAnswers, FormShell, KeyFact, KeyFacts, Notice, NoticeKind, Tag, TagKind};
+use crate::components::{
+    AnswerRow, Button, ButtonKind, ButtonLink, CheckAnswers, FormShell, KeyFact, KeyFacts, Notice, NoticeKind, Quote, Tag, TagKind,
+};
 use crate::form::FormHead;
 use crate::pages::register::EventLine;
 
@@ -26,6 +28,10 @@ pub struct RegistrationPage {
     pub tag: (String, TagKind),
     /// What it means and what to do, a paragraph each.
     pub words: Vec<String>,
+    /// The rules of the waiting list, where they matter now.
+    pub rules: Vec<String>,
+    /// The host's reason, where they moved it by hand.
+    pub reason: Option<String>,
     /// An offer to answer.
     pub offer: Option<Offer>,
     /// Address and joining details, for people who have a place.
@@ -40,6 +46,8 @@ pub struct RegistrationPage {
     pub change: Option<String>,
     /// The page to cancel it.
     pub cancel: Option<String>,
+    /// The page with everything held about them.
+    pub held: String,
     /// The whole private link, to keep.
     pub private_link: Option<String>,
 }
@@ -53,7 +61,13 @@ pub fn registration(page: RegistrationPage) -> impl IntoView {
             <h1>{page.heading}</h1>
             {page.event.lines()}
             {page.words.into_iter().map(|words| view! { <p>{words}</p> }).collect_view()}
+            {page.reason.map(|reason| view! { <p>"The host did this by hand. Their reason:"</p><Quote words=reason by="The host"/> })}
             {page.offer.map(offered)}
+            {(!page.rules.is_empty())
+                .then(|| {
+                    let rules = page.rules.into_iter().map(|rule| view! { <li>{rule}</li> }).collect_view();
+                    view! { <h2>"How the waiting list works"</h2><ul>{rules}</ul> }
+                })}
             {(!page.joining.is_empty()).then(|| view! { <h2>"How to get there"</h2><KeyFacts facts=page.joining/> })}
             {page.calendar.map(|href| view! { <p><a href=href>"Add it to your calendar (.ics file)"</a></p> })}
             <h2>"What you told us"</h2>
@@ -65,6 +79,7 @@ pub fn registration(page: RegistrationPage) -> impl IntoView {
                 {page.change.map(|href| view! { <ButtonLink label="Change my booking" href kind=ButtonKind::Secondary/> })}
                 {page.cancel.map(|href| view! { <ButtonLink label="Cancel my booking" href kind=ButtonKind::Secondary/> })}
             </div>
+            <p><a href=page.held>"See or erase everything we hold about you"</a></p>
             {page
                 .private_link
                 .map(|link| {

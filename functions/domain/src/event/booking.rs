@@ -2,11 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Numbers;
 use crate::answers::Answers;
 use crate::choices;
 use crate::field::Errors;
 use crate::link::SafeUrl;
-use crate::text::{line, one_line};
+use crate::text::line;
 
 choices! {
     /// The four ways of booking (Heritage Open Days; weeks.md §2a).
@@ -31,9 +32,9 @@ choices! {
 pub struct Booking {
     /// One of the four.
     pub kind: BookingType,
-    /// How many places there are, 1–5,000; none is no limit.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub capacity: Option<u32>,
+    /// How many places there are.
+    #[serde(flatten)]
+    pub numbers: Numbers,
     /// The host's own booking page. Where absent, the hub takes registrations.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub link: Option<SafeUrl>,
@@ -48,12 +49,12 @@ pub struct Booking {
 }
 
 impl Booking {
-    /// Reads `booking`, `capacity`, `booking_link`, `cost`, `cost_note`, `expenses`.
+    /// Reads `booking`, the numbers of places, `booking_link`, `cost`, `cost_note`, `expenses`.
     pub fn parse(answers: &Answers) -> Result<Self, Errors> {
         let mut errors = Errors::default();
         let kind = errors.keep("booking", BookingType::parse(answers.get("booking"), "Choose how people book"));
         let books = matches!(kind, Some(BookingType::Preferred | BookingType::Required));
-        let capacity = errors.keep_if_given(answers, "capacity", capacity);
+        let numbers = errors.join(Numbers::parse(answers));
         let link = match books {
             true => errors.keep_if_given(answers, "booking_link", SafeUrl::parse),
             false => None,
@@ -64,8 +65,8 @@ impl Booking {
             _ => None,
         };
         let expenses = errors.keep_if_given(answers, "expenses", |t| line(t, 200, "", "Expenses"));
-        let booking = match (kind, cost) {
-            (Some(kind), Some(cost)) => Some(Self { kind, capacity, link, cost, cost_note, expenses }),
+        let booking = match (kind, numbers, cost) {
+            (Some(kind), Some(numbers), Some(cost)) => Some(Self { kind, numbers, link, cost, cost_note, expenses }),
             _ => None,
         };
         errors.or(booking)
@@ -74,13 +75,5 @@ impl Booking {
     /// Whether people register here.
     pub fn through_hub(&self) -> bool {
         matches!(self.kind, BookingType::Preferred | BookingType::Required) && self.link.is_none()
-    }
-}
-
-fn capacity(typed: &str) -> Result<u32, String> {
-    let digits: String = one_line(typed).chars().filter(|c| !matches!(c, ' ' | ',')).collect();
-    match digits.bytes().all(|b| b.is_ascii_digit()).then(|| digits.parse::<u32>().ok()).flatten() {
-        Some(n) if (1..=5_000).contains(&n) => Ok(n),
-        _ => Err("Places must be a whole number from 1 to 5,000. Leave it empty if there is no limit".into()),
     }
 }

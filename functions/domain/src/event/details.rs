@@ -7,6 +7,7 @@ use super::{About, Booking, Host, Place, When, parse_access};
 use crate::access::{AccessAnswer, AccessFact, YesNo};
 use crate::answers::Answers;
 use crate::field::Errors;
+use crate::registration::Plan;
 use crate::week::{Week, WeekId};
 
 /// What the rules depend on besides the answers.
@@ -61,6 +62,11 @@ impl EventDetails {
     /// The answer to one access fact.
     pub fn fact(&self, fact: AccessFact) -> Option<&AccessAnswer> {
         self.access.iter().find(|a| a.fact == fact)
+    }
+
+    /// How many places there are, by way to take part.
+    pub fn plan(&self) -> Plan {
+        self.booking.numbers.plan(self.place.format, self.when.start())
     }
 
     /// The facts answered with yes.

@@ -120,7 +120,7 @@ impl EventPage {
             booking: d.booking.kind,
             through_hub: d.booking.through_hub(),
             booking_link: d.booking.link.clone(),
-            capacity: d.booking.capacity,
+            capacity: d.booking.numbers.capacity,
             cost: d.booking.cost,
             cost_note: d.booking.cost_note.clone(),
             expenses: d.booking.expenses.clone(),

@@ -29,7 +29,7 @@ impl EventStep {
             Self::Access => {
                 return AccessFact::ALL.iter().flat_map(|f| [format!("access_{}", f.value()), format!("access_{}_note", f.value())]).collect();
             }
-            Self::Booking => &["booking", "capacity", "booking_link", "cost", "cost_note", "expenses"],
+            Self::Booking => &["booking", "capacity", "online_capacity", "kept_back", "kept_days", "booking_link", "cost", "cost_note", "expenses"],
         };
         names.iter().map(|n| (*n).to_owned()).collect()
     }

@@ -30,6 +30,11 @@ pub struct AccessRequest {
     pub consented: Timestamp,
 }
 
+/// Whether somebody needs support to come, or time to arrange it: they said what would help, or ticked `more_time`.
+pub fn needs_support(answers: &Answers, needs: Option<&AccessRequest>) -> bool {
+    needs.is_some() || answers.ticked("more_time")
+}
+
 /// Reads `needs`, `needs_other`, `needs_consent`. Nothing given is `None`; something given needs the consent.
 pub fn parse_needs(answers: &Answers, now: Timestamp) -> Result<Option<AccessRequest>, Errors> {
     let mut errors = Errors::default();

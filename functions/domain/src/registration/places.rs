@@ -1,116 +1,118 @@
-//! The places of an event: the count that every booking changes (I1, I4).
+//! The places of an event: the one small record that every booking meets at (I1, I4).
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::text::counted;
+use super::{Ask, Pool, PoolPlan, PublicPlaces, Way};
 
-/// How many places there are, are taken, are held. The one record that all bookings of an event meet at.
+/// How many places there are, are taken, are held.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Places {
-    /// All places; none is no limit.
+    /// The room, or all places where the event is not split.
+    #[serde(flatten)]
+    pub room: Pool,
+    /// The places online, where an event is both in a room and online.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub capacity: Option<u32>,
-    /// Capacity less confirmed and held. Below zero after the capacity was lowered under what is taken; `None` without a limit.
-    /// Stored, because a condition of the database can compare but not calculate.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub left: Option<i64>,
-    /// Places of people who are coming.
-    pub confirmed: u32,
-    /// Places held: for an address to be confirmed, or by an offer.
-    pub held: u32,
-    /// People on the waiting list.
-    pub waiting: u32,
-    /// The next turn on the waiting list.
+    pub online: Option<Pool>,
+    /// The next turn on the waiting list, of both ways.
     pub next_turn: u64,
     /// Whether bookings are taken at all.
     pub open: bool,
+    /// Whether the event was cancelled: nobody gets a place any more, by whatever button.
+    #[serde(default)]
+    pub over: bool,
+    /// Rises with what the host decides, so that nothing is given by what was decided before.
+    #[serde(default)]
+    pub settings: u64,
+    /// People who came without having registered.
+    #[serde(default)]
+    pub walk_ins: u32,
     /// Rises with each change.
     pub version: u64,
 }
 
+/// What a host decides about an event's places.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Plan {
+    /// The room, or all.
+    pub room: PoolPlan,
+    /// Online, where that is apart.
+    pub online: Option<PoolPlan>,
+}
+
 impl Places {
-    /// An event's places before anybody booked.
+    /// An event's places before anybody booked, one count for all.
     pub fn new(capacity: Option<u32>) -> Self {
-        Self { capacity, left: capacity.map(i64::from), confirmed: 0, held: 0, waiting: 0, next_turn: 1, open: true, version: 1 }
+        Self::planned(Plan { room: PoolPlan { capacity, ..PoolPlan::default() }, online: None })
     }
 
-    /// Free places: max(0, capacity − confirmed − held) (I4); none is no limit.
-    pub fn free(&self) -> Option<u32> {
-        let capacity = self.capacity?;
-        Some(capacity.saturating_sub(self.confirmed).saturating_sub(self.held))
+    /// An event's places before anybody booked.
+    pub fn planned(plan: Plan) -> Self {
+        let online = plan.online.map(Pool::new);
+        Self { room: Pool::new(plan.room), online, next_turn: 1, open: true, over: false, settings: 0, walk_ins: 0, version: 1 }
     }
 
-    /// Whether a newcomer gets a place: bookings are open, one is free, and nobody waits for it.
-    pub fn has_room(&self) -> bool {
-        self.open && self.waiting == 0 && self.free().is_none_or(|free| free > 0)
+    /// What the host decided.
+    pub fn plan(&self) -> Plan {
+        Plan { room: self.room.planned(), online: self.online.as_ref().map(Pool::planned) }
     }
 
-    /// Whether the head of the queue can be offered a place.
-    pub fn can_offer(&self) -> bool {
-        self.waiting > 0 && self.left.is_none_or(|left| left > 0)
+    /// The ways to take part.
+    pub fn ways(&self) -> &'static [Way] {
+        if self.online.is_some() { Way::ALL } else { &Way::ALL[..1] }
     }
 
-    /// Whether the numbers agree with one another: `left` is what capacity, confirmed and held say.
-    pub fn is_consistent(&self) -> bool {
-        match (self.capacity, self.left) {
-            (Some(capacity), Some(left)) => left == i64::from(capacity) - i64::from(self.confirmed) - i64::from(self.held),
-            (None, None) => true,
-            _ => false,
+    /// The places of one way. An event that is not split has one count, whatever is asked.
+    pub fn of(&self, way: Way) -> &Pool {
+        match (way, &self.online) {
+            (Way::Online, Some(online)) => online,
+            _ => &self.room,
         }
+    }
+
+    /// Whether a newcomer gets a place: bookings are open, the free places suffice, and nobody waits who could take what is free.
+    pub fn has_room(&self, way: Way, ask: Ask, now: Timestamp) -> bool {
+        let pool = self.of(way);
+        self.open && pool.suffices(ask, now) && !pool.somebody_could(now)
+    }
+
+    /// Whether somebody waits for whom the free places suffice.
+    pub fn can_offer(&self, now: Timestamp) -> bool {
+        self.open && self.ways().iter().any(|way| self.of(*way).somebody_could(now))
+    }
+
+    /// Whether the numbers agree with one another.
+    pub fn is_consistent(&self) -> bool {
+        self.ways().iter().all(|way| self.of(*way).is_consistent())
+    }
+
+    /// Whether the record has everything that acts count by; one from before groups has not.
+    pub fn is_whole(&self) -> bool {
+        self.ways().iter().all(|way| self.of(*way).queue.is_kept())
+    }
+
+    /// When places that are held back come free for all: the earliest moment after now.
+    pub fn next_release(&self, now: Timestamp) -> Option<Timestamp> {
+        self.ways().iter().filter_map(|way| self.of(*way).kept_until).filter(|until| now < *until).min()
     }
 
     /// What anyone may know of them.
-    pub fn public(&self) -> PublicPlaces {
-        PublicPlaces { capacity: self.capacity, free: self.free(), waiting: self.waiting, open: self.open, version: self.version }
+    pub fn public(&self, now: Timestamp) -> PublicPlaces {
+        PublicPlaces::of(self, now)
     }
 }
 
-/// What anyone may know of an event's places.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PublicPlaces {
-    /// All places; none is no limit.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub capacity: Option<u32>,
-    /// Free places; none is no limit.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub free: Option<u32>,
-    /// People on the waiting list.
-    pub waiting: u32,
-    /// Whether bookings are taken.
-    pub open: bool,
-    /// Rises with each change; an older count never replaces a newer one.
-    pub version: u64,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-impl PublicPlaces {
-    /// Whether a newcomer would wait.
-    pub fn is_full(&self) -> bool {
-        self.waiting > 0 || self.free == Some(0)
-    }
-
-    /// Whether few are left: a tenth, or three.
-    pub fn few(&self) -> bool {
-        !self.is_full() && self.free.is_some_and(|free| free <= (self.capacity.unwrap_or(0) / 10).max(3))
-    }
-
-    /// `41 places`, `3 places left`, `Waiting list`, `Places free`, `Booking closed`.
-    pub fn words(&self) -> String {
-        match self.free {
-            _ if !self.open => "Booking closed".into(),
-            _ if self.is_full() => "Waiting list".into(),
-            None => "Places free".into(),
-            Some(free) if self.few() => format!("{} left", counted(free.into(), "place", "places")),
-            Some(free) => counted(free.into(), "place", "places"),
-        }
-    }
-
-    /// The small words under it: `of 60`, `4 people waiting`.
-    pub fn small_words(&self) -> Option<String> {
-        match (self.is_full(), self.waiting, self.capacity) {
-            (true, 0, Some(_)) => Some("Nobody waiting yet".into()),
-            (true, n, _) => Some(format!("{} waiting", counted(n.into(), "person", "people"))),
-            (false, _, Some(capacity)) => Some(format!("of {capacity}")),
-            _ => None,
-        }
+    #[test]
+    fn a_record_from_before_groups_reads_and_tells_that_it_lacks_something() {
+        let old = r#"{"capacity":3,"left":0,"confirmed":2,"held":1,"waiting":4,"next_turn":5,"open":true,"version":9}"#;
+        let places: Places = serde_json::from_str(old).unwrap();
+        assert_eq!((places.room.free(), places.room.waiting, places.is_whole()), (Some(0), 4, false));
+        assert!(Places::new(Some(3)).is_whole());
+        let again: Places = serde_json::from_str(&serde_json::to_string(&Places::new(Some(3))).unwrap()).unwrap();
+        assert_eq!(again, Places::new(Some(3)));
     }
 }

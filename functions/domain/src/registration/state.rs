@@ -27,6 +27,8 @@ choices! {
         Decline = "decline", "turned the offer down";
         Lapse = "lapse", "let the time run out";
         Cancel = "cancel", "cancelled";
+        /// Another way to take part had room for somebody who waited.
+        Place = "place", "got a place by another way to take part";
     }
 }
 
@@ -39,7 +41,7 @@ impl RegistrationState {
             (S::Unconfirmed, A::Confirm) => Some(S::Confirmed),
             (S::Waiting, A::Confirm) => Some(S::Waiting),
             (S::Waiting, A::Offer) => Some(S::Offered),
-            (S::Offered, A::Accept) => Some(S::Confirmed),
+            (S::Offered, A::Accept) | (S::Waiting, A::Place) => Some(S::Confirmed),
             (S::Offered, A::Decline) => Some(S::Declined),
             (S::Unconfirmed | S::Offered | S::Waiting, A::Lapse) => Some(S::Lapsed),
             (S::Unconfirmed | S::Confirmed | S::Waiting | S::Offered, A::Cancel) => Some(S::Cancelled),

@@ -4,7 +4,7 @@ mod about;
 
 use domain::event::{EventPage, EventRecord, EventState};
 use domain::message::Message;
-use domain::registration::{RegistrationRecord, RegistrationState};
+use domain::registration::{OFFER_RULE, RegistrationRecord, RegistrationState};
 use domain::time::date_and_time;
 use jiff::Timestamp;
 
@@ -30,8 +30,11 @@ pub(super) fn letter(message: &Message, event: &EventRecord, of: &RegistrationRe
         (Message::RegistrationOffered { until, .. }, S::Offered) if of.until == Some(*until) && with.now < *until => {
             Some(offered(&page, of, *until, with))
         }
+        (Message::RegistrationWarning { until, .. }, S::Offered) if of.until == Some(*until) && with.now < *until => {
+            Some(warning(&page, of, *until, with))
+        }
         (Message::RegistrationLapsed { .. }, S::Lapsed) => Some(lapsed(&page, of, with)),
-        (Message::RegistrationCancelled { .. }, S::Cancelled) => Some(cancelled(&page, with)),
+        (Message::RegistrationCancelled { .. }, S::Cancelled) => Some(cancelled(&page, of, with)),
         _ => None,
     }
 }
@@ -71,14 +74,38 @@ fn placed(event: &EventRecord, page: &EventPage, of: &RegistrationRecord, with: 
 
 fn waiting(page: &EventPage, of: &RegistrationRecord, with: &With<'_>) -> Letter {
     let letter = Letter::about(format!("You are on the waiting list{}", on(&page.when)))
-        .say("You are on the waiting list. All places are taken at the moment. When one comes free, it is offered to the person who has waited longest.")
+        .say("You are on the waiting list. All places are taken at the moment. When places come free, they are offered to the first person or group that they are enough for.")
         .say("When it is your turn, we write to you at this address.");
     facts(letter, page).link("See your registration, or leave the waiting list", with.links.registration(of))
 }
 
 fn offered(page: &EventPage, of: &RegistrationRecord, until: Timestamp, with: &With<'_>) -> Letter {
     let letter = Letter::about(format!("A place is held for you{}", on(&page.when)))
-        .say(format!("A place has come free, and it is held for you until {}.", deadline(until)))
+        .say(format!("{} free, and held for you until {}.", came(of), deadline(until)))
+        .link("Take the place, or turn it down", with.links.registration(of))
+        .say("If we don't hear from you by then, the place goes to the next person.")
+        .say(OFFER_RULE);
+    facts(by_hand(letter, of), page)
+}
+
+fn came(of: &RegistrationRecord) -> String {
+    match of.party.places {
+        1 => "A place is".into(),
+        n => format!("{n} places are"),
+    }
+}
+
+/// The host's reason, where they did it by hand.
+fn by_hand(letter: Letter, of: &RegistrationRecord) -> Letter {
+    match of.reason.as_deref() {
+        Some(reason) => letter.say("The host did this by hand, and gives this reason:").words(Some(reason)),
+        None => letter,
+    }
+}
+
+fn warning(page: &EventPage, of: &RegistrationRecord, until: Timestamp, with: &With<'_>) -> Letter {
+    let letter = Letter::about(format!("Your time to answer runs out soon{}", on(&page.when)))
+        .say(format!("{} still held for you, but only until {}.", came(of), deadline(until)))
         .link("Take the place, or turn it down", with.links.registration(of))
         .say("If we don't hear from you by then, the place goes to the next person.");
     facts(letter, page)
@@ -94,9 +121,12 @@ fn lapsed(page: &EventPage, of: &RegistrationRecord, with: &With<'_>) -> Letter 
         .link("The event's page", with.links.page(&page.path()))
 }
 
-fn cancelled(page: &EventPage, with: &With<'_>) -> Letter {
-    let letter = Letter::about(format!("Your registration is cancelled{}", on(&page.when)))
-        .say("Your registration is cancelled, as you asked. You need do nothing more. Your place or your turn goes to the next person.");
+fn cancelled(page: &EventPage, of: &RegistrationRecord, with: &With<'_>) -> Letter {
+    let said = match of.reason {
+        Some(_) => "The host has cancelled your registration. You need do nothing more. Your place or your turn goes to the next person.",
+        None => "Your registration is cancelled, as you asked. You need do nothing more. Your place or your turn goes to the next person.",
+    };
+    let letter = by_hand(Letter::about(format!("Your registration is cancelled{}", on(&page.when))).say(said), of);
     facts(letter, page).say("If you change your mind, you can register again.").link("The event's page", with.links.page(&page.path()))
 }
 

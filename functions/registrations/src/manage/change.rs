@@ -6,10 +6,10 @@ use axum::response::Response;
 use domain::answers::Answers;
 use domain::field::Errors;
 use domain::ids::FormKey;
-use domain::registration::{AccessRequest, CONSENT_WORDS, Person, parse_needs};
+use domain::registration::{AccessRequest, CONSENT_WORDS, Party, Person, RegistrationRecord, RegistrationState, parse_needs};
 use frontend::form::FormPage;
 use frontend::pages::registration::{ChangePage, change as page};
-use web::{Answer, Form, private_page, see_other};
+use web::{Answer, Form, Problem, private_page, see_other};
 
 use super::Own;
 use crate::{State, events, problems, shell};
@@ -21,13 +21,14 @@ pub(crate) async fn ask(Given(state): Given<State>, Path(id): Path<String>, head
         return Ok(see_other(&own.path()));
     }
     let needs = state.access.of(&own.record.event, &own.record.id, state.context.now()).await?;
-    let answers = typed(&own.record.person, needs.as_ref());
-    Ok(show(&state, &own, answers, Errors::default(), state.context.new_form_key()))
+    let answers = typed(&own.record, needs.as_ref());
+    let both = both(&state, &own).await?;
+    Ok(show(&state, &own, both, answers, Errors::default(), state.context.new_form_key()))
 }
 
 /// Saves it.
 pub(crate) async fn change(Given(state): Given<State>, Path(id): Path<String>, headers: HeaderMap, form: Form) -> Answer {
-    form.only_with_many(&["name", "phone", "needs_other", "needs_consent"], &["needs"])?;
+    form.only_with_many(&["name", "phone", "way", "places", "beside", "needs_other", "needs_consent"], &["needs"])?;
     let own = Own::granted(&state, &headers, &id).await?;
     let now = state.context.now();
     let (event, id) = (&own.record.event, &own.record.id);
@@ -38,11 +39,17 @@ pub(crate) async fn change(Given(state): Given<State>, Path(id): Path<String>, h
     }
     let person = errors.join(Person::parse(&whole).map_err(beside_the_number));
     let needs = errors.join(parse_needs(&whole, now));
-    let (Some(person), Some(needs)) = (person, needs) else {
+    let both = both(&state, &own).await?;
+    let party = errors.join(both.map(|both| Party::parse(&whole, both)).transpose());
+    let (Some(person), Some(needs), Some(party)) = (person, needs, party) else {
         let key = form.key.clone().unwrap_or_else(|| state.context.new_form_key());
-        return Ok(show(&state, &own, form.answers, errors, key));
+        return Ok(show(&state, &own, both, form.answers, errors, key));
     };
     let met = |e| problems::of(e, &own.page.path());
+    // First what may be refused: then nothing else was changed.
+    if let Some(party) = party {
+        state.registrations.change_party(event, id, &party, now).await.map_err(met)?;
+    }
     if person != own.record.person {
         let contacts: Vec<String> = person.contacts().iter().map(|c| state.context.contact_hash(c)).collect();
         state.registrations.change_person(event, id, &person, &contacts, now).await.map_err(met)?;
@@ -72,8 +79,21 @@ fn beside_the_number(errors: Errors) -> Errors {
     out
 }
 
-fn typed(person: &Person, needs: Option<&AccessRequest>) -> Answers {
+/// Whether there are two ways to take part; none where whom they bring can't be changed now.
+async fn both(state: &State, own: &Own) -> Result<Option<bool>, Problem> {
+    if !matches!(own.record.state, RegistrationState::Confirmed | RegistrationState::Waiting) {
+        return Ok(None);
+    }
+    let places = state.registrations.places(&own.record.event).await?;
+    Ok(places.map(|places| places.online.is_some()))
+}
+
+fn typed(record: &RegistrationRecord, needs: Option<&AccessRequest>) -> Answers {
     let mut answers = Answers::new();
+    let (person, party) = (&record.person, &record.party);
+    answers.set("way", party.way.value());
+    answers.set("places", party.places.to_string());
+    answers.set("beside", party.beside.to_string());
     answers.set("name", &person.name);
     answers.set("phone", person.phone.as_ref().map_or("", |p| p.as_str()));
     if let Some(needs) = needs {
@@ -84,12 +104,13 @@ fn typed(person: &Person, needs: Option<&AccessRequest>) -> Answers {
     answers
 }
 
-fn show(state: &State, own: &Own, values: Answers, errors: Errors, key: FormKey) -> Response {
+fn show(state: &State, own: &Own, both: Option<bool>, values: Answers, errors: Errors, key: FormKey) -> Response {
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let form = FormPage { action: format!("{}/change", own.path()), form_key: key.to_string(), values, ..FormPage::default() };
     let view = ChangePage {
         event: events::line(&own.page),
         email: own.record.person.email.as_ref().map(|e| e.as_str().to_owned()),
+        party: both,
         consent: CONSENT_WORDS.into(),
         back: own.path(),
         form: form.wrong(errors),

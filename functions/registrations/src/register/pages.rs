@@ -3,13 +3,15 @@ use domain::answers::Answers;
 use domain::event::EventPage;
 use domain::field::Errors;
 use domain::ids::FormKey;
-use domain::registration::{CONSENT_WORDS, Places, parse_needs};
+use domain::registration::{CONSENT_WORDS, Party, Places, needs_support, parse_needs};
+use domain::time::{local, long_date};
 use frontend::form::FormPage;
 use frontend::pages::register::{RegisterPage, access, check, details};
 use frontend::shell::Shell;
+use jiff::Timestamp;
 use web::private_page;
 
-use super::status;
+use super::{parse_details, status};
 use crate::{State, events, shell};
 
 /// A page of the form.
@@ -24,8 +26,8 @@ impl Step {
     /// The fields that people see on it; the others travel hidden.
     fn fields(self) -> &'static [&'static str] {
         match self {
-            Self::Details => &["name", "email", "phone"],
-            Self::Access => &["needs", "needs_other", "needs_consent"],
+            Self::Details => &["name", "email", "phone", "way", "places", "beside"],
+            Self::Access => &["needs", "needs_other", "needs_consent", "more_time"],
             Self::Check => &[],
         }
     }
@@ -60,15 +62,21 @@ impl Pages<'_> {
             Step::Access => hidden.push(("step".into(), "access".into())),
             Step::Check => {}
         }
-        let needs = parse_needs(&answers, self.state.context.now()).ok().flatten().map(|n| n.lines()).unwrap_or_default();
+        let now = self.state.context.now();
+        let party = parse_details(&answers, self.places).ok().map(|(_, party)| party);
+        let full = full(self.places, party.as_ref(), &answers, now);
+        let needs = parse_needs(&answers, now).ok().flatten().map(|n| n.lines()).unwrap_or_default();
         let action = format!("{}/register", self.event.path());
         let form = FormPage { action, form_key: self.key.to_string(), hidden, values: answers, ..FormPage::default() };
-        let places = self.places.public();
+        let places = self.places.public(now);
         let page = RegisterPage {
             event: events::line(self.event),
             places: places.words(),
             capacity: places.small_words().unwrap_or_default(),
-            full: !self.places.has_room(),
+            full,
+            both: self.places.online.is_some(),
+            party: party.map(|party| party.words()).unwrap_or_default(),
+            kept_until: kept_until(self.places, now),
             consent: CONSENT_WORDS.into(),
             needs,
             form: form.wrong(errors),
@@ -82,4 +90,22 @@ impl Pages<'_> {
             Step::Check => private_page(context, status, shell, || check(page)),
         }
     }
+}
+
+/// Whether a newcomer would wait: with what they asked for where that is known, else whoever asks for the least.
+fn full(places: &Places, party: Option<&Party>, answers: &Answers, now: Timestamp) -> bool {
+    match party {
+        Some(party) => {
+            let needs = parse_needs(answers, now).ok().flatten();
+            let party = Party { support: needs_support(answers, needs.as_ref()), ..party.clone() };
+            !places.has_room(party.way, party.ask(), now)
+        }
+        None => places.ways().iter().all(|way| !places.has_room(*way, Party::default().ask(), now)),
+    }
+}
+
+/// Until when places are held back for people who need support, in words.
+fn kept_until(places: &Places, now: Timestamp) -> Option<String> {
+    let until = places.room.kept_until.filter(|_| places.room.kept(now) > 0)?;
+    Some(long_date(local(until).date()))
 }

@@ -1,11 +1,12 @@
 use domain::answers::Answers;
-use domain::registration::{Person, parse_needs};
+use domain::registration::{needs_support, parse_needs};
 use jiff::SignedDuration;
 use store::rate::Bucket;
 use store::registrations::{Got, NewRegistration, Registered};
 use web::{Answer, Form, Problem};
 
 use super::pages::{Pages, Step};
+use super::parse_details;
 use super::sent::onward;
 use crate::problems;
 
@@ -16,17 +17,18 @@ const PER_CONTACT: u32 = 10;
 pub(super) async fn send(pages: &Pages<'_>, form: &Form, answers: Answers) -> Answer {
     let Pages { state, event, places, .. } = pages;
     let now = state.context.now();
-    let person = match Person::parse(&answers) {
-        Ok(person) => person,
+    let (person, mut party) = match parse_details(&answers, places) {
+        Ok(details) => details,
         Err(errors) => return Ok(pages.show(Step::Details, answers, errors)),
     };
     let needs = match parse_needs(&answers, now) {
         Ok(needs) => needs,
         Err(errors) => return Ok(pages.show(Step::Access, answers, errors)),
     };
+    party.support = needs_support(&answers, needs.as_ref());
     let id = state.context.new_registration_id();
     if form.is_bot {
-        let got = if places.has_room() { Got::Place } else { Got::Turn };
+        let got = if places.has_room(party.way, party.ask(), now) { Got::Place } else { Got::Turn };
         return Ok(onward(state, event, &answers, &Registered { registration: id, got, is_new: false }));
     }
     let contacts: Vec<String> = person.contacts().iter().map(|contact| state.context.contact_hash(contact)).collect();
@@ -36,7 +38,7 @@ pub(super) async fn send(pages: &Pages<'_>, form: &Form, answers: Answers) -> An
             return Err(Problem::TooMany);
         }
     }
-    let new = NewRegistration { id, person, contacts, needs, event_ends: event.when.end(), form: form.form_use()? };
+    let new = NewRegistration { id, person, party, contacts, needs, by_host: false, event_ends: event.when.end(), form: form.form_use()? };
     let result = state.registrations.register(&event.id, &new, now).await.map_err(|e| problems::of(e, &event.path()))?;
     Ok(onward(state, event, &answers, &result))
 }

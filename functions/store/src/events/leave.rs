@@ -1,5 +1,6 @@
 //! How a host takes an event back: withdrawn before it is public, cancelled after.
 
+use aws_sdk_dynamodb::types::AttributeValue;
 use domain::event::{EventAct, EventRecord};
 
 use super::act::{after, refused, write};
@@ -33,9 +34,10 @@ impl Events {
             public::change_event(&mut tx, &page);
             if page.through_hub {
                 let event = next.id.clone();
-                let close = "SET #open = :no, version = version + :one";
-                let no = aws_sdk_dynamodb::types::AttributeValue::Bool(false);
-                tx.update("places", Table::Hub, &keys::places(&event), close, "attribute_exists(pk)", vec![(":no", no), (":one", n(1))]);
+                let close = "SET #open = :no, #over = :yes, version = version + :one";
+                let (no, yes) = (AttributeValue::Bool(false), AttributeValue::Bool(true));
+                let values = vec![(":no", no), (":yes", yes), (":one", n(1))];
+                tx.update("places", Table::Hub, &keys::places(&event), close, "attribute_exists(pk)", values);
                 due::add(&mut tx, &Due::TellCancelled { event: event.clone(), after: None }, deed.at);
                 due::add(&mut tx, &Due::RefreshPlaces { event }, deed.at);
             }

@@ -8,6 +8,7 @@ use domain::registration::Places;
 use super::act::{after, refused, write};
 use super::{EventError, Events, letters};
 use crate::deed::Deed;
+use crate::due::{self, Due};
 use crate::public::{self, PlacesAt, SLUG};
 use crate::tables::Table;
 use crate::tx::Tx;
@@ -66,9 +67,12 @@ fn put_in_public(tx: &mut Tx<'_>, record: &EventRecord) {
     let Some(page) = record.page() else { return };
     public::add_event(tx, &page);
     if page.through_hub {
-        let places = Places::new(page.capacity);
+        let places = Places::planned(record.published.as_ref().map(|p| p.details.plan()).unwrap_or_default());
         tx.put_new("places", Table::Hub, &keys::places(&record.id), &places);
-        let count = PlacesAt { slug: page.slug.clone(), places: places.public() };
+        let count = PlacesAt { slug: page.slug.clone(), places: places.public(record.changed) };
+        if let Some(release) = places.next_release(record.changed) {
+            due::add(tx, &Due::OfferPlaces { event: record.id.clone() }, release);
+        }
         tx.put(Table::Public, &public::places_key(page.week, &page.slug), &count);
     }
 }

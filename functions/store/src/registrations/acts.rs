@@ -1,38 +1,59 @@
 //! What happens to a registration later: confirmed, accepted, declined, cancelled, lapsed. Each is safe to do twice.
 
+pub(super) mod settled;
+
 use domain::audit::Actor;
+use domain::event::EventState;
 use domain::ids::{EventId, RegistrationId};
-use domain::message::Message;
-use domain::registration::{RegistrationAct, RegistrationRecord, RegistrationState};
+use domain::registration::{Call, RegistrationAct, RegistrationRecord, RegistrationState};
 use jiff::Timestamp;
 
-use super::shift::Demand;
+use super::demand::Demand;
 use super::write::Act;
 use super::{RegistrationError, Registrations, TRIES, outcome};
 use crate::error::StoreError;
 use crate::tx::Tx;
+use settled::{message, settled};
 
-type Done = Result<RegistrationRecord, RegistrationError>;
+pub(super) type Done = Result<RegistrationRecord, RegistrationError>;
+
+/// An act, and who does it how.
+pub(super) struct Wish<'a> {
+    /// The act.
+    pub act: RegistrationAct,
+    /// Who.
+    pub actor: Actor,
+    /// The host's reason, where they do it by hand.
+    pub reason: Option<&'a str>,
+    /// The call in which the person said so.
+    pub call: Option<Call>,
+}
+
+impl Wish<'_> {
+    fn by(act: RegistrationAct, actor: Actor) -> Self {
+        Self { act, actor, reason: None, call: None }
+    }
+}
 
 impl Registrations {
     /// The person pressed the button behind the mailed link: a held place is theirs, a turn on the waiting list counts.
     pub async fn confirm(&self, event: &EventId, id: &RegistrationId, now: Timestamp) -> Done {
-        self.act(event, id, RegistrationAct::Confirm, now).await
+        self.act(event, id, &Wish::by(RegistrationAct::Confirm, Actor::Attendee), now).await
     }
 
     /// The person takes an offered place.
     pub async fn accept(&self, event: &EventId, id: &RegistrationId, now: Timestamp) -> Done {
-        self.act(event, id, RegistrationAct::Accept, now).await
+        self.act(event, id, &Wish::by(RegistrationAct::Accept, Actor::Attendee), now).await
     }
 
     /// The person turns an offer down; it goes to the next.
     pub async fn decline(&self, event: &EventId, id: &RegistrationId, now: Timestamp) -> Done {
-        self.act(event, id, RegistrationAct::Decline, now).await
+        self.act(event, id, &Wish::by(RegistrationAct::Decline, Actor::Attendee), now).await
     }
 
-    /// The person gives their place or turn back; a place goes to the first in the queue.
+    /// The person gives their place or turn back; a place goes to whoever is next.
     pub async fn cancel(&self, event: &EventId, id: &RegistrationId, now: Timestamp) -> Done {
-        self.act(event, id, RegistrationAct::Cancel, now).await
+        self.act(event, id, &Wish::by(RegistrationAct::Cancel, Actor::Attendee), now).await
     }
 
     /// Lets a hold, an offer or an unconfirmed turn go whose time is over; `true` where one was. For the keeper.
@@ -41,42 +62,55 @@ impl Registrations {
         if !record.state.is_active() || record.until.is_none_or(|until| now < until) {
             return Ok(false);
         }
-        match self.act(event, id, RegistrationAct::Lapse, now).await {
+        match self.act(event, id, &Wish::by(RegistrationAct::Lapse, Actor::Hub), now).await {
             Ok(record) => Ok(record.state == RegistrationState::Lapsed),
             Err(RegistrationError::Store(error)) => Err(error),
             Err(_) => Ok(false),
         }
     }
 
-    async fn act(&self, event: &EventId, id: &RegistrationId, wanted: RegistrationAct, now: Timestamp) -> Done {
+    pub(super) async fn act(&self, event: &EventId, id: &RegistrationId, wish: &Wish<'_>, now: Timestamp) -> Done {
+        let takes = matches!(wish.act, RegistrationAct::Confirm | RegistrationAct::Accept);
+        if takes && self.event(event).await?.is_some_and(|event| event.state == EventState::Cancelled) {
+            return Err(RegistrationError::EventCancelled);
+        }
         for _ in 0..TRIES {
             let before = self.stored(event, id).await?.ok_or(RegistrationError::Unknown)?;
             let is = &before.record;
-            if settled(is, wanted) {
+            if settled(is, wish.act) {
                 return Ok(before.record);
             }
             let over = is.until.is_some_and(|until| until <= now);
-            let late = over && matches!(wanted, RegistrationAct::Confirm | RegistrationAct::Accept);
-            if wanted == RegistrationAct::Lapse && !over {
+            let late = over && takes;
+            if wish.act == RegistrationAct::Lapse && !over {
                 return Err(RegistrationError::NotNow(is.state));
             }
-            let act = if late { RegistrationAct::Lapse } else { wanted };
+            let act = if late { RegistrationAct::Lapse } else { wish.act };
             let state = is.state.after(act).ok_or(RegistrationError::NotNow(is.state))?;
             let places = self.places(event).await?.ok_or(RegistrationError::Closed)?;
+            if takes && places.over {
+                return Err(RegistrationError::EventCancelled);
+            }
             let mut after = before.clone();
-            after.record.state = state;
-            after.record.until = None;
-            after.record.address_confirmed |= matches!(act, RegistrationAct::Confirm | RegistrationAct::Accept);
-            after.record.has_needs &= state.is_active();
-            after.record.version += 1;
-            after.record.changed = now;
+            let record = &mut after.record;
+            record.state = state;
+            (record.until, record.warn) = (None, None);
+            record.address_confirmed |= matches!(act, RegistrationAct::Confirm | RegistrationAct::Accept);
+            if !state.is_active() {
+                (record.has_needs, record.kept) = (false, 0);
+            }
+            record.reason = wish.reason.map(str::to_owned).or(record.reason.take());
+            record.calls.extend(wish.call.clone());
+            record.version += 1;
+            record.changed = now;
             let step = Act {
                 before: Some(&before),
                 after: &after,
-                demand: Demand::Nothing,
-                limited: places.left.is_some(),
-                actor: if act == RegistrationAct::Lapse { Actor::Hub } else { Actor::Attendee },
+                demand: if takes && !late { Demand::Standing } else { Demand::Nothing },
+                places: &places,
+                actor: if act == RegistrationAct::Lapse { Actor::Hub } else { wish.actor.clone() },
                 verb: act.value(),
+                reason: wish.reason.unwrap_or_default(),
                 message: message(&after.record),
                 now,
             };
@@ -85,39 +119,19 @@ impl Registrations {
             if outcome(tx.commit().await)?.is_err() {
                 continue;
             }
-            if step.shift().gives_back() > 0
-                && let Err(error) = self.offer_all(event, now).await
-            {
-                tracing::warn!(%event, %error, "the place is offered later");
-            }
-            self.refresh_if_possible(event).await;
+            self.serve_after(event, &step, now).await;
             return if late { Err(RegistrationError::TooLate) } else { Ok(after.record) };
         }
         Err(StoreError::Busy.into())
     }
-}
 
-/// Whether an act is done already: a second press of the same button changes nothing and is no error.
-fn settled(is: &RegistrationRecord, act: RegistrationAct) -> bool {
-    use RegistrationAct as A;
-    use RegistrationState as S;
-    match act {
-        A::Confirm => matches!(is.state, S::Confirmed | S::Offered) || (is.state == S::Waiting && is.address_confirmed),
-        A::Accept => is.state == S::Confirmed,
-        A::Decline => is.state == S::Declined,
-        A::Cancel => is.state == S::Cancelled,
-        A::Lapse => is.state == S::Lapsed,
-        A::Register | A::Offer => false,
-    }
-}
-
-fn message(is: &RegistrationRecord) -> Option<Message> {
-    let (event, registration) = (is.event.clone(), is.id.clone());
-    match is.state {
-        RegistrationState::Confirmed => Some(Message::RegistrationPlaced { event, registration }),
-        RegistrationState::Waiting => Some(Message::RegistrationWaiting { event, registration }),
-        RegistrationState::Cancelled => Some(Message::RegistrationCancelled { event, registration }),
-        RegistrationState::Lapsed => Some(Message::RegistrationLapsed { event, registration }),
-        RegistrationState::Declined | RegistrationState::Unconfirmed | RegistrationState::Offered => None,
+    /// Offers what an act set free, and brings the public count up to date. Where it fails, the keeper does both.
+    pub(super) async fn serve_after(&self, event: &EventId, done: &Act<'_>, now: Timestamp) {
+        if done.shift().may_serve()
+            && let Err(error) = self.offer_all(event, now).await
+        {
+            tracing::warn!(%event, %error, "the place is offered later");
+        }
+        self.refresh_if_possible(event, now).await;
     }
 }

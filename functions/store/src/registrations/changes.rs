@@ -2,10 +2,10 @@
 
 use domain::audit::Actor;
 use domain::ids::{EventId, RegistrationId};
-use domain::registration::{AccessRequest, Person, RegistrationRecord};
+use domain::registration::{AccessRequest, Person, Places, RegistrationRecord};
 use jiff::Timestamp;
 
-use super::shift::Demand;
+use super::demand::Demand;
 use super::stored::{KeptNeeds, Stored, kept_until};
 use super::write::Act;
 use super::{RegistrationError, Registrations, TRIES, UNIQUE, outcome};
@@ -22,12 +22,12 @@ impl Registrations {
     pub async fn change_person(&self, event: &EventId, id: &RegistrationId, person: &Person, contacts: &[String], now: Timestamp) -> Done {
         let mut contacts = contacts.to_vec();
         for _ in 0..TRIES {
-            let before = self.active(event, id).await?;
+            let (before, places) = self.active(event, id).await?;
             let mut after = next(&before, now);
             after.record.person = Person { email: before.record.person.email.clone(), ..person.clone() };
             after.contacts = contacts.clone();
             let mut tx = Tx::new(&self.db);
-            step(&before, &after, "change-person", now).write(&mut tx);
+            step(&before, &after, &places, Actor::Attendee, "change-person", now).write(&mut tx);
             match outcome(tx.commit().await)? {
                 Ok(()) => return Ok(after.record),
                 Err(refused) if refused.refused_by(UNIQUE) => contacts.retain(|hash| before.contacts.contains(hash)),
@@ -56,13 +56,13 @@ impl Registrations {
 
     async fn put_needs(&self, event: &EventId, id: &RegistrationId, needs: Option<(&AccessRequest, Timestamp)>, now: Timestamp) -> Done {
         for _ in 0..TRIES {
-            let before = self.active(event, id).await?;
+            let (before, places) = self.active(event, id).await?;
             let mut after = next(&before, now);
             after.record.has_needs = needs.is_some();
             let verb = if needs.is_some() { "change-needs" } else { "erase-needs" };
             let key = keys::access_answers(event, id);
             let mut tx = Tx::new(&self.db);
-            step(&before, &after, verb, now).write(&mut tx);
+            step(&before, &after, &places, Actor::Attendee, verb, now).write(&mut tx);
             match needs {
                 Some((request, until)) => {
                     let kept = KeptNeeds { registration: id.clone(), request: request.clone(), kept_until: until };
@@ -79,22 +79,25 @@ impl Registrations {
         Err(StoreError::Busy.into())
     }
 
-    async fn active(&self, event: &EventId, id: &RegistrationId) -> Result<Stored, RegistrationError> {
+    async fn active(&self, event: &EventId, id: &RegistrationId) -> Result<(Stored, Places), RegistrationError> {
         let stored = self.stored(event, id).await?.ok_or(RegistrationError::Unknown)?;
+        let places = self.places(event).await?.ok_or(RegistrationError::Closed)?;
         match stored.record.state.is_active() {
-            true => Ok(stored),
+            true => Ok((stored, places)),
             false => Err(RegistrationError::NotNow(stored.record.state)),
         }
     }
 }
 
-fn next(before: &Stored, now: Timestamp) -> Stored {
+/// The next version of a registration.
+pub(super) fn next(before: &Stored, now: Timestamp) -> Stored {
     let mut after = before.clone();
     after.record.version += 1;
     after.record.changed = now;
     after
 }
 
-fn step<'a>(before: &'a Stored, after: &'a Stored, verb: &'static str, now: Timestamp) -> Act<'a> {
-    Act { before: Some(before), after, demand: Demand::Nothing, limited: false, actor: Actor::Attendee, verb, message: None, now }
+/// A change that demands nothing and tells nobody.
+pub(super) fn step<'a>(before: &'a Stored, after: &'a Stored, places: &'a Places, actor: Actor, verb: &'static str, now: Timestamp) -> Act<'a> {
+    Act { before: Some(before), after, demand: Demand::Nothing, places, actor, verb, reason: "", message: None, now }
 }

@@ -1,112 +1,142 @@
-//! The waiting list: turns are taken in order, and a freed place is offered to the first (I5).
+//! The waiting list: what is free is offered by the rule of the list until nobody can be served (I5).
 
-use std::time::Duration;
-
-use aws_sdk_dynamodb::error::ProvideErrorMetadata;
-use aws_sdk_dynamodb::types::ReturnValue;
 use domain::audit::Actor;
 use domain::event::EventState;
-use domain::ids::EventId;
+use domain::ids::{EventId, RegistrationId};
 use domain::message::Message;
-use domain::registration::{CONFIRM_WITHIN, OFFER_LASTS, RegistrationAct, RegistrationRecord, RegistrationState};
+use domain::registration::{RegistrationAct, RegistrationRecord, RegistrationState, Way, offer_times};
 use jiff::Timestamp;
 
-use super::shift::Demand;
-use super::stored::whole_seconds;
+use super::demand::Demand;
+use super::stored::{Stored, TurnAt};
 use super::write::Act;
-use super::{Registrations, TRIES, outcome};
+use super::{RegistrationError, Registrations, TRIES, outcome};
 use crate::error::StoreError;
-use crate::keys;
-use crate::tables::Table;
-use crate::tx::{Tx, n};
+use crate::tx::Tx;
 
 impl Registrations {
-    /// Takes the next turn. A number of its own, before the transaction that uses it: so nobody waits for an exact count, and
-    /// a turn that is never used leaves a gap that means nothing.
-    pub(super) async fn take_turn(&self, event: &EventId) -> Result<u64, StoreError> {
-        for attempt in 0..TRIES {
-            let sent = self
-                .db
-                .client()
-                .update_item()
-                .table_name(self.db.tables().name(Table::Hub))
-                .set_key(Some(keys::places(event).item()))
-                .update_expression("SET next_turn = next_turn + :one")
-                .condition_expression("attribute_exists(next_turn)")
-                .expression_attribute_values(":one", n(1))
-                .return_values(ReturnValue::UpdatedOld)
-                .send()
-                .await;
-            match sent {
-                Ok(answer) => {
-                    let turn = answer.attributes().and_then(|a| a.get("next_turn")).and_then(|v| v.as_n().ok());
-                    return turn.and_then(|t| t.parse().ok()).ok_or_else(|| StoreError::Unreadable("next_turn".into()));
-                }
-                Err(error) if error.code() == Some("TransactionConflictException") => {
-                    tokio::time::sleep(Duration::from_millis(5 << attempt.min(6))).await;
-                }
-                Err(error) => return Err(StoreError::sdk("UpdateItem", &error)),
+    /// Offers free places by the rule of the waiting list until nobody can be served. Tells how many were offered.
+    pub async fn offer_all(&self, event: &EventId, now: Timestamp) -> Result<usize, StoreError> {
+        let Some(start) = self.offers_until(event, now).await? else { return Ok(0) };
+        let mut offered = 0;
+        for way in Way::ALL {
+            while self.offer_next(event, *way, start, now).await? {
+                offered += 1;
             }
         }
-        Err(StoreError::Busy)
-    }
-
-    /// Offers free places to the first in the queue until none is free or nobody waits. Tells how many were offered.
-    pub async fn offer_all(&self, event: &EventId, now: Timestamp) -> Result<usize, StoreError> {
-        let Some(record) = self.event(event).await? else { return Ok(0) };
-        let start = record.published.as_ref().and_then(|p| p.details.when.start());
-        if record.state != EventState::Published || start.is_some_and(|start| start <= now) {
-            return Ok(0);
-        }
-        let mut offered = 0;
-        while self.offer_next(event, start, now).await?.is_some() {
-            offered += 1;
-        }
         if offered > 0 {
-            self.refresh_if_possible(event).await;
+            self.refresh_if_possible(event, now).await;
         }
         Ok(offered)
     }
 
-    /// Offers one place to the head of the queue: it is held until the offer runs out.
-    async fn offer_next(&self, event: &EventId, start: Option<Timestamp>, now: Timestamp) -> Result<Option<RegistrationRecord>, StoreError> {
+    /// The start of an event whose places are offered now; none where none are.
+    async fn offers_until(&self, event: &EventId, now: Timestamp) -> Result<Option<Option<Timestamp>>, StoreError> {
+        let Some(record) = self.event(event).await? else { return Ok(None) };
+        let start = record.published.as_ref().and_then(|p| p.details.when.start());
+        let over = record.state != EventState::Published || start.is_some_and(|start| start <= now);
+        Ok((!over).then_some(start))
+    }
+
+    /// Offers to whoever is next: what is free is held for them until the offer runs out. `false` where nobody can be served.
+    async fn offer_next(&self, event: &EventId, way: Way, start: Option<Timestamp>, now: Timestamp) -> Result<bool, StoreError> {
         for _ in 0..TRIES {
-            let Some(places) = self.places(event).await?.filter(|p| p.open && p.can_offer()) else { return Ok(None) };
-            let Some(first) = self.first_waiting(event).await? else { return Ok(None) };
-            let Some(before) = self.stored(event, &first.registration).await? else { continue };
-            let Some(state) = before.record.state.after(RegistrationAct::Offer) else { continue };
-            let mut after = before.clone();
-            let until = deadline(&before.record, start, now);
-            after.record.state = state;
-            after.record.until = Some(until);
-            after.record.version += 1;
-            after.record.changed = now;
-            let message = Message::RegistrationOffered { event: event.clone(), registration: first.registration, until };
+            let Some(places) = self.places(event).await?.filter(|p| p.open && p.ways().contains(&way)) else { return Ok(false) };
+            let pool = places.of(way);
+            if !pool.somebody_could(now) {
+                return Ok(false);
+            }
+            let turns: Vec<TurnAt> = self.turns(event).await?.into_iter().filter(|t| t.party.way == way).collect();
+            let Some(next) = pool.next(turns.iter().map(TurnAt::turn), now) else { continue };
+            let Some(whose) = turns.iter().find(|t| t.turn == next.turn.number) else { continue };
+            let Some(before) = self.stored(event, &whose.registration).await? else { continue };
+            let Some(after) = offered(&before, start, now) else { continue };
+            let after = with_kept(after, pool.from_kept(next.turn.ask, now));
             let step = Act {
                 before: Some(&before),
                 after: &after,
-                demand: Demand::RoomForTheFirst,
-                limited: places.left.is_some(),
+                demand: Demand::Turn(way, next.turn.ask, next.while_below),
+                places: &places,
                 actor: Actor::Hub,
                 verb: RegistrationAct::Offer.value(),
-                // Somebody with a phone number only is told by the host, who sees the offer in the list.
-                message: Some(message),
+                reason: "",
+                message: message(&after.record),
                 now,
             };
-            debug_assert_eq!(after.record.state, RegistrationState::Offered);
             let mut tx = Tx::new(&self.db);
             step.write(&mut tx);
             if outcome(tx.commit().await)?.is_ok() {
-                return Ok(Some(after.record));
+                return Ok(true);
             }
         }
         Err(StoreError::Busy)
     }
+
+    /// The host offers a free place to somebody out of turn, with a reason that the person sees.
+    pub async fn offer_by_hand(
+        &self,
+        event: &EventId,
+        id: &RegistrationId,
+        reason: &str,
+        now: Timestamp,
+    ) -> Result<RegistrationRecord, RegistrationError> {
+        for _ in 0..TRIES {
+            let before = self.stored(event, id).await?.ok_or(RegistrationError::Unknown)?;
+            let not_now = RegistrationError::NotNow(before.record.state);
+            if before.record.state.after(RegistrationAct::Offer).is_none() {
+                return Err(not_now);
+            }
+            let start = self.offers_until(event, now).await?.ok_or(RegistrationError::Closed)?;
+            let mut after = offered(&before, start, now).ok_or(not_now)?;
+            after.record.reason = Some(reason.to_owned());
+            let (way, ask) = (before.record.party.way, before.record.party.ask());
+            let places = self.places(event).await?.filter(|p| p.open).ok_or(RegistrationError::Closed)?;
+            let pool = places.of(way);
+            if pool.left.is_some_and(|left| left < i64::from(ask.places)) {
+                return Err(RegistrationError::NoRoom);
+            }
+            let after = with_kept(after, pool.from_kept(ask, now));
+            let step = Act {
+                before: Some(&before),
+                after: &after,
+                demand: Demand::ByHand(way, ask),
+                places: &places,
+                actor: Actor::Host,
+                verb: "offer-by-hand",
+                reason,
+                message: message(&after.record),
+                now,
+            };
+            let mut tx = Tx::new(&self.db);
+            step.write(&mut tx);
+            if outcome(tx.commit().await)?.is_ok() {
+                self.refresh_if_possible(event, now).await;
+                return Ok(after.record);
+            }
+        }
+        Err(StoreError::Busy.into())
+    }
 }
 
-/// Until when an offer holds: two days, two hours for an address that nobody has confirmed (design, decision 14), never past the start.
-fn deadline(of: &RegistrationRecord, start: Option<Timestamp>, now: Timestamp) -> Timestamp {
-    let lasts = if of.address_confirmed { OFFER_LASTS } else { CONFIRM_WITHIN };
-    let until = whole_seconds(now + lasts);
-    start.map_or(until, |start| until.min(start))
+/// The registration with an offer; none where it doesn't wait. Somebody with a phone number only is told by the host, whose list
+/// says whom to call.
+fn offered(before: &Stored, start: Option<Timestamp>, now: Timestamp) -> Option<Stored> {
+    let mut after = before.clone();
+    let record = &mut after.record;
+    record.state = record.state.after(RegistrationAct::Offer)?;
+    let times = offer_times(now, record.party.support, record.address_confirmed, start);
+    (record.until, record.warn) = (Some(times.until), times.warn);
+    record.version += 1;
+    record.changed = now;
+    Some(after)
+}
+
+fn with_kept(mut after: Stored, kept: u32) -> Stored {
+    after.record.kept = kept;
+    after
+}
+
+fn message(record: &RegistrationRecord) -> Option<Message> {
+    debug_assert_eq!(record.state, RegistrationState::Offered);
+    record.until.map(|until| Message::RegistrationOffered { event: record.event.clone(), registration: record.id.clone(), until })
 }

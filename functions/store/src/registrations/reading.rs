@@ -5,7 +5,7 @@ use domain::ids::{EventId, RegistrationId};
 use domain::registration::{Places, RegistrationRecord};
 
 use super::Registrations;
-use super::stored::{Stored, Turn};
+use super::stored::{Stored, TurnAt};
 use crate::error::StoreError;
 use crate::keys;
 use crate::tables::Table;
@@ -18,7 +18,11 @@ impl Registrations {
 
     /// The event's places, as of now; none where the hub takes no registrations for it.
     pub async fn places(&self, event: &EventId) -> Result<Option<Places>, StoreError> {
-        self.db.get(Table::Hub, &keys::places(event)).await
+        let places: Option<Places> = self.db.get(Table::Hub, &keys::places(event)).await?;
+        match places {
+            Some(places) if !places.is_whole() => self.make_whole(event, &places).await.map(Some),
+            places => Ok(places),
+        }
     }
 
     /// One registration.
@@ -32,19 +36,18 @@ impl Registrations {
         Ok(stored.into_iter().map(|s| s.record).collect())
     }
 
-    /// How many people on the waiting list come before a turn.
-    pub async fn ahead(&self, event: &EventId, turn: u64) -> Result<usize, StoreError> {
-        let turns: Vec<Turn> = self.db.all(Table::Hub, &keys::event_pk(event), "WAIT#").await?;
-        Ok(turns.iter().filter(|t| t.turn < turn).count())
+    /// How many people on the same waiting list come before a registration.
+    pub async fn ahead(&self, of: &RegistrationRecord) -> Result<usize, StoreError> {
+        let turns = self.turns(&of.event).await?;
+        Ok(turns.iter().filter(|t| of.turn.is_some_and(|turn| t.turn < turn) && t.party.way == of.party.way).count())
     }
 
     pub(super) async fn stored(&self, event: &EventId, id: &RegistrationId) -> Result<Option<Stored>, StoreError> {
         self.db.get(Table::Hub, &keys::registration(event, id)).await
     }
 
-    /// The head of the queue.
-    pub(super) async fn first_waiting(&self, event: &EventId) -> Result<Option<Turn>, StoreError> {
-        let page = self.db.list(Table::Hub, &keys::event_pk(event), "WAIT#", 1, None, false).await?;
-        Ok(page.records.into_iter().next().map(|(_, turn)| turn))
+    /// Everybody who waits, in order.
+    pub(super) async fn turns(&self, event: &EventId) -> Result<Vec<TurnAt>, StoreError> {
+        self.db.all(Table::Hub, &keys::event_pk(event), "WAIT#").await
     }
 }

@@ -1,117 +1,123 @@
-//! The one record that all bookings of an event meet at: what an act takes from it, gives to it, and demands of it.
+//! The one record that all bookings of an event meet at: what an act takes from it and gives to it.
 
-use aws_sdk_dynamodb::types::AttributeValue;
+use std::collections::BTreeMap;
+
 use domain::ids::EventId;
-use domain::registration::RegistrationState;
+use domain::registration::{Places, RegistrationRecord, RegistrationState, Way};
+use jiff::Timestamp;
 
 use super::PLACES;
+use super::demand::{Demand, Wanted};
 use crate::keys;
 use crate::tables::Table;
 use crate::tx::{Tx, n};
 
+/// What an act changes in the counts of one way to take part.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Delta(BTreeMap<String, i64>);
+
 /// What an act changes in the counts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Shift {
-    confirmed: i64,
-    held: i64,
-    waiting: i64,
+    room: Delta,
+    online: Delta,
 }
 
-/// What an act demands of the counts, besides that they are still of the same kind (limited or not).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Demand {
-    /// Nothing: it gives places back, or takes none.
-    Nothing,
-    /// Bookings are open, nobody waits, and a place is free.
-    Room,
-    /// Bookings are open, and somebody waits or no place is free.
-    NoRoom,
-    /// Somebody waits and a place is free.
-    RoomForTheFirst,
+impl Delta {
+    fn by(&self, count: &str) -> i64 {
+        self.0.get(count).copied().unwrap_or(0)
+    }
+
+    fn add(&mut self, count: &str, by: i64) {
+        *self.0.entry(count.to_owned()).or_default() += by;
+        self.0.retain(|_, by| *by != 0);
+    }
+
+    fn gives_back(&self) -> i64 {
+        -(self.by("#confirmed") + self.by("#held"))
+    }
+
+    /// What one registration has a share in, added or taken away.
+    fn share(&mut self, of: &RegistrationRecord, sign: i64) {
+        let places = sign * i64::from(of.party.places);
+        let uses = match of.state {
+            RegistrationState::Confirmed => "#confirmed",
+            state if state.holds() => "#held",
+            RegistrationState::Waiting => {
+                self.add("#waiting", places);
+                return self.add(&format!("#queue.#{}", of.party.ask().key()), sign);
+            }
+            _ => return,
+        };
+        self.add(uses, places);
+        self.add("#beside", sign * i64::from(of.party.beside));
+        self.add("#kept_used", sign * i64::from(of.kept));
+    }
 }
 
 impl Shift {
-    /// From one state, or none, to another.
-    pub fn between(before: Option<RegistrationState>, after: RegistrationState) -> Self {
-        let old = before.map(Self::of).unwrap_or_default();
-        let new = Self::of(after);
-        Self { confirmed: new.confirmed - old.confirmed, held: new.held - old.held, waiting: new.waiting - old.waiting }
+    /// From what a registration was, or none, to what it becomes.
+    pub fn between(before: Option<&RegistrationRecord>, after: &RegistrationRecord) -> Self {
+        let mut shift = Self::default();
+        if let Some(before) = before {
+            shift.of_way(before.party.way).share(before, -1);
+        }
+        shift.of_way(after.party.way).share(after, 1);
+        shift
     }
 
-    fn of(state: RegistrationState) -> Self {
-        Self {
-            confirmed: i64::from(state == RegistrationState::Confirmed),
-            held: i64::from(state.holds()),
-            waiting: i64::from(state == RegistrationState::Waiting),
+    fn of_way(&mut self, way: Way) -> &mut Delta {
+        match way {
+            Way::Room => &mut self.room,
+            Way::Online => &mut self.online,
         }
     }
 
     /// Whether it changes nothing.
-    pub fn is_nothing(self) -> bool {
-        self == Self::default()
+    pub fn is_nothing(&self) -> bool {
+        *self == Self::default()
     }
 
-    /// How many places it gives back; below zero it takes them.
-    pub fn gives_back(self) -> i64 {
-        -(self.confirmed + self.held)
+    /// Whether a place may be free after it for somebody who waits: one was given back, or somebody asks for something else.
+    pub fn may_serve(&self) -> bool {
+        [&self.room, &self.online].into_iter().any(|d| d.gives_back() > 0 || d.by("#kept_used") < 0 || d.0.keys().any(|k| k.starts_with("#queue")))
     }
 
-    /// Adds it to a transaction. No exact version is demanded: a thousand bookings need not queue for one number.
-    pub fn add(self, tx: &mut Tx<'_>, event: &EventId, demand: Demand, limited: bool) {
+    /// Adds it to a transaction, with what it demands. No exact version is demanded: a thousand bookings need not queue for one number.
+    pub fn add(&self, tx: &mut Tx<'_>, event: &EventId, places: &Places, demand: Demand, now: Timestamp) {
+        let mut wanted = Wanted::of(demand, places, now);
+        let key = keys::places(event);
         if self.is_nothing() {
+            if !wanted.is_nothing() {
+                let (condition, values) = wanted.done();
+                tx.check(PLACES, Table::Hub, &key, &condition, values.iter().map(|(k, v)| (k.as_str(), v.clone())).collect());
+            }
             return;
         }
         let mut sets = vec!["version = version + :one".to_owned()];
-        let mut values = vec![(":one", n(1))];
-        for (attribute, value, by) in
-            [("confirmed", ":confirmed", self.confirmed), ("held", ":held", self.held), ("waiting", ":waiting", self.waiting)]
-        {
-            if by != 0 {
-                sets.push(format!("{attribute} = {attribute} + {value}"));
-                values.push((value, n(by)));
+        wanted.value(":one", n(1));
+        wanted.that("attribute_exists(version)");
+        for (way, path, delta) in [(Way::Room, "", &self.room), (Way::Online, "#online.", &self.online)] {
+            let name = way.value();
+            for (count, by) in &delta.0 {
+                let value = format!(":{name}{}", count.replace(['#', '.'], "_"));
+                sets.push(format!("{path}{count} = {path}{count} + {value}"));
+                wanted.value(&value, n(by));
+            }
+            if delta.gives_back() != 0 {
+                let limited = places.of(way).left.is_some();
+                wanted.that(&format!("{}({path}#left)", if limited { "attribute_exists" } else { "attribute_not_exists" }));
+                if limited {
+                    sets.push(format!("{path}#left = {path}#left + :{name}_back"));
+                    wanted.value(&format!(":{name}_back"), n(delta.gives_back()));
+                }
             }
         }
-        if limited && self.gives_back() != 0 {
-            sets.push("#left = #left + :back".into());
-            values.push((":back", n(self.gives_back())));
-        }
-        let (condition, more) = demand.condition(limited);
-        values.extend(more);
-        tx.update(PLACES, Table::Hub, &keys::places(event), &format!("SET {}", sets.join(", ")), condition, values);
-    }
-}
-
-impl Demand {
-    /// The condition on the record, and the values in it that the change itself does not have.
-    fn condition(self, limited: bool) -> (&'static str, Vec<(&'static str, AttributeValue)>) {
-        let open = (":true", AttributeValue::Bool(true));
-        let none = (":none", n(0));
-        match (self, limited) {
-            (Self::Nothing, true) => ("attribute_exists(#left)", vec![]),
-            (Self::Nothing, false) => ("attribute_exists(version) AND attribute_not_exists(#left)", vec![]),
-            (Self::Room, true) => ("#open = :true AND waiting = :none AND #left >= :one", vec![open, none]),
-            (Self::Room, false) => ("#open = :true AND waiting = :none AND attribute_not_exists(#left)", vec![open, none]),
-            (Self::NoRoom, true) => ("#open = :true AND (waiting > :none OR #left < :one)", vec![open, none]),
-            (Self::NoRoom, false) => ("#open = :true AND waiting > :none AND attribute_not_exists(#left)", vec![open, none]),
-            (Self::RoomForTheFirst, true) => ("#open = :true AND waiting >= :one AND #left >= :one", vec![open]),
-            (Self::RoomForTheFirst, false) => ("#open = :true AND waiting >= :one AND attribute_not_exists(#left)", vec![open]),
-        }
+        let (condition, values) = wanted.done();
+        let values = values.iter().map(|(k, v)| (k.as_str(), v.clone())).collect();
+        tx.update(PLACES, Table::Hub, &key, &format!("SET {}", sets.join(", ")), &condition, values);
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use domain::registration::RegistrationAct;
-
-    #[test]
-    fn a_place_is_given_back_exactly_by_what_ends_a_held_or_taken_one() {
-        for &state in RegistrationState::ALL {
-            for &act in RegistrationAct::ALL {
-                let Some(after) = state.after(act) else { continue };
-                let uses = |s: RegistrationState| i64::from(s.holds() || s == RegistrationState::Confirmed);
-                assert_eq!(Shift::between(Some(state), after).gives_back(), uses(state) - uses(after), "{state:?} {act:?}");
-            }
-        }
-    }
-}
+mod tests;

@@ -1,7 +1,7 @@
 //! The records as they lie in the tables.
 
 use domain::ids::RegistrationId;
-use domain::registration::{AccessRequest, RegistrationRecord};
+use domain::registration::{AccessRequest, Party, RegistrationRecord, RegistrationState, Turn};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
@@ -23,13 +23,30 @@ pub(super) struct ContactAt {
     pub registration: RegistrationId,
 }
 
-/// A turn on the waiting list.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub(super) struct Turn {
+/// A turn on the waiting list, with what the rule of the list looks at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct TurnAt {
     /// Whose.
     pub registration: RegistrationId,
     /// Its number: lower comes first.
     pub turn: u64,
+    /// What they ask for.
+    #[serde(flatten)]
+    pub party: Party,
+}
+
+impl TurnAt {
+    /// The turn of a registration that waits.
+    pub fn of(stored: &Stored) -> Option<Self> {
+        let record = &stored.record;
+        let turn = record.turn.filter(|_| record.state == RegistrationState::Waiting)?;
+        Some(Self { registration: record.id.clone(), turn, party: record.party.clone() })
+    }
+
+    /// As the rule sees it.
+    pub fn turn(&self) -> Turn {
+        Turn { number: self.turn, ask: self.party.ask() }
+    }
 }
 
 /// Access answers, and until when they may be read.

@@ -2,13 +2,14 @@
 
 use domain::audit::{Actor, AuditEntry, Subject};
 use domain::message::{Message, Waiting};
-use domain::registration::RegistrationState;
+use domain::registration::Places;
 use jiff::Timestamp;
 
 use super::UNIQUE;
+use super::demand::Demand;
 use super::refresh::refresh_due;
-use super::shift::{Demand, Shift};
-use super::stored::{ContactAt, Stored, Turn};
+use super::shift::Shift;
+use super::stored::{ContactAt, Stored, TurnAt};
 use crate::due::{self, Due};
 use crate::tables::Table;
 use crate::tx::Tx;
@@ -28,12 +29,14 @@ pub(super) struct Act<'a> {
     pub after: &'a Stored,
     /// What it demands of the places.
     pub demand: Demand,
-    /// Whether the places are limited.
-    pub limited: bool,
+    /// The places it was decided by.
+    pub places: &'a Places,
     /// Who.
     pub actor: Actor,
     /// The verb.
     pub verb: &'static str,
+    /// Why, where somebody did it by hand.
+    pub reason: &'a str,
     /// Whom to tell what.
     pub message: Option<Message>,
     /// When.
@@ -43,13 +46,13 @@ pub(super) struct Act<'a> {
 impl Act<'_> {
     /// What it changes in the counts.
     pub fn shift(&self) -> Shift {
-        Shift::between(self.before.map(|b| b.record.state), self.after.record.state)
+        Shift::between(self.before.map(|b| &b.record), &self.after.record)
     }
 
     /// Puts all of it into a transaction.
     pub fn write(&self, tx: &mut Tx<'_>) {
         let new = &self.after.record;
-        self.shift().add(tx, &new.event, self.demand, self.limited);
+        self.shift().add(tx, &new.event, self.places, self.demand, self.now);
         let key = keys::registration(&new.event, &new.id);
         match self.before {
             None => tx.put_new(REGISTRATION, Table::Hub, &key, self.after),
@@ -63,7 +66,8 @@ impl Act<'_> {
 
     fn contacts(&self, tx: &mut Tx<'_>) {
         let event = &self.after.record.event;
-        let was = self.before.map_or(&[][..], |b| &b.contacts);
+        // What had ended before has freed its person already: they may have registered again since.
+        let was = self.before.filter(|b| b.record.state.is_active()).map_or(&[][..], |b| &b.contacts);
         let stays = self.after.record.state.is_active();
         let is = if stays { &self.after.contacts[..] } else { &[] };
         for gone in was.iter().filter(|hash| !is.contains(hash)) {
@@ -73,20 +77,37 @@ impl Act<'_> {
             let at = ContactAt { registration: self.after.record.id.clone() };
             tx.put_new(UNIQUE, Table::Hub, &keys::contact_at_event(hash, event), &at);
         }
+        let ends = !stays && !was.is_empty();
+        let id = &self.after.record.id;
+        for hash in self.before.map_or(&[][..], |b| &b.contacts) {
+            // Whoever erased it leaves nothing behind; whoever only cancelled can still find it.
+            match self.after.contacts.is_empty() {
+                true => {
+                    tx.delete(Table::Hub, &keys::contact_had(hash, event, id));
+                }
+                false if ends => {
+                    tx.put(Table::Hub, &keys::contact_had(hash, event, id), &ContactAt { registration: id.clone() });
+                }
+                false => {}
+            }
+        }
         if !stays {
             tx.delete(Table::Confidential, &keys::access_answers(event, &self.after.record.id));
         }
     }
 
     fn turn(&self, tx: &mut Tx<'_>) {
-        let waits = |s: &Stored| s.record.turn.filter(|_| s.record.state == RegistrationState::Waiting);
-        let new = &self.after.record;
-        match (self.before.and_then(waits), waits(self.after)) {
+        let (was, is) = (self.before.and_then(TurnAt::of), TurnAt::of(self.after));
+        let event = &self.after.record.event;
+        match (was, is) {
             (None, Some(turn)) => {
-                tx.put_new(TURN, Table::Hub, &keys::turn(&new.event, turn), &Turn { registration: new.id.clone(), turn });
+                tx.put_new(TURN, Table::Hub, &keys::turn(event, turn.turn), &turn);
             }
             (Some(turn), None) => {
-                tx.delete_existing(TURN, Table::Hub, &keys::turn(&new.event, turn));
+                tx.delete_existing(TURN, Table::Hub, &keys::turn(event, turn.turn));
+            }
+            (Some(was), Some(is)) if was != is => {
+                tx.put_if(TURN, Table::Hub, &keys::turn(event, is.turn), &is, "attribute_exists(pk)", Vec::new());
             }
             _ => {}
         }
@@ -94,13 +115,17 @@ impl Act<'_> {
 
     fn due(&self, tx: &mut Tx<'_>) {
         let new = &self.after.record;
-        let lapse = Due::Lapse { event: new.event.clone(), registration: new.id.clone() };
-        let was = self.before.and_then(|b| b.record.until);
-        if was != new.until {
-            was.into_iter().for_each(|at| due::remove(tx, &lapse, at));
-            new.until.into_iter().for_each(|at| due::add(tx, &lapse, at));
+        let (event, registration) = (new.event.clone(), new.id.clone());
+        let before = self.before.map(|b| &b.record);
+        let lapse = Due::Lapse { event: event.clone(), registration: registration.clone() };
+        let warn = Due::WarnOffer { event, registration };
+        for (what, was, is) in [(lapse, before.and_then(|b| b.until), new.until), (warn, before.and_then(|b| b.warn), new.warn)] {
+            if was != is {
+                was.into_iter().for_each(|at| due::remove(tx, &what, at));
+                is.into_iter().for_each(|at| due::add(tx, &what, at));
+            }
         }
-        if self.shift().gives_back() > 0 {
+        if self.shift().may_serve() {
             // The net: whoever gave the place back offers it too, unless it dies on the way.
             due::add(tx, &Due::OfferPlaces { event: new.event.clone() }, self.now);
         }
@@ -114,7 +139,7 @@ impl Act<'_> {
         let subject = Subject::Registration(new.event.clone(), new.id.clone());
         // No two changes of one registration make the same version, so this tells their entries apart.
         let mark = format!("{}.{}", new.id, new.version);
-        audit::add(tx, &AuditEntry::new(self.now, self.actor.clone(), self.verb, subject), &mark);
+        audit::add(tx, &AuditEntry::new(self.now, self.actor.clone(), self.verb, subject).because(self.reason), &mark);
         if let (Some(message), Some(to)) = (&self.message, &new.person.email) {
             let id = format!("registration-{}-{}-{}", self.verb, new.id, new.version);
             outbox::add(tx, &Waiting { id, to: to.clone().into(), message: message.clone(), created: self.now });

@@ -5,7 +5,7 @@ use domain::access::AccessNeed;
 use domain::answers::Answers;
 use domain::event::{EventDetails, EventRecord};
 use domain::ids::RegistrationId;
-use domain::registration::{Person, parse_needs};
+use domain::registration::{Party, Person, needs_support, parse_needs};
 use store::registrations::{NewRegistration, Registrations};
 
 use super::Loader;
@@ -51,7 +51,8 @@ pub(super) async fn register(loader: &Loader, event: &EventRecord, details: &Eve
         let named = format!("guest {n} of {}", event.id);
         let contacts = person.contacts().iter().map(|contact| loader.context.contact_hash(contact)).collect();
         let (id, form, event_ends) = (RegistrationId::from_random(bytes(&named)), loader.form(&named), details.when.end());
-        let new = NewRegistration { id, person, contacts, needs, event_ends, form };
+        let party = Party { support: needs_support(&answers, needs.as_ref()), ..Party::default() };
+        let new = NewRegistration { id, person, party, contacts, needs, by_host: false, event_ends, form };
         registrations.register(&event.id, &new, loader.now).await?;
     }
     Ok(())

@@ -6,7 +6,7 @@ use domain::contact::Email;
 use domain::event::{EventRecord, EventState};
 use domain::ids::{EventId, RegistrationId, StaffId};
 use domain::message::{Message, Waiting};
-use domain::registration::{Person, RegistrationRecord, RegistrationState};
+use domain::registration::{Party, Person, RegistrationRecord, RegistrationState};
 use domain::staff::{Role, StaffRecord};
 use domain::week::WeekId;
 use jiff::{SignedDuration, Timestamp};
@@ -138,18 +138,8 @@ impl World {
 }
 
 fn registration(event: &EventId, i: usize, state: RegistrationState) -> RegistrationRecord {
-    RegistrationRecord {
-        id: RegistrationId::from_random(random()),
-        event: event.clone(),
-        person: Person { name: "Cy".into(), email: Some(Email::parse(&format!("cy{i}@example.org")).unwrap()), phone: None },
-        state,
-        until: None,
-        turn: None,
-        address_confirmed: true,
-        has_needs: false,
-        generation: 1,
-        version: 1,
-        created: now(),
-        changed: now(),
-    }
+    let person = Person { name: "Cy".into(), email: Some(Email::parse(&format!("cy{i}@example.org")).unwrap()), phone: None };
+    let mut record = RegistrationRecord::new(RegistrationId::from_random(random()), event.clone(), person, Party::default(), state, now());
+    record.address_confirmed = true;
+    record
 }

@@ -68,7 +68,7 @@ impl Answer {
     pub fn fields(&self) -> Vec<(String, String)> {
         let page = Html::parse_document(&self.body);
         let inputs = Selector::parse("main form input").unwrap();
-        let kept = page.select(&inputs).filter(|i| i.attr("type") != Some("checkbox") || i.attr("checked").is_some());
+        let kept = page.select(&inputs).filter(|i| !matches!(i.attr("type"), Some("checkbox" | "radio")) || i.attr("checked").is_some());
         kept.map(|i| (i.attr("name").unwrap_or("").to_owned(), i.attr("value").unwrap_or("").to_owned())).collect()
     }
 }

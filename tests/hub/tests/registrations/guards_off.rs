@@ -21,7 +21,7 @@ async fn without_the_condition_on_places_the_event_is_oversold() {
     }
     let placed = running.join_all().await.into_iter().filter(|got| *got == Got::Place).count();
     let places = world.places().await;
-    assert!(placed > 5 && places.held > 5 && places.left.unwrap() < 0, "{placed} placed: {places:?}");
+    assert!(placed > 5 && places.room.held > 5 && places.room.left.unwrap() < 0, "{placed} placed: {places:?}");
 }
 
 #[tokio::test]
@@ -44,5 +44,5 @@ async fn without_the_condition_on_form_keys_a_form_is_taken_twice() {
     let first = world.register(&ann, now()).await;
     let second = world.register(&ben, now()).await;
     assert!(first.is_ok() && !matches!(second, Err(RegistrationError::FormUsed)), "{second:?}");
-    assert_eq!(world.places().await.held, 2);
+    assert_eq!(world.places().await.room.held, 2);
 }

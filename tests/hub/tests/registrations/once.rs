@@ -16,7 +16,7 @@ async fn a_form_sent_many_times_at_once_books_once_and_answers_the_same() {
         let repeat = NewRegistration { form: ann.form.clone(), ..by_mail("ann") };
         assert_eq!(world.register(&repeat, now()).await.unwrap(), first);
     }
-    assert_eq!(world.places().await.held, 1);
+    assert_eq!(world.places().await.room.held, 1);
     assert_eq!(world.mails(&ann.id).await.len(), 1);
 }
 
@@ -29,7 +29,7 @@ async fn a_used_form_with_other_answers_is_refused() {
     ben.form.key = ann.form.key.clone();
     let refused = world.register(&ben, now()).await;
     assert!(matches!(refused, Err(RegistrationError::FormUsed)), "{refused:?}");
-    assert_eq!(world.places().await.held, 1);
+    assert_eq!(world.places().await.room.held, 1);
 }
 
 #[tokio::test]
@@ -50,7 +50,7 @@ async fn one_number_written_two_ways_is_one_person() {
     let world = World::with_places(Some(5)).await;
     assert!(world.register(&by_phone("Ben", "+44 1632 960011"), now()).await.unwrap().is_new);
     assert!(!world.register(&by_phone("Benjamin", "01632 960 011"), now()).await.unwrap().is_new);
-    assert_eq!(world.places().await.confirmed, 1);
+    assert_eq!(world.places().await.room.confirmed, 1);
 }
 
 #[tokio::test]
@@ -60,7 +60,7 @@ async fn whoever_cancelled_can_come_again() {
     for _ in 0..2 {
         world.registrations.cancel(&world.event, &ann, now()).await.unwrap();
     }
-    assert_eq!(world.places().await.free(), Some(1));
+    assert_eq!(world.places().await.room.free(), Some(1));
     world.comes("ann", now()).await;
     world.holds_together().await;
 }
@@ -79,4 +79,15 @@ async fn links_go_to_a_known_address_only_and_once_a_form() {
     let links: Vec<_> = waiting.iter().filter(|w| matches!(w.message, Message::LinksAgain { .. })).collect();
     assert_eq!(links.len(), 1);
     assert!(format!("{:?}", links[0].message).contains(ann.as_str()));
+}
+
+#[tokio::test]
+async fn erasing_an_old_booking_leaves_the_new_one_of_the_same_person_alone() {
+    let world = World::with_places(Some(2)).await;
+    let old = world.comes("ann", now()).await;
+    world.registrations.cancel(&world.event, &old, now()).await.unwrap();
+    world.comes("ann", now()).await;
+    world.registrations.erase(&world.event, &old, now()).await.unwrap();
+    assert!(!world.register(&by_mail("ann"), now()).await.unwrap().is_new, "she has one place, and stays known");
+    world.holds_together().await;
 }

@@ -16,8 +16,8 @@ async fn a_cancelled_place_is_offered_to_the_first_in_the_queue() {
     let ann = world.comes("ann", now()).await;
     let (ben, cat) = (world.comes("ben", now()).await, world.comes("cat", now()).await);
     assert_eq!((world.state(&ben).await, world.state(&cat).await), (Is::Waiting, Is::Waiting));
-    let turn = world.load(&cat).await.turn.unwrap();
-    assert_eq!(world.registrations.ahead(&world.event, turn).await.unwrap(), 1);
+    let behind = world.load(&cat).await;
+    assert_eq!(world.registrations.ahead(&behind).await.unwrap(), 1);
 
     world.registrations.cancel(&world.event, &ann, now()).await.unwrap();
     assert_eq!((world.state(&ben).await, world.state(&cat).await), (Is::Offered, Is::Waiting));
@@ -58,7 +58,7 @@ async fn a_turn_whose_address_nobody_confirms_lapses_too() {
     let later = now() + 121.minutes();
     assert!(world.registrations.lapse_if_due(&world.event, &ben.id, later).await.unwrap());
     assert!(!world.registrations.lapse_if_due(&world.event, &ben.id, later).await.unwrap(), "twice does nothing");
-    assert_eq!(world.places().await.waiting, 0);
+    assert_eq!(world.places().await.room.waiting, 0);
     world.holds_together().await;
 }
 

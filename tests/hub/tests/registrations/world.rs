@@ -6,7 +6,7 @@ use domain::contact::{Email, Phone};
 use domain::event::{EventRecord, EventState, Published};
 use domain::ids::{EventId, FormKey, RegistrationId, Slug, spell};
 use domain::message::{Message, Waiting};
-use domain::registration::{Person, Places, RegistrationRecord, RegistrationState};
+use domain::registration::{Party, Person, Places, Plan, RegistrationRecord, RegistrationState};
 use hub_tests::proxy::{Proxy, Rules};
 use jiff::Timestamp;
 use store::form_keys::FormUse;
@@ -38,6 +38,18 @@ impl World {
         Self::made(capacity, Some(rules)).await
     }
 
+    /// With places as a host may plan them: split, held back.
+    pub async fn planned(plan: Plan) -> Self {
+        let mut world = Self::made(None, None).await;
+        world.renew(plan).await;
+        world
+    }
+
+    /// Another event in the same tables.
+    pub async fn renew(&mut self, plan: Plan) {
+        (self.event, self.slug) = publish(&self.db, plan).await;
+    }
+
     async fn made(capacity: Option<u32>, rules: Option<Rules>) -> Self {
         let prefix = format!("r{}-", spell(&random::<8>()));
         let endpoint = ENGINE.lock().unwrap().endpoint();
@@ -49,7 +61,7 @@ impl World {
             None => None,
         };
         let client = proxy.as_ref().map(|proxy| local::client::at(&proxy.endpoint()));
-        let (event, slug) = publish(&db, capacity).await;
+        let (event, slug) = publish(&db, Places::new(capacity).plan()).await;
         let db = client.map_or(db, |client| Db::new(client, Tables::with_prefix(prefix)));
         Self { registrations: Registrations::new(db.clone()), db, event, slug, _proxy: proxy }
     }
@@ -86,16 +98,21 @@ impl World {
 
     /// I1, I3, I4 and I5: what the counts say is what the registrations say.
     pub async fn holds_together(&self) {
+        let capacity = self.places().await.room.capacity;
+        self.holds_together_when_lowered(capacity.unwrap_or(u32::MAX)).await;
+    }
+
+    /// The same where so many were there before the host lowered the number: nobody loses a place.
+    pub async fn holds_together_when_lowered(&self, most: u32) {
         let (places, all) = (self.places().await, self.registrations.of_event(&self.event).await.unwrap());
-        let count = |states: &[RegistrationState]| all.iter().filter(|r| states.contains(&r.state)).count() as u32;
+        let count = |states: &[RegistrationState]| all.iter().filter(|r| states.contains(&r.state)).map(|r| r.party.places).sum::<u32>();
         assert!(places.is_consistent(), "{places:?}");
-        assert_eq!(places.confirmed, count(&[RegistrationState::Confirmed]));
-        assert_eq!(places.held, count(&[RegistrationState::Unconfirmed, RegistrationState::Offered]));
-        assert_eq!(places.waiting, count(&[RegistrationState::Waiting]));
-        if let Some(capacity) = places.capacity {
-            assert!(places.confirmed + places.held <= capacity, "{places:?}");
-        }
-        assert!(!places.can_offer(), "a place is free and somebody waits: {places:?}");
+        let room = &places.room;
+        assert_eq!(room.confirmed, count(&[RegistrationState::Confirmed]));
+        assert_eq!(room.held, count(&[RegistrationState::Unconfirmed, RegistrationState::Offered]));
+        assert_eq!(room.waiting, count(&[RegistrationState::Waiting]));
+        assert!(room.confirmed + room.held <= most.max(room.capacity.unwrap_or(0)), "{places:?}");
+        assert!(!places.can_offer(now()), "a place is free and somebody waits: {places:?}");
         let active = all.iter().filter(|r| r.state.is_active());
         let mut people: Vec<String> = active.flat_map(|r| r.person.contacts()).collect();
         let all_people = people.len();
@@ -105,17 +122,17 @@ impl World {
     }
 }
 
-async fn publish(db: &Db, capacity: Option<u32>) -> (EventId, Slug) {
+async fn publish(db: &Db, plan: Plan) -> (EventId, Slug) {
     let mut record = EventRecord::draft(EventId::from_random(random()), week().id, now());
     record.answers = answers("Power, passed round the table");
     let slug = Slug::from_title(&format!("power {}", spell(&random::<8>())));
     let mut details = details(&record);
-    details.booking.capacity = capacity;
+    details.booking.numbers.capacity = plan.room.capacity;
     record.published = Some(Published { slug: slug.clone(), details, at: now(), sequence: 0, changed: now() });
     record.state = EventState::Published;
     put_event(db, &record).await;
     let mut tx = Tx::new(db);
-    tx.put(Table::Hub, &Key::new(format!("EVENT#{}", record.id), "PLACES"), &Places::new(capacity));
+    tx.put(Table::Hub, &Key::new(format!("EVENT#{}", record.id), "PLACES"), &Places::planned(plan));
     store::public::add_event(&mut tx, &record.page().unwrap());
     tx.commit().await.unwrap();
     (record.id, slug)
@@ -138,6 +155,18 @@ pub fn by_mail(name: &str) -> NewRegistration {
     new(Person { name: name.into(), email: Some(Email::parse(&format!("{name}@example.org")).unwrap()), phone: None })
 }
 
+/// The same for a group.
+pub fn group(name: &str, places: u32) -> NewRegistration {
+    let one = by_mail(name);
+    NewRegistration { party: Party { places, ..Party::default() }, ..one }
+}
+
+/// The same, for somebody who needs support to come.
+pub fn with_support(name: &str, places: u32) -> NewRegistration {
+    let one = by_mail(name);
+    NewRegistration { party: Party { places, support: true, ..Party::default() }, ..one }
+}
+
 /// Somebody with a number only.
 pub fn by_phone(name: &str, number: &str) -> NewRegistration {
     new(Person { name: name.into(), email: None, phone: Some(Phone::parse(number).unwrap()) })
@@ -146,5 +175,14 @@ pub fn by_phone(name: &str, number: &str) -> NewRegistration {
 fn new(person: Person) -> NewRegistration {
     let contacts = person.contacts();
     let event_ends = Some("2026-11-25T12:00:00Z".parse().unwrap());
-    NewRegistration { id: RegistrationId::from_random(random()), form: form(&person.name), person, contacts, needs: None, event_ends }
+    NewRegistration {
+        id: RegistrationId::from_random(random()),
+        form: form(&person.name),
+        person,
+        party: Party::default(),
+        contacts,
+        needs: None,
+        by_host: false,
+        event_ends,
+    }
 }

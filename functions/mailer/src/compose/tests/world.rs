@@ -6,7 +6,7 @@ use domain::answers::Answers;
 use domain::contact::Email;
 use domain::event::{EventDetails, EventRecord, EventState, Published, Rules};
 use domain::ids::{EventId, RegistrationId, Slug, StoryId};
-use domain::registration::{Person, RegistrationRecord, RegistrationState};
+use domain::registration::{Party, Person, RegistrationRecord, RegistrationState};
 use domain::story::{StoryRecord, StoryState};
 use domain::week::{Week, WeekId};
 use jiff::Timestamp;
@@ -107,20 +107,13 @@ pub fn event_with(state: EventState, more: &[(&str, &str)]) -> EventRecord {
 }
 
 pub fn registration(state: RegistrationState) -> RegistrationRecord {
-    RegistrationRecord {
-        id: RegistrationId::from_random([2; 16]),
-        event: EventId::from_random([1; 16]),
-        person: Person { name: "Visit evil.example now".into(), email: Some(to()), phone: None },
-        state,
-        until: Some(at("2026-11-20T14:00:00Z")),
-        turn: None,
-        address_confirmed: !matches!(state, RegistrationState::Unconfirmed),
-        has_needs: true,
-        generation: 1,
-        version: 1,
-        created: now(),
-        changed: now(),
-    }
+    let person = Person { name: "Visit evil.example now".into(), email: Some(to()), phone: None };
+    let (id, event) = (RegistrationId::from_random([2; 16]), EventId::from_random([1; 16]));
+    let mut record = RegistrationRecord::new(id, event, person, Party::default(), state, now());
+    record.until = Some(at("2026-11-20T14:00:00Z"));
+    record.address_confirmed = !matches!(state, RegistrationState::Unconfirmed);
+    record.has_needs = true;
+    record
 }
 
 pub fn story(state: StoryState) -> StoryRecord {

@@ -1,0 +1,118 @@
+//! One person on a host's list.
+
+use domain::registration::CallOutcome;
+use leptos::prelude::*;
+
+use super::register::EventLine;
+use crate::components::{
+    BackLink, Button, ButtonKind, Choice, ErrorSummary, FormShell, KeyFact, KeyFacts, Notice, NoticeKind, Radios, Tag, TagKind, TextArea,
+};
+use crate::form::FormPage;
+
+/// Somebody who has to be told something by phone.
+#[derive(Clone, Debug, Default)]
+pub struct CallToMake {
+    /// What they have to be told.
+    pub about: String,
+    /// Until when an offer holds, in words.
+    pub until: Option<String>,
+    /// The number.
+    pub phone: String,
+    /// What can come of it.
+    pub outcomes: Vec<CallOutcome>,
+}
+
+/// One person, and what the host can do.
+#[derive(Clone, Debug, Default)]
+pub struct HostPerson {
+    /// The event.
+    pub event: EventLine,
+    /// The host's list.
+    pub back: String,
+    /// The name they go by.
+    pub name: String,
+    /// How their registration stands.
+    pub state: (String, TagKind),
+    /// For how many.
+    pub party: String,
+    /// Address and number.
+    pub contact: Vec<String>,
+    /// Calls made, a line each.
+    pub calls: Vec<String>,
+    /// A call to make.
+    pub to_call: Option<CallToMake>,
+    /// The reason of the last move by hand.
+    pub reason: Option<String>,
+    /// Whether a place can be offered out of turn.
+    pub offers: bool,
+    /// Whether the booking can be cancelled.
+    pub removes: bool,
+    /// Whether they came; none where that is not asked.
+    pub came: Option<bool>,
+    /// The form.
+    pub form: FormPage,
+}
+
+/// The page for one person.
+pub fn host_person(page: HostPerson) -> impl IntoView {
+    let HostPerson { state: (label, kind), form, .. } = page.clone();
+    let facts = vec![
+        KeyFact::new("Places", page.party),
+        KeyFact { label: "Contact".into(), lines: page.contact, link: None },
+        KeyFact { label: "Calls".into(), lines: if page.calls.is_empty() { vec!["None noted".into()] } else { page.calls }, link: None },
+    ];
+    view! {
+        <BackLink href=page.back label="Back to who is coming"/>
+        <ErrorSummary errors=form.errors.clone()/>
+        <div class="page">
+            <p><Tag label kind/></p>
+            <h1>{page.name}</h1>
+            {page.event.lines()}
+            <KeyFacts facts/>
+            {page.reason.map(|reason| view! { <p>"Your reason for the last move: " {reason}</p> })}
+        </div>
+        {page.to_call.map(|call| to_call(call, &form))}
+        {page.came.map(|came| arrival(came, &form))}
+        {(page.offers || page.removes).then(|| by_hand(page.offers, page.removes, &form))}
+    }
+}
+
+fn to_call(call: CallToMake, form: &FormPage) -> impl IntoView + use<> {
+    let choices: Vec<Choice> = call.outcomes.iter().map(|outcome| Choice::new(outcome.value(), outcome.words())).collect();
+    let (head, outcome) = (form.head(), form.field("outcome"));
+    view! {
+        <div class="page">
+            <h2>"Call them"</h2>
+            <Notice kind=NoticeKind::Warning>
+                <p>{call.about} ". They have no email address, so only you can tell them. The number is " <strong>{call.phone}</strong> "."</p>
+                {call.until.map(|until| view! { <p>"The place is held until " {until} "."</p> })}
+            </Notice>
+        </div>
+        <FormShell form=head>
+            <Radios field=outcome legend="What came of the call?" choices/>
+            <Button label="Note the call" name="act" value="call"/>
+        </FormShell>
+    }
+}
+
+fn arrival(came: bool, form: &FormPage) -> impl IntoView + use<> {
+    let (label, act) = if came { ("They did not come", "did-not-come") } else { ("They are here", "came") };
+    view! { <FormShell form=form.head()><Button label kind=ButtonKind::Secondary name="act" value=act/></FormShell> }
+}
+
+fn by_hand(offers: bool, removes: bool, form: &FormPage) -> impl IntoView + use<> {
+    let (head, reason) = (form.head(), form.field("reason"));
+    view! {
+        <div class="page">
+            <h2>"Change it by hand"</h2>
+            <p>"The waiting list serves people in order by itself. If you change something by hand, give a reason. The person reads it."</p>
+        </div>
+        <FormShell form=head>
+            <TextArea field=reason label="Your reason" hint="Up to 300 characters. Write nothing about anybody’s health." rows=3/>
+            <div class="row">
+                {offers.then(|| view! { <Button label="Offer them a place now" kind=ButtonKind::Secondary name="act" value="offer"/> })}
+                {removes.then(|| view! { <Button label="Cancel their booking" kind=ButtonKind::Warning name="act" value="remove"/> })}
+            </div>
+        </FormShell>
+    }
+}

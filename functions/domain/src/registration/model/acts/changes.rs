@@ -1,0 +1,87 @@
+use jiff::Timestamp;
+
+use crate::registration::model::{Model, Outcome};
+use crate::registration::{Ask, RegistrationState as Is, Way};
+
+impl Model {
+    pub(super) fn offer_by_hand(&mut self, n: usize, now: Timestamp) -> Outcome {
+        let is = &self.people[n];
+        if is.state != Is::Waiting {
+            return Outcome::NotNow;
+        }
+        if !self.open || now >= self.start || self.left(is.way).is_some_and(|left| left < i64::from(is.ask.places)) {
+            return Outcome::NoRoom;
+        }
+        self.offer(n, now);
+        Outcome::Is(Is::Offered)
+    }
+
+    pub(super) fn check_in(&mut self, n: usize) -> Outcome {
+        if self.people[n].state != Is::Confirmed {
+            return Outcome::NotNow;
+        }
+        if !self.people[n].came {
+            self.people[n].came = true;
+            self.noted(n, false);
+        }
+        Outcome::Is(Is::Confirmed)
+    }
+
+    pub(super) fn erase(&mut self, n: usize) -> Outcome {
+        if self.people[n].erased {
+            return Outcome::NotNow;
+        }
+        let state = if self.people[n].state.is_active() { Is::Cancelled } else { self.people[n].state };
+        self.becomes(n, state, false);
+        self.people[n].erased = true;
+        Outcome::Is(state)
+    }
+
+    pub(super) fn resize(&mut self, n: usize, places: u32, now: Timestamp) -> Outcome {
+        let is = self.people[n].clone();
+        if !matches!(is.state, Is::Confirmed | Is::Waiting) {
+            return Outcome::NotNow;
+        }
+        if places == is.ask.places {
+            return Outcome::Is(is.state);
+        }
+        if is.state == Is::Confirmed {
+            let more = Ask { places: places.saturating_sub(is.ask.places), support: is.ask.support };
+            if more.places > 0 && !self.room_for(is.way, more, now) {
+                return Outcome::NoRoom;
+            }
+            self.people[n].kept = (is.kept + self.from_kept(is.way, more, now)).min(places);
+        }
+        self.people[n].ask.places = places;
+        self.noted(n, false);
+        Outcome::Is(is.state)
+    }
+
+    pub(super) fn change_way(&mut self, n: usize, now: Timestamp) -> Outcome {
+        let is = self.people[n].clone();
+        if self.plan.online.is_none() || !matches!(is.state, Is::Confirmed | Is::Waiting) {
+            return Outcome::NotNow;
+        }
+        let to = if is.way == Way::Room { Way::Online } else { Way::Room };
+        let room = self.room_for(to, is.ask, now);
+        match (is.state, room) {
+            (Is::Confirmed, false) => return Outcome::NoRoom,
+            (Is::Waiting, false) => {}
+            (_, true) => self.people[n].kept = self.from_kept(to, is.ask, now),
+            _ => {}
+        }
+        let placed = is.state == Is::Waiting && room && is.confirmed;
+        if is.state == Is::Waiting && !placed {
+            self.people[n].kept = 0;
+        }
+        self.people[n].way = to;
+        if placed {
+            let kept = self.people[n].kept;
+            self.becomes(n, Is::Confirmed, true);
+            self.people[n].kept = kept;
+            return Outcome::Is(Is::Confirmed);
+        }
+        self.noted(n, false);
+        Outcome::Is(is.state)
+    }
+}

@@ -1,0 +1,17 @@
+//! How somebody takes part in an event that is both in a room and online.
+
+use crate::choices;
+
+choices! {
+    /// In the room or online. An event that is only one of the two has all its places under `Room`.
+    Way {
+        Room = "room", "In person";
+        Online = "online", "Online";
+    }
+}
+
+impl Default for Way {
+    fn default() -> Self {
+        Self::Room
+    }
+}

@@ -1,0 +1,44 @@
+//! What an event's host sees and does: the list, the places, one person at a time.
+
+pub(crate) mod list;
+pub(crate) mod person;
+pub(crate) mod places;
+
+use axum::http::HeaderMap;
+use domain::audit::Actor;
+use domain::event::{EventPage, EventRecord};
+use domain::ids::EventId;
+use store::Deed;
+use web::{Problem, Purpose};
+
+use crate::State;
+
+/// The event that this browser was granted as its host.
+pub(crate) struct Hosted {
+    pub id: EventId,
+    pub record: EventRecord,
+    pub page: EventPage,
+}
+
+impl Hosted {
+    pub async fn granted(state: &State, headers: &HeaderMap, id: &str) -> Result<Self, Problem> {
+        let id = EventId::parse(id).ok_or(Problem::NotFound)?;
+        let generation = state.context.granted(headers, Purpose::Event, id.as_str()).ok_or(Problem::LinkStale)?;
+        let record = state.registrations.event(&id).await?.ok_or(Problem::NotFound)?;
+        if record.generation != generation {
+            return Err(Problem::LinkStale);
+        }
+        let page = record.page().ok_or(Problem::NotFound)?;
+        Ok(Self { id, record, page })
+    }
+
+    /// The host's list.
+    pub fn list(&self) -> String {
+        format!("/manage/event/{}/registrations", self.id)
+    }
+}
+
+/// An act of the host, now.
+pub(crate) fn deed(state: &State) -> Deed {
+    Deed { by: Actor::Host, at: state.context.now(), mark: state.context.mark() }
+}

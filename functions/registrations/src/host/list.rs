@@ -1,0 +1,117 @@
+//! The host's list: who is coming, and what access to arrange. Every view is audited.
+
+use std::collections::HashMap;
+
+use axum::extract::{Path, State as Given};
+use axum::http::{HeaderMap, StatusCode};
+use domain::access::AccessNeed;
+use domain::event::{EventPage, EventState};
+use domain::ids::RegistrationId;
+use domain::registration::{AccessRequest, Places, RegistrationRecord, RegistrationState as Is};
+use domain::time::{date_and_time, local, long_date};
+use frontend::components::{KeyFact, Link, TagKind};
+use frontend::pages::host_list::{Guest, HostList, host_list};
+use jiff::{SignedDuration, Timestamp};
+use web::{Answer, private_page};
+
+use super::Hosted;
+use crate::{State, events, shell};
+
+type Needs = HashMap<RegistrationId, AccessRequest>;
+
+/// The list, for this event's host alone.
+pub(crate) async fn show(Given(state): Given<State>, Path(id): Path<String>, headers: HeaderMap) -> Answer {
+    let hosted = Hosted::granted(&state, &headers, &id).await?;
+    let id = &hosted.id;
+    let now = state.context.now();
+    let needs: Needs = state.access.for_host(id, now, &state.context.mark()).await?.into_iter().collect();
+    let all = state.registrations.of_event(id).await?;
+    let places = state.registrations.places(id).await?;
+    let view = list(&hosted, places.as_ref(), all, &needs, now);
+    let shell = shell::of_week(hosted.page.week, format!("Who is coming - {}", hosted.page.title), false);
+    Ok(private_page(&state.context, StatusCode::OK, shell, || host_list(view)))
+}
+
+fn list(hosted: &Hosted, places: Option<&Places>, all: Vec<RegistrationRecord>, needs: &Needs, now: Timestamp) -> HostList {
+    let Hosted { id, record, page } = hosted;
+    let cancelled = record.state == EventState::Cancelled;
+    let to_call = all.iter().filter_map(|r| {
+        let href = format!("{}/{}", hosted.list(), r.id);
+        r.to_call(cancelled).map(|about| (Link::new(r.person.name.clone(), href), about.words().to_owned()))
+    });
+    let to_call: Vec<_> = to_call.collect();
+    let (mut waiting, mut coming): (Vec<_>, Vec<_>) = all.into_iter().filter(|r| r.state.is_active()).partition(|r| r.state == Is::Waiting);
+    waiting.sort_by_key(|r| r.turn);
+    coming.sort_by_key(|r| (r.person.name.to_lowercase(), r.created));
+    let guests = |records: &[RegistrationRecord]| records.iter().map(|r| guest(hosted, r, needs.get(&r.id))).collect::<Vec<_>>();
+    let to_arrange = AccessNeed::ALL.iter().filter_map(|need| {
+        let people = coming.iter().filter(|r| needs.get(&r.id).is_some_and(|n| n.needs.contains(need))).count();
+        (people > 0).then(|| (need.words().to_owned(), people))
+    });
+    HostList {
+        event: events::line(page),
+        back: format!("/manage/event/{id}"),
+        counts: counts(places),
+        places: places.map(|_| format!("{}/places", hosted.list())),
+        to_call,
+        to_arrange: to_arrange.collect(),
+        needs_until: needs_until(page),
+        made: format!("{}, UK time", date_and_time(now)),
+        coming: guests(&coming),
+        waiting: guests(&waiting),
+    }
+}
+
+fn counts(places: Option<&Places>) -> Vec<KeyFact> {
+    let Some(places) = places else { return Vec::new() };
+    let mut facts = Vec::new();
+    for way in places.ways() {
+        let pool = places.of(*way);
+        let name = |words: &str| if places.online.is_some() { format!("{}: {}", way.words(), words) } else { words.to_owned() };
+        facts.push(KeyFact::new(name("Have a place"), pool.confirmed.to_string()));
+        facts.push(KeyFact::new(name("Held, not confirmed yet"), pool.held.to_string()));
+        facts.push(KeyFact::new(name("On the waiting list"), pool.waiting.to_string()));
+        facts.push(KeyFact::new(name("Free places"), pool.free().map_or("No limit".to_owned(), |free| free.to_string())));
+        if pool.beside > 0 {
+            facts.push(KeyFact::new(name("Support workers, companions, interpreters"), pool.beside.to_string()));
+        }
+    }
+    facts
+}
+
+fn needs_until(page: &EventPage) -> String {
+    match page.when.end() {
+        Some(end) => format!("It is deleted on {}.", long_date(local(end + SignedDuration::from_hours(14 * 24)).date())),
+        None => "It is deleted 90 days after each person told us.".into(),
+    }
+}
+
+/// How a registration stands, in a word or two.
+pub(super) fn stands(record: &RegistrationRecord) -> (String, TagKind) {
+    let (label, kind) = match record.state {
+        Is::Confirmed if record.came.is_some() => ("Came", TagKind::Good),
+        Is::Confirmed => ("Has a place", TagKind::Good),
+        Is::Offered => ("Place offered", TagKind::Mind),
+        Is::Unconfirmed => ("Place held", TagKind::Mind),
+        Is::Waiting => ("Waiting", TagKind::Plain),
+        Is::Cancelled => ("Cancelled", TagKind::Stopped),
+        Is::Lapsed => ("Ran out", TagKind::Stopped),
+        Is::Declined => ("Turned down", TagKind::Stopped),
+    };
+    (label.into(), kind)
+}
+
+fn guest(hosted: &Hosted, record: &RegistrationRecord, needs: Option<&AccessRequest>) -> Guest {
+    let until = record.until.filter(|_| record.state.holds()).map(|until| format!("until {}", date_and_time(until)));
+    let group = (record.party != Default::default()).then(|| record.party.words());
+    let email = record.person.email.iter().map(|e| e.as_str().to_owned());
+    let phone = record.person.phone.iter().map(|p| p.as_str().to_owned());
+    Guest {
+        name: record.person.name.clone(),
+        href: format!("{}/{}", hosted.list(), record.id),
+        state: stands(record),
+        note: [group, until].into_iter().flatten().reduce(|a, b| format!("{a}, {b}")),
+        contact: email.chain(phone).collect(),
+        needs: needs.map(AccessRequest::lines).unwrap_or_default(),
+    }
+}

@@ -1,0 +1,96 @@
+//! One person on the host's list: calls to note, moves by hand with a reason, checking in.
+
+use axum::extract::{Path, State as Given};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
+use domain::answers::Answers;
+use domain::field::Errors;
+use domain::ids::RegistrationId;
+use domain::registration::{CallOutcome, RegistrationRecord, RegistrationState as Is};
+use domain::text::passage;
+use domain::time::date_and_time;
+use frontend::form::FormPage;
+use frontend::pages::host_person::{CallToMake, HostPerson, host_person};
+use web::{Answer, Form, Problem, private_page, see_other};
+
+use super::Hosted;
+use super::list::stands;
+use crate::{State, events, problems, shell};
+
+/// One person, and what the host can do.
+pub(crate) async fn ask(Given(state): Given<State>, Path((id, who)): Path<(String, String)>, headers: HeaderMap) -> Answer {
+    let (hosted, record) = found(&state, &headers, &id, &who).await?;
+    Ok(show(&state, &hosted, &record, Answers::new(), Errors::default()))
+}
+
+/// Does it.
+pub(crate) async fn act(Given(state): Given<State>, Path((id, who)): Path<(String, String)>, headers: HeaderMap, form: Form) -> Answer {
+    form.only(&["act", "reason", "outcome"])?;
+    let (hosted, record) = found(&state, &headers, &id, &who).await?;
+    let (event, id, now) = (&hosted.id, &record.id, state.context.now());
+    let store = &state.registrations;
+    let mut errors = Errors::default();
+    let reason = || passage(form.answers.get("reason"), 300, "Enter the reason. The person will read it", "The reason");
+    let done = match form.answers.get("act") {
+        "offer" => match errors.keep("reason", reason()) {
+            Some(reason) => store.offer_by_hand(event, id, &reason, now).await,
+            None => return Ok(show(&state, &hosted, &record, form.answers, errors)),
+        },
+        "remove" => match errors.keep("reason", reason()) {
+            Some(reason) => store.remove(event, id, &reason, now).await,
+            None => return Ok(show(&state, &hosted, &record, form.answers, errors)),
+        },
+        "call" => {
+            let about = record.to_call(hosted.record.state == domain::event::EventState::Cancelled);
+            let outcome = errors.keep("outcome", CallOutcome::parse(form.answers.get("outcome"), "Choose what came of the call"));
+            match (about, outcome) {
+                (Some(about), Some(outcome)) if about.outcomes().contains(&outcome) => store.note_call(event, id, about, outcome, now).await,
+                (Some(_), _) => return Ok(show(&state, &hosted, &record, form.answers, errors)),
+                (None, _) => return Ok(see_other(&hosted.list())),
+            }
+        }
+        "came" => store.check_in(event, id, true, now).await,
+        "did-not-come" => store.check_in(event, id, false, now).await,
+        _ => return Err(Problem::UnknownFields),
+    };
+    done.map_err(|e| problems::of_host(e, &hosted.list()))?;
+    Ok(see_other(&hosted.list()))
+}
+
+async fn found(state: &State, headers: &HeaderMap, id: &str, who: &str) -> Result<(Hosted, RegistrationRecord), Problem> {
+    let hosted = Hosted::granted(state, headers, id).await?;
+    let who = RegistrationId::parse(who).ok_or(Problem::NotFound)?;
+    let record = state.registrations.load(&hosted.id, &who).await?.ok_or(Problem::NotFound)?;
+    Ok((hosted, record))
+}
+
+fn show(state: &State, hosted: &Hosted, record: &RegistrationRecord, values: Answers, errors: Errors) -> Response {
+    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let form_key = state.context.new_form_key().to_string();
+    let form = FormPage { action: format!("{}/{}", hosted.list(), record.id), form_key, values, ..FormPage::default() };
+    let cancelled = hosted.record.state == domain::event::EventState::Cancelled;
+    let to_call = record.to_call(cancelled).map(|about| CallToMake {
+        about: about.words().into(),
+        until: record.until.map(|until| format!("{}, UK time", date_and_time(until))),
+        phone: record.person.phone.as_ref().map(|phone| phone.as_str().to_owned()).unwrap_or_default(),
+        outcomes: about.outcomes().to_vec(),
+    });
+    let contact = record.person.email.iter().map(|e| e.as_str().to_owned()).chain(record.person.phone.iter().map(|p| p.as_str().to_owned()));
+    let page = HostPerson {
+        event: events::line(&hosted.page),
+        back: hosted.list(),
+        name: record.person.name.clone(),
+        state: stands(record),
+        party: record.party.words(),
+        contact: contact.collect(),
+        calls: record.calls.iter().map(|call| format!("{}: {}. {}", date_and_time(call.at), call.about.words(), call.outcome.words())).collect(),
+        to_call,
+        reason: record.reason.clone(),
+        offers: record.state == Is::Waiting && !cancelled,
+        removes: record.state.is_active() && !cancelled,
+        came: (record.state == Is::Confirmed).then_some(record.came.is_some()),
+        form: form.wrong(errors),
+    };
+    let shell = shell::of_week(hosted.page.week, format!("{} - who is coming", page.name), status.is_client_error());
+    private_page(&state.context, status, shell, || host_person(page))
+}

@@ -1,0 +1,71 @@
+//! How a registration stands, in words for its person.
+
+use domain::registration::{FAIRNESS, OFFER_RULE, RegistrationRecord, RegistrationState as Is};
+use domain::text::counted;
+use domain::time::date_and_time;
+use frontend::components::TagKind;
+
+use crate::manage::Own;
+
+pub(super) fn words(record: &RegistrationRecord, ahead: usize) -> (String, Vec<String>) {
+    let until = record.until.map(|until| format!("{}, UK time", date_and_time(until))).unwrap_or_default();
+    let (heading, words) = match record.state {
+        Is::Unconfirmed => (
+            "Confirm your email address",
+            vec![format!("A place is held for you until {until}. Press the button behind the link we sent you, and the place is yours.")],
+        ),
+        Is::Confirmed => ("You have a place", vec!["Can’t come after all? Cancel your booking, and somebody else can have the place.".into()]),
+        Is::Waiting => ("You are on the waiting list", waiting(record, ahead, &until)),
+        Is::Offered => {
+            ("A place is held for you", vec!["What came free is enough for you, and nobody it is enough for is before you. Do you want it?".into()])
+        }
+        Is::Cancelled if record.reason.is_some() => ("The host cancelled your booking", vec!["You can register again on the event’s page.".into()]),
+        Is::Cancelled => ("You cancelled your booking", vec!["Changed your mind? You can register again on the event’s page.".into()]),
+        Is::Lapsed => {
+            ("The time ran out", vec!["The place went back, so that somebody else can come. You can register again on the event’s page.".into()])
+        }
+        Is::Declined => ("You turned the place down", vec!["It goes to the next person. You can register again on the event’s page.".into()]),
+    };
+    (heading.into(), words)
+}
+
+fn waiting(record: &RegistrationRecord, ahead: usize, until: &str) -> Vec<String> {
+    let turn = match ahead {
+        0 => "You are first in the queue.".to_owned(),
+        n => format!("{} before you in the queue.", counted(n as u64, "person is", "people are")),
+    };
+    let how = match record.person.email {
+        Some(_) => "When a place is offered to you, we write to you. We can’t say when, or whether, that happens.",
+        None => "When a place is offered to you, the host calls you. We can’t say when, or whether, that happens.",
+    };
+    let confirm = (!record.address_confirmed).then(|| format!("Press the button behind the link we sent you by {until}, or you lose your turn."));
+    confirm.into_iter().chain([turn, how.to_owned()]).collect()
+}
+
+/// The rules that matter where it stands now.
+pub(super) fn rules(state: Is) -> Vec<String> {
+    match state {
+        Is::Waiting => FAIRNESS.iter().map(|rule| (*rule).to_owned()).chain([OFFER_RULE.to_owned()]).collect(),
+        Is::Offered => vec![OFFER_RULE.to_owned()],
+        _ => Vec::new(),
+    }
+}
+
+pub(super) fn called_off(own: &Own) -> (String, Vec<String>) {
+    let mut words = vec!["You don’t need to do anything.".to_owned()];
+    words.extend(own.event.cancel_words.clone().map(|said| format!("The host says: {said}")));
+    ("This event was cancelled".into(), words)
+}
+
+pub(super) fn tag(state: Is) -> (String, TagKind) {
+    let (label, kind) = match state {
+        Is::Confirmed => ("Place booked", TagKind::Good),
+        Is::Offered => ("Place offered", TagKind::Good),
+        Is::Unconfirmed => ("Place held", TagKind::Mind),
+        Is::Waiting => ("Waiting list", TagKind::Mind),
+        Is::Cancelled => ("Cancelled", TagKind::Stopped),
+        Is::Lapsed => ("Ran out", TagKind::Stopped),
+        Is::Declined => ("Turned down", TagKind::Stopped),
+    };
+    (label.into(), kind)
+}

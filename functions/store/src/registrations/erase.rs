@@ -1,0 +1,51 @@
+//! Erasing: nothing is known of the person any more, counts stay right (quality-bar P-06, P-10).
+
+use domain::audit::Actor;
+use domain::ids::{EventId, RegistrationId};
+use domain::registration::{Person, RegistrationState};
+use jiff::Timestamp;
+
+use super::acts::Done;
+use super::changes::{next, step};
+use super::{RegistrationError, Registrations, TRIES, outcome};
+use crate::error::StoreError;
+use crate::tx::Tx;
+
+/// What stands in place of a name.
+const ERASED: &str = "Erased";
+
+impl Registrations {
+    /// Erases who it was. A place or turn goes back first, in the same transaction; links to it open nothing any more.
+    pub async fn erase(&self, event: &EventId, id: &RegistrationId, now: Timestamp) -> Done {
+        for _ in 0..TRIES {
+            let before = self.stored(event, id).await?.ok_or(RegistrationError::Unknown)?;
+            if is_erased(&before.record.person) {
+                return Err(RegistrationError::NotNow(before.record.state));
+            }
+            let places = self.places(event).await?.ok_or(RegistrationError::Closed)?;
+            let mut after = next(&before, now);
+            let record = &mut after.record;
+            if record.state.is_active() {
+                record.state = RegistrationState::Cancelled;
+            }
+            (record.until, record.warn, record.reason) = (None, None, None);
+            (record.has_needs, record.kept) = (false, 0);
+            record.person = Person { name: ERASED.into(), email: None, phone: None };
+            record.calls.clear();
+            record.generation += 1;
+            after.contacts.clear();
+            let mut tx = Tx::new(&self.db);
+            let act = step(&before, &after, &places, Actor::Attendee, "erase", now);
+            act.write(&mut tx);
+            if outcome(tx.commit().await)?.is_ok() {
+                self.serve_after(event, &act, now).await;
+                return Ok(after.record);
+            }
+        }
+        Err(StoreError::Busy.into())
+    }
+}
+
+fn is_erased(person: &Person) -> bool {
+    person.email.is_none() && person.phone.is_none()
+}

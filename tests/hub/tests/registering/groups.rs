@@ -1,0 +1,69 @@
+//! Groups, people beside them, both ways to take part, over HTTP.
+
+use domain::registration::{FAIRNESS, OFFER_RULE, Plan, PoolPlan, RegistrationState as Is, Way};
+
+use crate::browser::Browser;
+use crate::events_world::now;
+use crate::hub::Hub;
+use crate::world::group;
+
+fn places(capacity: u32) -> PoolPlan {
+    PoolPlan { capacity: Some(capacity), ..PoolPlan::default() }
+}
+
+#[tokio::test]
+async fn a_group_says_how_many_and_how_it_takes_part() {
+    let hub = Hub::planned(Plan { room: places(4), online: Some(places(9)) }).await;
+    let mut browser = Browser::new(&hub.router);
+    let details = browser.get(&hub.path()).await;
+    let who = [("name", "Ann"), ("phone", "01632 960 011")];
+    let wrong = browser.send(&hub.path(), &details, &[&who[..], &[("places", "40")]].concat()).await;
+    assert_eq!(wrong.status, 422);
+    for error in ["Choose how you will take part", "Places must be a whole number from 1 to 8"] {
+        assert!(wrong.text("main").contains(error), "{error}");
+    }
+    let all = [("places", "3"), ("beside", "2"), ("way", "online"), ("name", "Ann"), ("phone", "01632 960 011")];
+    let access = browser.send(&hub.path(), &details, &all).await;
+    let check = browser.send(&hub.path(), &access, &[("more_time", "yes")]).await;
+    for shown in ["3 places, and 2 support workers, companions or interpreters. Online", "Send my booking"] {
+        assert!(check.text("main").contains(shown), "{shown}: {}", check.text("main"));
+    }
+    let sent = browser.send(&hub.path(), &check, &[("step", "send")]).await;
+    assert_eq!(sent.status, 303, "{}", sent.body);
+    let online = hub.world.places().await.online.unwrap();
+    assert_eq!((online.confirmed, online.beside, online.left), (3, 2, Some(6)));
+    let all = hub.world.registrations.of_event(&hub.world.event).await.unwrap();
+    assert!(all[0].party.support && all[0].party.way == Way::Online);
+}
+
+#[tokio::test]
+async fn a_person_changes_group_and_way_and_is_told_where_there_is_no_room() {
+    let hub = Hub::planned(Plan { room: places(2), online: Some(places(2)) }).await;
+    let two = group("two", 2);
+    hub.world.register(&two, now()).await.unwrap();
+    hub.world.registrations.confirm(&hub.world.event, &two.id, now()).await.unwrap();
+    let (mut browser, own) = hub.as_guest(&two.id);
+    let change = browser.get(&format!("{own}/change")).await;
+    let refused = browser.send(&format!("{own}/change"), &change, &[("places", "3")]).await;
+    assert_eq!(refused.text("h1"), "There is no room for that now");
+    assert_eq!(hub.world.load(&two.id).await.party.places, 2);
+    let moved = browser.send(&format!("{own}/change"), &change, &[("way", "online"), ("places", "1")]).await;
+    assert_eq!(moved.status, 303, "{}", moved.body);
+    let places = hub.world.places().await;
+    assert_eq!((places.room.left, places.online.unwrap().left), (Some(2), Some(1)));
+}
+
+#[tokio::test]
+async fn whoever_waits_reads_the_rules() {
+    let hub = Hub::with_places(1).await;
+    hub.world.comes("ann", now()).await;
+    let four = group("four", 4);
+    hub.world.register(&four, now()).await.unwrap();
+    hub.world.registrations.confirm(&hub.world.event, &four.id, now()).await.unwrap();
+    assert_eq!(hub.world.state(&four.id).await, Is::Waiting);
+    let (mut browser, own) = hub.as_guest(&four.id);
+    let page = browser.get(&own).await;
+    for rule in FAIRNESS.into_iter().chain([OFFER_RULE]) {
+        assert!(page.text("main").contains(rule), "{rule}");
+    }
+}

@@ -1,0 +1,52 @@
+//! Full, closed and over are pages; an offer is taken by a button.
+
+use domain::event::EventState;
+
+use crate::browser::Browser;
+use crate::events_world::{CANARY, now};
+use crate::hub::Hub;
+use crate::world::put_event;
+
+#[tokio::test]
+async fn a_full_event_has_a_waiting_list_and_an_offer_is_taken_by_a_button() {
+    let hub = Hub::with_places(1).await;
+    let ann = hub.world.comes("ann", now()).await;
+    let mut browser = Browser::new(&hub.router);
+    assert!(browser.get(&hub.path()).await.text("main").contains("This event is full"));
+    let sent = hub.registers(&mut browser, "Ben", "", "01632 960 088").await;
+    assert_eq!(browser.get(&sent.location).await.text("h1"), "You are on the waiting list");
+    let own = format!("/manage/registration/{}", sent.location.split("booking=").nth(1).unwrap());
+    assert!(browser.get(&own).await.text("main").contains("You are first in the queue"));
+    hub.world.registrations.cancel(&hub.world.event, &ann, now()).await.unwrap();
+    let offered = browser.get(&own).await;
+    assert!(offered.text("main").contains("until Thursday 5 November 2026 at 09:00, UK time"), "{}", offered.text("main"));
+    assert!(!offered.body.contains(CANARY), "joining details are for people who have a place");
+    let key = offered.fields().into_iter().find(|(name, _)| name == "form_key").unwrap();
+    assert_eq!(browser.post(&format!("{own}/accept"), &[key]).await.status, 303);
+    assert_eq!(browser.get(&own).await.text("h1"), "You have a place");
+    let places = browser.get(&format!("/events/{}/places", hub.world.slug)).await;
+    assert_eq!(
+        (places.body.as_str(), places.cache.as_str()),
+        (r#"{"free":0,"waiting":0,"words":"Waiting list","small":"Nobody waiting yet"}"#, "no-store")
+    );
+}
+
+#[tokio::test]
+async fn what_can_not_be_booked_is_a_page_and_no_error() {
+    let hub = Hub::with_places(5).await;
+    let mut browser = Browser::new(&hub.router);
+    hub.clock.set("2026-11-25T10:30:00Z".parse().unwrap());
+    assert_eq!(browser.get(&hub.path()).await.text("h1"), "This event has started");
+    hub.clock.set("2026-11-26T10:30:00Z".parse().unwrap());
+    assert_eq!(browser.get(&hub.path()).await.text("h1"), "This event is over");
+    hub.clock.set(now());
+    let mut event = hub.world.registrations.event(&hub.world.event).await.unwrap().unwrap();
+    event.state = EventState::Cancelled;
+    put_event(&hub.world.db, &event).await;
+    let mut tx = store::Tx::new(&hub.world.db);
+    store::public::change_event(&mut tx, &event.page().unwrap());
+    tx.commit().await.unwrap();
+    let page = browser.get(&hub.path()).await;
+    assert_eq!((page.status, page.text("h1").as_str()), (200, "This event was cancelled"));
+    assert_eq!(browser.get("/events/nothing-here/register").await.status, 404);
+}

@@ -1,0 +1,66 @@
+//! Random steps: mostly about somebody who is there, with places scarce enough that people wait.
+
+use domain::registration::model::{Model, Outcome, Step};
+use domain::registration::{Ask, Plan, PoolPlan, Way};
+use hub_tests::Seed;
+use jiff::SignedDuration;
+
+use crate::events_world::now;
+
+/// Places of an event; of one that is split where it was.
+pub fn plan(seed: &Seed, split: Option<bool>) -> Plan {
+    let split = split.unwrap_or_else(|| seed.below(2) == 0);
+    Plan { room: pool(seed), online: split.then(|| pool(seed)) }
+}
+
+fn pool(seed: &Seed) -> PoolPlan {
+    if seed.below(12) == 0 {
+        return PoolPlan::default();
+    }
+    let capacity = seed.below(8) as u32;
+    let kept_back = (seed.below(4) as u32).saturating_sub(1).min(capacity);
+    let kept_until = (kept_back > 0).then(|| now() + SignedDuration::from_hours(seed.below(400) as i64));
+    PoolPlan { capacity: Some(capacity), kept_back, kept_until }
+}
+
+/// How long it is until the next thing happens.
+pub fn minutes(seed: &Seed) -> u64 {
+    match seed.below(10) {
+        0 => seed.below(60 * 24),
+        1..=3 => seed.below(180),
+        _ => seed.below(20),
+    }
+}
+
+/// What happens next.
+pub fn step(seed: &Seed, model: &Model) -> Step {
+    let contact = seed.below(30) as usize;
+    if model.people.is_empty() || seed.below(10) < 3 {
+        let places = [1, 1, 1, 2, 2, 3, 4][seed.below(7) as usize];
+        let way = Way::ALL[seed.below(2) as usize];
+        return Step::Book { contact, by_mail: !contact.is_multiple_of(3), way, ask: Ask { places, support: seed.below(3) == 0 } };
+    }
+    let n = seed.below(model.people.len() as u64) as usize;
+    match seed.below(28) {
+        0..=4 => Step::Confirm(n),
+        5..=8 => Step::Cancel(n),
+        9..=12 => Step::Accept(n),
+        13 => Step::Decline(n),
+        14..=16 => Step::Lapse(n),
+        17 | 18 => Step::Resize(n, 1 + seed.below(4) as u32),
+        19 | 20 if model.plan.online.is_some() => Step::Move(n),
+        21 => Step::OfferByHand(n),
+        22 => Step::Remove(n),
+        23 => Step::CheckIn(n),
+        24 => Step::Erase(n),
+        25 | 26 => Step::Plan(plan(seed, Some(model.plan.online.is_some()))),
+        27 => Step::Open(seed.below(4) > 0),
+        _ => Step::Confirm(n),
+    }
+}
+
+/// `Accept Is`: what was done and what came of it.
+pub fn name(step: &Step, outcome: &Outcome) -> String {
+    let word = |text: String| text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_owned();
+    format!("{} {}", word(format!("{step:?}")), word(format!("{outcome:?}")))
+}

@@ -1,0 +1,109 @@
+//! What a host decides about places at any time, and by hand.
+
+use domain::audit::Actor;
+use domain::ids::spell;
+use domain::registration::{CallAbout, CallOutcome, Plan, PoolPlan, RegistrationState as Is};
+use jiff::{Timestamp, ToSpan};
+use store::Deed;
+use store::events::Events;
+use store::registrations::{Got, RegistrationError};
+
+use crate::events_world::{host, now, random};
+use crate::world::{World, by_mail, by_phone, group};
+
+fn deed(at: Timestamp) -> Deed {
+    Deed { by: Actor::Host, at, mark: spell(&random::<16>()) }
+}
+
+fn plan(capacity: u32) -> Plan {
+    Plan { room: PoolPlan { capacity: Some(capacity), ..PoolPlan::default() }, online: None }
+}
+
+#[tokio::test]
+async fn lowered_below_who_comes_nobody_loses_a_place_and_raised_again_the_queue_is_served_in_order() {
+    let world = World::with_places(Some(3)).await;
+    let ann = world.comes("ann", now()).await;
+    world.comes("ben", now()).await;
+    world.comes("cat", now()).await;
+    let places = world.registrations.change_places(&world.event, plan(1), &deed(now())).await.unwrap();
+    assert_eq!((places.room.left, places.room.free(), places.room.confirmed), (Some(-2), Some(0), 3));
+    let groups = [("four", 4), ("two", 2), ("one", 1)].map(|(name, places)| group(name, places));
+    for new in &groups {
+        assert_eq!(world.register(new, now()).await.unwrap().got, Got::Turn);
+        world.registrations.confirm(&world.event, &new.id, now()).await.unwrap();
+    }
+    world.registrations.cancel(&world.event, &ann, now()).await.unwrap();
+    let mut states = Vec::new();
+    for raised in [1, 3, 5, 51] {
+        world.registrations.change_places(&world.event, plan(raised), &deed(now())).await.unwrap();
+        let mut each = Vec::new();
+        for new in &groups {
+            each.push(world.state(&new.id).await == Is::Offered);
+        }
+        states.push(each);
+        world.holds_together_when_lowered(raised.max(3)).await;
+    }
+    // Three places: one is free, and only the last asks for one. Five: two more, enough for the two, not for the four before them.
+    assert_eq!(states, [[false, false, false], [false, false, true], [false, true, true], [true, true, true]]);
+}
+
+#[tokio::test]
+async fn closed_nobody_books_and_nothing_is_offered_until_it_opens_again() {
+    let world = World::with_places(Some(1)).await;
+    let ann = world.comes("ann", now()).await;
+    let ben = world.comes("ben", now()).await;
+    world.registrations.open_booking(&world.event, false, &deed(now())).await.unwrap();
+    assert!(matches!(world.register(&by_mail("dan"), now()).await, Err(RegistrationError::Closed)));
+    world.registrations.cancel(&world.event, &ann, now()).await.unwrap();
+    assert_eq!(world.state(&ben).await, Is::Waiting);
+    world.registrations.open_booking(&world.event, true, &deed(now())).await.unwrap();
+    assert_eq!(world.state(&ben).await, Is::Offered);
+}
+
+#[tokio::test]
+async fn after_the_event_is_cancelled_no_button_gives_a_place() {
+    let world = World::with_places(Some(1)).await;
+    let ann = world.comes("ann", now()).await;
+    let (ben, dan) = (world.comes("ben", now()).await, by_mail("dan"));
+    world.registrations.cancel(&world.event, &ann, now()).await.unwrap();
+    world.register(&dan, now()).await.unwrap();
+    let record = world.registrations.event(&world.event).await.unwrap().unwrap();
+    Events::new(world.db.clone()).cancel(&record, "The hall is flooded", &host()).await.unwrap();
+    for pressed in [world.registrations.accept(&world.event, &ben, now()).await, world.registrations.confirm(&world.event, &dan.id, now()).await] {
+        assert!(matches!(pressed, Err(RegistrationError::EventCancelled)), "{pressed:?}");
+    }
+    let opened = world.registrations.open_booking(&world.event, true, &deed(now())).await;
+    assert!(matches!(opened, Err(RegistrationError::EventCancelled)), "{opened:?}");
+}
+
+#[tokio::test]
+async fn a_move_by_hand_has_a_reason_that_stays_with_it() {
+    let world = World::with_places(Some(1)).await;
+    let ann = world.comes("ann", now()).await;
+    let (ben, cat) = (world.comes("ben", now()).await, world.comes("cat", now()).await);
+    let refused = world.registrations.offer_by_hand(&world.event, &cat, "She speaks", now()).await;
+    assert!(matches!(refused, Err(RegistrationError::NoRoom)), "a host who wants one more raises the number of places: {refused:?}");
+    world.registrations.remove(&world.event, &ann, "You asked us by phone", now()).await.unwrap();
+    assert_eq!(world.load(&ann).await.reason.as_deref(), Some("You asked us by phone"));
+    assert_eq!((world.state(&ben).await, world.state(&cat).await), (Is::Offered, Is::Waiting));
+    world.registrations.decline(&world.event, &ben, now()).await.unwrap();
+    assert_eq!(world.state(&cat).await, Is::Offered);
+}
+
+#[tokio::test]
+async fn people_without_an_address_are_on_the_list_to_call_until_a_call_settles_it() {
+    let world = World::with_places(Some(1)).await;
+    let ann = world.comes("ann", now()).await;
+    let ben = by_phone("Ben", "01632 960 011");
+    world.register(&ben, now()).await.unwrap();
+    world.registrations.cancel(&world.event, &ann, now()).await.unwrap();
+    let to_call = |record: domain::registration::RegistrationRecord| record.to_call(false);
+    assert_eq!(to_call(world.load(&ben.id).await), Some(CallAbout::Offer));
+    let later = now() + 1.hours();
+    world.registrations.note_call(&world.event, &ben.id, CallAbout::Offer, CallOutcome::NoAnswer, later).await.unwrap();
+    assert_eq!(to_call(world.load(&ben.id).await), Some(CallAbout::Offer), "nobody answered: call again");
+    world.registrations.note_call(&world.event, &ben.id, CallAbout::Offer, CallOutcome::Accepts, later).await.unwrap();
+    let record = world.load(&ben.id).await;
+    assert_eq!((record.state, record.calls.len(), record.to_call(false)), (Is::Confirmed, 2, None));
+    assert_eq!(record.to_call(true), Some(CallAbout::EventCancelled), "no mail can tell him that the event is cancelled");
+}
