@@ -29,6 +29,9 @@ pub struct Ticked {
 /// Where the list or the outbox can't be read.
 pub async fn tick(state: &State, now: Timestamp) -> Result<Ticked, StoreError> {
     let mut ticked = Ticked::default();
+    if state.mailer.is_resting() {
+        return Ok(ticked);
+    }
     for due in state.due.by(now - SETTLED).await? {
         match work(state, &due, now).await {
             Ok(()) => ticked.done += 1,

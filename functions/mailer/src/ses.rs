@@ -29,14 +29,13 @@ impl Ses {
         Self { client, from }
     }
 
-    /// From the environment: `HUB_SENDER`, and the SDK's own settings.
+    /// From the environment: `HUB_SENDER`, with the SDK's own settings.
     ///
     /// # Errors
     /// Where the sender is missing or can't be read; says how to set it.
-    pub async fn from_environment() -> Result<Self, NoSender> {
+    pub fn from_environment(aws: &aws_config::SdkConfig) -> Result<Self, NoSender> {
         let from = std::env::var("HUB_SENDER").ok().and_then(|sender| sender.parse().ok()).ok_or(NoSender)?;
-        let config = aws_config::load_defaults(aws_config::BehaviorVersion::latest()).await;
-        Ok(Self::new(Client::new(&config), from))
+        Ok(Self::new(Client::new(aws), from))
     }
 
     async fn take(&self, mail: &Mail) -> Result<(), PostError> {

@@ -23,4 +23,9 @@ impl State {
     pub fn new(context: Context, db: Db, post: Arc<dyn Post>) -> Self {
         Self { context, outbox: Outbox::new(db.clone()), records: MailRecords::new(db), post }
     }
+
+    /// Whether nothing may be sent or noted for now: the hub is read-only. What waits goes on waiting.
+    pub fn is_resting(&self) -> bool {
+        self.context.settings().read_only
+    }
 }

@@ -8,8 +8,8 @@ async fn breaks() -> &'static str {
 }
 
 #[tokio::main(flavor = "current_thread")]
-async fn main() -> Result<(), impl std::fmt::Debug> {
-    web::lambda::run(|context, _db| {
+async fn main() -> std::process::ExitCode {
+    web::lambda::run(web::lambda::Needs::Keys, |context, _db| {
         let routes = Router::new().route("/breaks", get(breaks)).route("/works", get(async || "works\n"));
         web::finish(&context, routes)
     })
