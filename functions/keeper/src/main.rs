@@ -5,11 +5,11 @@
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use aws_lambda_events::event::eventbridge::EventBridgeEvent;
 use domain::time::{Clock, SystemClock};
 use keeper::{State, handle};
 use lambda_runtime::{Error, LambdaEvent, service_fn};
 use mailer::Ses;
+use serde_json::Value;
 use store::Table;
 use web::lambda::{Needs, start};
 
@@ -18,8 +18,9 @@ async fn main() -> ExitCode {
     start(Needs::Keys, Table::Outbox, async |started| {
         let mailer = mailer::State::new(started.context, started.db.clone(), Arc::new(Ses::from_environment(&started.aws)?));
         let state = &State::new(started.db, mailer);
-        lambda_runtime::run(service_fn(move |event: LambdaEvent<EventBridgeEvent>| async move {
-            Ok::<_, Error>(handle(event.payload, state, SystemClock.now()).await?)
+        lambda_runtime::run(service_fn(move |event: LambdaEvent<Value>| async move {
+            drop(event);
+            Ok::<_, Error>(handle(state, SystemClock.now()).await?)
         }))
         .await
     })

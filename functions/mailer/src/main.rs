@@ -1,14 +1,14 @@
-//! The mailer as a Lambda function, behind the outbox's stream.
+//! The mailer as a Lambda function, behind the outbox's stream and the news of mails that came back.
 //!
 //! Settings: those of `web::lambda`, and `HUB_SENDER`, the name and address mails come from.
 
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use aws_lambda_events::event::dynamodb::Event;
 use domain::time::{Clock, SystemClock};
 use lambda_runtime::{Error, LambdaEvent, service_fn};
 use mailer::{Ses, State, handle};
+use serde_json::Value;
 use store::Table;
 use web::lambda::{Needs, start};
 
@@ -16,8 +16,8 @@ use web::lambda::{Needs, start};
 async fn main() -> ExitCode {
     start(Needs::Keys, Table::Outbox, async |started| {
         let state = &State::new(started.context, started.db, Arc::new(Ses::from_environment(&started.aws)?));
-        lambda_runtime::run(service_fn(move |event: LambdaEvent<Event>| async move {
-            Ok::<_, Error>(handle(event.payload, state, SystemClock.now()).await)
+        lambda_runtime::run(service_fn(move |event: LambdaEvent<Value>| async move {
+            Ok::<_, Error>(handle(event.payload, state, SystemClock.now()).await?)
         }))
         .await
     })

@@ -9,7 +9,7 @@ use lettre::message::Mailbox;
 
 use crate::mail::Mail;
 use crate::mime::mime;
-use crate::post::{Post, PostError, Posting};
+use crate::post::{Post, PostError, Posting, Receipt};
 
 /// There is no sender.
 #[derive(Clone, Copy, Debug, thiserror::Error)]
@@ -38,7 +38,7 @@ impl Ses {
         Ok(Self::new(Client::new(aws), from))
     }
 
-    async fn take(&self, mail: &Mail) -> Result<(), PostError> {
+    async fn take(&self, mail: &Mail) -> Result<Receipt, PostError> {
         let raw = RawMessage::builder().data(Blob::new(mime(mail, &self.from)?)).build();
         let raw = raw.map_err(|_| PostError::Refused("the mail can't be built".into()))?;
         self.client
@@ -48,7 +48,7 @@ impl Ses {
             .content(EmailContent::builder().raw(raw).build())
             .send()
             .await
-            .map(drop)
+            .map(|taken| Receipt { id: taken.message_id })
             .map_err(why)
     }
 }

@@ -14,7 +14,7 @@ use frontend::pages::host_list::{Guest, HostList, host_list};
 use jiff::{SignedDuration, Timestamp};
 use web::{Answer, Problem, Purpose, private_page};
 
-use crate::{State, events, shell};
+use crate::{State, events, returned, shell};
 
 type Needs = HashMap<RegistrationId, AccessRequest>;
 
@@ -31,7 +31,8 @@ pub(crate) async fn show(Given(state): Given<State>, Path(id): Path<String>, hea
     let needs: Needs = state.access.for_host(&id, now, &state.context.mark()).await?.into_iter().collect();
     let all = state.registrations.of_event(&id).await?;
     let places = state.registrations.places(&id).await?;
-    let view = list(&page, &id, places.as_ref(), all, &needs, now);
+    let mut view = list(&page, &id, places.as_ref(), all, &needs, now);
+    returned::note(&state, &mut view).await?;
     let shell = shell::of_week(event.week, format!("Who is coming - {}", page.title), false);
     Ok(private_page(&state.context, StatusCode::OK, shell, || host_list(view)))
 }

@@ -27,21 +27,9 @@ pub fn finish(context: &Context, routes: Router) -> Router {
         .method_not_allowed_fallback(async || Problem::WrongMethod)
         .layer(from_fn_with_state(context.clone(), read_only::check))
         .layer(from_fn_with_state(context.clone(), origin::check))
-        .layer(from_fn(note_route))
         .layer(CatchPanicLayer::custom(|_| Problem::Fault.into_response()))
         .layer(from_fn_with_state(context.clone(), pages))
         .layer(from_fn(headers::security))
-}
-
-/// The pattern of the route that answered: in logs it stands for the path, which may hold a token.
-#[derive(Clone)]
-struct Route(String);
-
-async fn note_route(request: Request, next: Next) -> Response {
-    let route = request.extensions().get::<MatchedPath>().map_or("none".to_owned(), |path| path.as_str().to_owned());
-    let mut response = next.run(request).await;
-    response.extensions_mut().insert(Route(route));
-    response
 }
 
 /// The methods that have a name in logs: another could be any word.
@@ -51,11 +39,13 @@ const KNOWN: [Method; 6] = [Method::GET, Method::HEAD, Method::POST, Method::PUT
 async fn pages(State(context): State<Context>, request: Request, next: Next) -> Response {
     let begun = Instant::now();
     let method = request.method().clone();
+    // The pattern of the route stands for the path, which may hold a token.
+    let route = request.extensions().get::<MatchedPath>().map_or("none".to_owned(), |path| path.as_str().to_owned());
     let reference = domain::ids::spell(&context.random::<8>());
     let span = tracing::info_span!("request", request = reference);
     let response = next.run(request).instrument(span.clone()).await;
     let status = response.status();
-    span.in_scope(|| note(&method, &response, begun.elapsed()));
+    span.in_scope(|| note(&method, &route, &response, begun.elapsed()));
 
     // The framework's own refusals are a line of plain text; they become pages too.
     let kind = response.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok());
@@ -74,9 +64,8 @@ async fn pages(State(context): State<Context>, request: Request, next: Next) -> 
 
 /// The one line of a request. It stands in the log of the platform, so it holds nothing that a person wrote: the pattern of the
 /// route in place of the path, no query, no address (quality-bar S-19, S-39).
-fn note(method: &Method, response: &Response, took: Duration) {
+fn note(method: &Method, route: &str, response: &Response, took: Duration) {
     let method = KNOWN.iter().find(|known| *known == method).map_or("other", Method::as_str);
-    let route = response.extensions().get::<Route>().map_or("none", |r| r.0.as_str());
     let meant = response.extensions().get::<read_only::Meant>().is_some();
     let faults = u8::from(response.status().is_server_error() && !meant);
     let millis = took.as_micros() as f64 / 1000.0;

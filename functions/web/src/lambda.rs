@@ -15,6 +15,14 @@ use crate::{edge, log};
 pub use settings::StartError;
 pub use start::{Needs, Start};
 
+/// The keys of a deployment, by the same settings as its functions read: for commands that somebody runs by hand.
+///
+/// # Errors
+/// Each names the setting or secret to mend.
+pub async fn keys(aws: &aws_config::SdkConfig) -> Result<crate::context::Keys, StartError> {
+    secrets::keys(Needs::Keys, aws).await
+}
+
 /// Runs an HTTP function: `build` makes its router from the context and the database.
 pub async fn run(needs: Needs, build: impl FnOnce(Context, Db) -> Router) -> ExitCode {
     start(needs, Table::Public, async |started| {

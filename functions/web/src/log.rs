@@ -21,6 +21,11 @@ pub(crate) static FUNCTION: LazyLock<String> = LazyLock::new(|| std::env::var("A
 pub fn to_stdout() {
     let filter = EnvFilter::try_from_env("HUB_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
     tracing_subscriber::fmt().with_ansi(false).fmt_fields(fields()).event_format(line::Line).with_env_filter(filter).init();
+    // Where it happened, in one line; not its words, which may hold what somebody typed.
+    std::panic::set_hook(Box::new(|panic| {
+        let at = panic.location().map(ToString::to_string).unwrap_or_default();
+        tracing::error!(at, "panicked");
+    }));
 }
 
 /// What writes the same lines to a writer of one's own: for tests that read them.

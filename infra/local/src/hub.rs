@@ -84,7 +84,7 @@ impl Hub {
     /// # Errors
     /// Where the database doesn't answer.
     pub async fn sign_in_link(&self) -> Result<String> {
-        Ok(self.context.absolute(&administrator::sign_in_link(&self.context, &self.db).await?))
+        Ok(self.context.absolute(&administrator::at_home(&self.context, &self.db).await?))
     }
 
     /// Lets mailer and keeper do once what they would do by themselves.

@@ -4,8 +4,12 @@
 mod canary;
 #[path = "operating/caught.rs"]
 mod caught;
+#[path = "operating/export.rs"]
+mod export;
 #[path = "operating/read_only.rs"]
 mod read_only;
+#[path = "operating/returned.rs"]
+mod returned;
 #[path = "journeys/walk.rs"]
 #[allow(dead_code, reason = "the journeys use the rest")]
 mod walk;

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use aws_config::SdkConfig;
 use domain::time::SystemClock;
-use store::{Db, Key, Table, Tables};
+use store::{Db, Table, Tables, nothing_in};
 
 use super::{StartError, secrets, settings};
 use crate::context::{Context, SystemRandom};
@@ -51,8 +51,7 @@ impl Start {
 /// One read whose answer does not matter, unless it is that there is no such table.
 async fn warm_up(db: &Db, first: Table) -> Result<(), StartError> {
     let name = db.tables().name(first);
-    let key = Key::new("WARM", "UP");
-    let asked = db.client().get_item().table_name(&name).set_key(Some(key.into_item())).send();
+    let asked = db.client().get_item().table_name(&name).set_key(Some(nothing_in(first).into_item())).send();
     match tokio::time::timeout(Duration::from_millis(1_500), asked).await {
         Ok(Err(error)) if error.as_service_error().is_some_and(|e| e.is_resource_not_found_exception()) => Err(StartError::Table(name)),
         _ => Ok(()),

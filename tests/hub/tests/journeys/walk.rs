@@ -20,7 +20,18 @@ pub struct Visitor {
 
 impl Visitor {
     fn new(hub: &TestHub) -> Self {
-        Self { browser: hub.browser(), home: String::new() }
+        Self::of(hub.browser())
+    }
+
+    /// A visitor with a browser of their own.
+    pub fn of(browser: Browser) -> Self {
+        Self { browser, home: String::new() }
+    }
+
+    /// The cookies that the browser holds, as it sends them.
+    #[allow(dead_code, reason = "only the runs under the emulator send requests of their own")]
+    pub fn cookies(&self) -> Vec<String> {
+        self.browser.cookies()
     }
 
     /// The same visitor at a hub that started again elsewhere.

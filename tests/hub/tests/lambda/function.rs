@@ -19,7 +19,8 @@ pub struct World {
     /// The week that is open for listing.
     pub open: String,
     manifest: PathBuf,
-    prefix: String,
+    /// What the tables' names begin with.
+    pub prefix: String,
 }
 
 fn week(year: i16, theme: &str, dates: Option<(i8, i8)>) -> Week {
@@ -64,17 +65,14 @@ impl World {
         page.select(&field).next().and_then(|f| f.value().attr("value")).expect("a form with a key").to_owned()
     }
 
-    fn command(&self, name: &str, api: &RuntimeApi) -> Command {
-        let mut program = std::env::current_exe().expect("a path");
-        // target/debug/deps/lambda-… → target/debug/site
-        program.pop();
-        program.pop();
-        program.push(name);
+    /// A function's binary with its settings; `api` is where its events come from.
+    pub fn command(&self, name: &str, api: &str) -> Command {
+        let program = binary(name);
         assert!(program.exists(), "build the functions first: cargo build --workspace --bins ({} is missing)", program.display());
         let mut command = Command::new(program);
         command
             .env_clear()
-            .env("AWS_LAMBDA_RUNTIME_API", api.address.to_string())
+            .env("AWS_LAMBDA_RUNTIME_API", api)
             .env("AWS_LAMBDA_FUNCTION_NAME", name)
             .env("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "256")
             .env("AWS_LAMBDA_FUNCTION_VERSION", "1")
@@ -101,6 +99,16 @@ impl Drop for World {
     }
 }
 
+/// A function's binary: from the folder that `HUB_FUNCTIONS` names, else the one built beside this test.
+fn binary(name: &str) -> PathBuf {
+    let named = std::env::var_os("HUB_FUNCTIONS").map(|folder| PathBuf::from(folder).join(name));
+    named.filter(|path| path.exists()).unwrap_or_else(|| {
+        // target/debug/deps/lambda-… → target/debug/site
+        let here = std::env::current_exe().expect("a path");
+        here.ancestors().nth(2).expect("a folder above").join(name)
+    })
+}
+
 fn set(mut command: Command, settings: &[(&str, Option<&str>)]) -> Command {
     for (name, value) in settings {
         match value {
@@ -120,21 +128,21 @@ pub struct Function {
 impl Function {
     pub async fn start(world: &World, name: &str) -> Self {
         let api = RuntimeApi::start().await;
-        let child = world.command(name, &api).spawn().expect("the function starts");
+        let child = world.command(name, &api.address.to_string()).spawn().expect("the function starts");
         Self { child, api }
     }
 
     /// Starts it with other settings; one without a value is taken away.
     pub async fn start_with(world: &World, name: &str, settings: &[(&str, Option<&str>)]) -> Self {
         let api = RuntimeApi::start().await;
-        let child = set(world.command(name, &api), settings).spawn().expect("the function starts");
+        let child = set(world.command(name, &api.address.to_string()), settings).spawn().expect("the function starts");
         Self { child, api }
     }
 
     /// Starts it with settings by which it can't start, and gives the one line that it says before it stops.
     pub async fn refuses(world: &World, name: &str, settings: &[(&str, Option<&str>)]) -> Value {
         let api = RuntimeApi::start().await;
-        let mut command = set(world.command(name, &api), settings);
+        let mut command = set(world.command(name, &api.address.to_string()), settings);
         command.stdout(Stdio::piped()).stderr(Stdio::piped());
         let ended = tokio::task::spawn_blocking(move || command.output());
         let output = tokio::time::timeout(Duration::from_secs(30), ended).await.expect("it stops by itself");
