@@ -17,6 +17,7 @@ pub mod links;
 pub mod list_event;
 pub mod manage_event;
 pub mod manage_story;
+pub mod not_now;
 pub mod privacy;
 pub mod problem;
 pub mod question;

@@ -13,6 +13,7 @@ pub use head::{Alternate, json_ld_text};
 pub use header::{DeskBar, DeskPage, Section, WeekLinks};
 
 use crate::assets::Manifest;
+use crate::components::{Notice, NoticeKind};
 
 /// What the frame around a page says.
 #[derive(Clone, Debug, Default)]
@@ -41,8 +42,19 @@ pub struct Shell {
     pub json_ld: Option<String>,
     /// Who is at the desk.
     pub desk: Option<DeskBar>,
+    /// Nothing can be changed for now: forms say so before anybody types.
+    pub read_only: bool,
     /// A form came back with something wrong: the title says so first.
     pub error: bool,
+}
+
+/// What stands above a form while nothing can be sent.
+fn closed() -> impl IntoView {
+    view! {
+        <Notice kind=NoticeKind::Warning>
+            <p>"You can’t send forms now: we are mending something. You can read every page. Come back later today."</p>
+        </Notice>
+    }
 }
 
 /// Renders a whole page. Everything the view made is let go before this returns.
@@ -51,7 +63,7 @@ pub fn render<V: IntoView + 'static>(manifest: &Manifest, shell: Shell, body: im
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
     let html = owner.with(|| {
         let head = head::head(manifest, &shell);
-        let Shell { section, week, demonstration, desk, canonical, embedded, .. } = shell;
+        let Shell { section, week, demonstration, desk, canonical, embedded, read_only, .. } = shell;
         let class = match (embedded, &desk) {
             (true, _) => "embedded",
             (false, Some(_)) => "at-desk",
@@ -65,7 +77,7 @@ pub fn render<V: IntoView + 'static>(manifest: &Manifest, shell: Shell, body: im
                 {head}
                 <body class=class>
                     {top}
-                    <main id="main" class="frame" tabindex="-1">{body()}</main>
+                    <main id="main" class="frame" tabindex="-1">{read_only.then(closed)}{body()}</main>
                     {(!embedded).then(|| footer::footer(canonical))}
                 </body>
             </html>

@@ -5,6 +5,7 @@ use axum::extract::{self, Path};
 use axum::response::Response;
 use domain::answers::Answers;
 use domain::audit::Actor;
+use domain::contact::Email;
 use domain::event::{EventDetails, EventPage, EventRecord, EventState, PublicState, Published, Rules, checks};
 use domain::field::Errors;
 use domain::ids::{EventId, Slug};
@@ -26,7 +27,8 @@ use crate::words;
 /// The event and what may be done.
 pub(crate) async fn show(extract::State(state): extract::State<State>, Extension(seat): Extension<Seat>, Path(id): Path<String>) -> Answer {
     let (record, week) = load(&state, &id).await?;
-    Ok(review(&state, &seat, &record, &week, &Answers::new(), &Errors::default()))
+    let back = came_back(&state, &record).await?;
+    Ok(review(&state, &seat, &record, &week, back, &Answers::new(), &Errors::default()))
 }
 
 /// Publishes, asks or declines. The same press again gives the same answer; a decision on an older version changes nothing.
@@ -37,10 +39,11 @@ pub(crate) async fn decide(
     form: Form,
 ) -> Answer {
     let (record, week) = load(&state, &id).await?;
+    let back = came_back(&state, &record).await?;
     form.form_use()?;
     let decision = match decision::read(&form)? {
         Ok(decision) => decision,
-        Err(errors) => return Ok(review(&state, &seat, &record, &week, &form.answers, &errors)),
+        Err(errors) => return Ok(review(&state, &seat, &record, &week, back, &form.answers, &errors)),
     };
     let done = see_other(&format!("/desk?event={id}"));
     if is_done(&record, &decision) {
@@ -54,7 +57,7 @@ pub(crate) async fn decide(
     let did = match &decision.verdict {
         Verdict::Publish => match parse(&state, &record, &week) {
             Ok(details) => state.events.publish(&record, &details, &deed).await,
-            Err(_) => return Ok(review(&state, &seat, &record, &week, &form.answers, &Errors::default())),
+            Err(_) => return Ok(review(&state, &seat, &record, &week, back, &form.answers, &Errors::default())),
         },
         Verdict::AskForChange(words) => state.events.ask_for_change(&record, words, &deed).await,
         Verdict::Decline(reason) => state.events.decline(&record, reason, &deed).await,
@@ -81,6 +84,15 @@ async fn load(state: &State, id: &str) -> Result<(EventRecord, Week), Problem> {
     Ok((record, week))
 }
 
+/// Whether mail to its host came back, so that what the desk decides reaches nobody.
+async fn came_back(state: &State, record: &EventRecord) -> Result<bool, Problem> {
+    let typed = || Email::parse(record.answers.get("contact_email")).ok();
+    match record.confirmed_email.clone().or_else(typed) {
+        Some(email) => Ok(state.returned.of(&state.email_hash(&email)).await?.is_some()),
+        None => Ok(false),
+    }
+}
+
 /// Its day may have gone by while it waited: a coordinator sees that and decides.
 fn parse(state: &State, record: &EventRecord, week: &Week) -> Result<EventDetails, Errors> {
     EventDetails::parse(&record.answers, &Rules { week, today: state.context.today(), past_allowed: true })
@@ -97,7 +109,7 @@ fn is_done(record: &EventRecord, decision: &Decision) -> bool {
         }
 }
 
-fn review(state: &State, seat: &Seat, record: &EventRecord, week: &Week, typed: &Answers, errors: &Errors) -> Response {
+fn review(state: &State, seat: &Seat, record: &EventRecord, week: &Week, back: bool, typed: &Answers, errors: &Errors) -> Response {
     let now = state.context.now();
     let details = parse(state, record, week);
     let waits = record.waiting_since.map(|since| format!(" Waiting: {}.", words::age(since, now, false).to_lowercase())).unwrap_or_default();
@@ -107,10 +119,13 @@ fn review(state: &State, seat: &Seat, record: &EventRecord, week: &Week, typed: 
         EventState::Queued => Acts::ReadOnly,
         other => Acts::Settled { state: standing(other).into(), page: record.page().map(|page| page.path()) },
     };
-    let (checks, private, preview) = match &details {
+    let (mut checks, private, preview) = match &details {
         Ok(details) => (found(details, state), desk::host_facts(details), as_it_will_look(state, record, details)),
         Err(errors) => (missing(errors), Vec::new(), desk::as_typed(record.title(), &record.answers)),
     };
+    if back {
+        checks.insert(0, Check { good: false, words: "Mail to its host came back. Phone them, or write another way.".into() });
+    }
     let view = Review {
         lead: format!("Event for {}.{waits}{entered}", words::week(record.week)),
         asked_before: record.desk_words.clone(),

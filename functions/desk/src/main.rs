@@ -1,6 +1,10 @@
 //! The desk as a Lambda function.
 
+use std::process::ExitCode;
+
+use web::lambda::Needs;
+
 #[tokio::main(flavor = "current_thread")]
-async fn main() -> Result<(), lambda_http::Error> {
-    web::lambda::run(|context, db| desk::router(desk::State::new(context, &db))).await
+async fn main() -> ExitCode {
+    web::lambda::run(Needs::Keys, |context, db| desk::router(desk::State::new(context, &db))).await
 }

@@ -5,6 +5,7 @@ use store::audit::Audit;
 use store::events::Events;
 use store::queue::Queue;
 use store::rate::Rates;
+use store::returned::Returned;
 use store::staff::Staff;
 use store::stories::StoryDesk;
 use store::weeks::Weeks;
@@ -21,6 +22,7 @@ pub struct State {
     pub(crate) stories: StoryDesk,
     pub(crate) weeks: Weeks,
     pub(crate) audit: Audit,
+    pub(crate) returned: Returned,
 }
 
 impl State {
@@ -35,6 +37,7 @@ impl State {
             stories: StoryDesk::new(db.clone()),
             weeks: Weeks::new(db.clone()),
             audit: Audit::new(db.clone()),
+            returned: Returned::new(db.clone()),
         }
     }
 

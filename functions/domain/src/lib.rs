@@ -25,6 +25,8 @@ pub mod message;
 #[cfg(feature = "time")]
 pub mod registration;
 #[cfg(feature = "time")]
+pub mod retention;
+#[cfg(feature = "time")]
 pub mod staff;
 #[cfg(feature = "time")]
 pub mod story;

@@ -1,6 +1,10 @@
 //! The Lambda function `events`.
 
+use std::process::ExitCode;
+
+use web::lambda::Needs;
+
 #[tokio::main(flavor = "current_thread")]
-async fn main() -> Result<(), lambda_http::Error> {
-    web::lambda::run(|context, db| events::router(events::State::new(context, db))).await
+async fn main() -> ExitCode {
+    web::lambda::run(Needs::Keys, |context, db| events::router(events::State::new(context, db))).await
 }

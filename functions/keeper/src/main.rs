@@ -2,24 +2,27 @@
 //!
 //! Settings: those of `web::lambda`, and `HUB_SENDER`, as for the mailer.
 
+use std::process::ExitCode;
 use std::sync::Arc;
 
-use aws_lambda_events::event::eventbridge::EventBridgeEvent;
 use domain::time::{Clock, SystemClock};
 use keeper::{State, handle};
 use lambda_runtime::{Error, LambdaEvent, service_fn};
 use mailer::Ses;
-use web::lambda::{context_from_environment, db_from_environment, log};
+use serde_json::Value;
+use store::Table;
+use web::lambda::{Needs, start};
 
 #[tokio::main(flavor = "current_thread")]
-async fn main() -> Result<(), Error> {
-    log();
-    let db = db_from_environment().await;
-    let mailer = mailer::State::new(context_from_environment()?, db.clone(), Arc::new(Ses::from_environment().await?));
-    let state = State::new(db, mailer);
-    let state = &state;
-    lambda_runtime::run(service_fn(move |event: LambdaEvent<EventBridgeEvent>| async move {
-        Ok::<_, Error>(handle(event.payload, state, SystemClock.now()).await?)
-    }))
+async fn main() -> ExitCode {
+    start(Needs::Keys, Table::Outbox, async |started| {
+        let mailer = mailer::State::new(started.context, started.db.clone(), Arc::new(Ses::from_environment(&started.aws)?));
+        let state = &State::new(started.db, mailer);
+        lambda_runtime::run(service_fn(move |event: LambdaEvent<Value>| async move {
+            drop(event);
+            Ok::<_, Error>(handle(state, SystemClock.now()).await?)
+        }))
+        .await
+    })
     .await
 }

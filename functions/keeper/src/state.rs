@@ -3,6 +3,7 @@
 use store::Db;
 use store::due::DueList;
 use store::registrations::Registrations;
+use store::retention::Retention;
 use store::tell::Teller;
 
 /// Everything the keeper may do. Cheap to clone.
@@ -11,12 +12,19 @@ pub struct State {
     pub(crate) due: DueList,
     pub(crate) registrations: Registrations,
     pub(crate) teller: Teller,
+    pub(crate) retention: Retention,
     pub(crate) mailer: mailer::State,
 }
 
 impl State {
     /// Over the database. The mailer's state is for what the outbox's stream lost.
     pub fn new(db: Db, mailer: mailer::State) -> Self {
-        Self { due: DueList::new(db.clone()), registrations: Registrations::new(db.clone()), teller: Teller::new(db), mailer }
+        Self {
+            due: DueList::new(db.clone()),
+            registrations: Registrations::new(db.clone()),
+            retention: Retention::new(db.clone()),
+            teller: Teller::new(db),
+            mailer,
+        }
     }
 }

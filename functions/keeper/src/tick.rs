@@ -3,6 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 use mailer::Round;
 use store::StoreError;
+use store::retention::Step;
 
 use crate::state::State;
 use crate::task::work;
@@ -20,15 +21,24 @@ pub struct Ticked {
     pub left: usize,
     /// What came of the messages that waited.
     pub mails: Round,
+    /// Records that were over and are gone.
+    pub forgotten: usize,
 }
 
-/// Does what was due a second before `now`, at most 800 things, and sends what waits in the outbox.
+/// How many steps of the daily walk through what may be over one tick takes: 500 records.
+const STEPS: usize = 5;
+
+/// Does what was due a second before `now`, at most 800 things, sends what waits in the outbox, and goes on with the day's walk
+/// through what may be over.
 /// One thing that fails does not keep the others from being done.
 ///
 /// # Errors
 /// Where the list or the outbox can't be read.
 pub async fn tick(state: &State, now: Timestamp) -> Result<Ticked, StoreError> {
     let mut ticked = Ticked::default();
+    if state.mailer.is_resting() {
+        return Ok(ticked);
+    }
     for due in state.due.by(now - SETTLED).await? {
         match work(state, &due, now).await {
             Ok(()) => ticked.done += 1,
@@ -39,5 +49,19 @@ pub async fn tick(state: &State, now: Timestamp) -> Result<Ticked, StoreError> {
         }
     }
     ticked.mails = mailer::send_waiting(&state.mailer, now).await?;
+    ticked.forgotten = walk(state, now).await?;
     Ok(ticked)
+}
+
+/// Goes on with the day's walk. A tick that comes late, twice or not at all only moves it.
+async fn walk(state: &State, now: Timestamp) -> Result<usize, StoreError> {
+    let hash = |contact: &str| state.mailer.contact_hash(contact);
+    let mut forgotten = 0;
+    for _ in 0..STEPS {
+        match state.retention.step(now, &hash).await? {
+            Step::More(walked) => forgotten += walked.forgotten,
+            Step::Done(walked) => return Ok(forgotten + walked.forgotten),
+        }
+    }
+    Ok(forgotten)
 }

@@ -1,38 +1,37 @@
-//! What the outbox's stream brings. Delivered at least once, in any grouping: each message is looked up by its id and sent
-//! only if it still waits.
+//! What comes in: what the outbox's stream brings, and news of mails that came back.
 
-use aws_lambda_events::event::dynamodb::{Event, EventRecord};
-use aws_lambda_events::event::streams::{DynamoDbBatchItemFailure, DynamoDbEventResponse};
+mod returned;
+mod stream;
+
 use jiff::Timestamp;
+use serde_json::Value;
+use store::StoreError;
 
-use crate::send::send_one;
 use crate::state::State;
 
-/// Sends what was put into the outbox. The answer names the records to deliver again: those whose message could not be looked up
-/// or claimed. A mail that could not be posted is not among them, so that the stream goes on; the keeper's rounds find it.
-pub async fn handle(event: Event, state: &State, now: Timestamp) -> DynamoDbEventResponse {
-    let mut answer = DynamoDbEventResponse::default();
-    for record in &event.records {
-        let Some(id) = waiting_id(record) else { continue };
-        if let Err(error) = send_one(state, &id, now).await {
-            tracing::warn!(id, %error, "a message is left for another delivery");
-            let mut failure = DynamoDbBatchItemFailure::default();
-            failure.item_identifier = record.change.sequence_number.clone();
-            answer.batch_item_failures.push(failure);
-        }
-    }
-    answer
+/// Why an event was not taken.
+#[derive(Debug, thiserror::Error)]
+pub enum Refused {
+    /// It is neither of what the mailer knows. Nothing in it is repeated here: it may hold an address.
+    #[error("an event of no kind that the mailer knows")]
+    Unknown,
+    /// The database did not answer; the platform brings the event again.
+    #[error(transparent)]
+    Store(#[from] StoreError),
 }
 
-/// The id of a message that was just written; none for what the mailer wrote itself.
-fn waiting_id(record: &EventRecord) -> Option<String> {
-    if record.event_name != "INSERT" {
-        return None;
+/// Takes one event and gives the platform's answer to it.
+///
+/// # Errors
+/// Where it is of no known kind, or a mark could not be written. A stream's batch is never refused as a whole: its answer names
+/// the records to bring again.
+pub async fn handle(event: Value, state: &State, now: Timestamp) -> Result<Value, Refused> {
+    if let Some(records) = event["Records"].as_array() {
+        return Ok(stream::take(records, state, now).await);
     }
-    let text = |name: &str| match record.change.keys.get(name) {
-        Some(serde_dynamo::AttributeValue::S(text)) => Some(text.as_str()),
-        _ => None,
-    };
-    text("pk").filter(|pk| pk.starts_with("WAITING#"))?;
-    text("sk").map(str::to_owned)
+    if event["source"] == "aws.ses" {
+        returned::take(&event["detail"], state, now).await?;
+        return Ok(Value::Null);
+    }
+    Err(Refused::Unknown)
 }

@@ -15,10 +15,10 @@ mod send;
 mod ses;
 mod state;
 
-pub use handle::handle;
+pub use handle::{Refused, handle};
 pub use mail::{Attachment, Mail};
 pub use mime::mime;
-pub use post::{Post, PostError, Posting};
+pub use post::{Post, PostError, Posting, Receipt};
 pub use send::{Outcome, Round, TRIES, send_one, send_waiting};
 pub use ses::{NoSender, Ses};
 pub use state::State;

@@ -15,8 +15,15 @@ pub enum PostError {
     Later(String),
 }
 
+/// What is given for a mail that was taken.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Receipt {
+    /// What the service calls it, where it has a name of its own for it.
+    pub id: Option<String>,
+}
+
 /// Whether a mail was taken, once that is known.
-pub type Posting<'a> = Pin<Box<dyn Future<Output = Result<(), PostError>> + Send + 'a>>;
+pub type Posting<'a> = Pin<Box<dyn Future<Output = Result<Receipt, PostError>> + Send + 'a>>;
 
 /// Takes mails.
 pub trait Post: Send + Sync {

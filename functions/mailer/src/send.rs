@@ -31,6 +31,8 @@ pub enum Outcome {
     Later,
     /// It was refused too often, and is set aside.
     SetAside,
+    /// Mail to this address came back before, or was unwanted: nothing more goes there, and it is dropped.
+    Unreachable,
     /// There was nothing to do: it is out already, or somebody else is sending it.
     Nothing,
 }
@@ -46,6 +48,22 @@ pub struct Round {
     pub later: usize,
     /// Messages set aside.
     pub set_aside: usize,
+    /// Messages to addresses that nothing is sent to any more.
+    pub unreachable: usize,
+}
+
+impl Round {
+    /// Counts what came of one message.
+    pub(crate) fn note(&mut self, outcome: Outcome) {
+        match outcome {
+            Outcome::Sent => self.sent += 1,
+            Outcome::Untrue => self.untrue += 1,
+            Outcome::Later => self.later += 1,
+            Outcome::SetAside => self.set_aside += 1,
+            Outcome::Unreachable => self.unreachable += 1,
+            Outcome::Nothing => {}
+        }
+    }
 }
 
 /// Sends what waits, once round. Where there is a stream this finds only what the stream lost.
@@ -54,14 +72,11 @@ pub struct Round {
 /// Where the outbox can't be read or written. What was not sent waits.
 pub async fn send_waiting(state: &State, now: Timestamp) -> Result<Round, StoreError> {
     let mut round = Round::default();
+    if state.is_resting() {
+        return Ok(round);
+    }
     for ready in state.outbox.ready(now, A_ROUND).await? {
-        match send(state, &ready, now).await? {
-            Outcome::Sent => round.sent += 1,
-            Outcome::Untrue => round.untrue += 1,
-            Outcome::Later => round.later += 1,
-            Outcome::SetAside => round.set_aside += 1,
-            Outcome::Nothing => {}
-        }
+        round.note(send(state, &ready, now).await?);
     }
     Ok(round)
 }
@@ -92,9 +107,13 @@ async fn send(state: &State, ready: &Ready, now: Timestamp) -> Result<Outcome, S
         Err(StoreError::Unreadable(why)) => return refused(state, id, tries, &why, now).await,
         Err(error) => return later(state, id, tries, &error.to_string(), now).await,
     };
+    if state.returned.of(&state.hash(&mail.to)).await?.is_some() {
+        state.outbox.drop_untrue(id).await?;
+        return Ok(Outcome::Unreachable);
+    }
     match state.post.send(&mail).await {
-        Ok(()) => {
-            state.outbox.sent(id, &Sent { message_id: mail.message_id, at: now }).await?;
+        Ok(receipt) => {
+            state.outbox.sent(id, &Sent { message_id: mail.message_id, at: now, service_id: receipt.id }).await?;
             Ok(Outcome::Sent)
         }
         Err(PostError::Later(why)) => later(state, id, tries, &why, now).await,

@@ -9,7 +9,7 @@ use lettre::message::Mailbox;
 
 use crate::mail::Mail;
 use crate::mime::mime;
-use crate::post::{Post, PostError, Posting};
+use crate::post::{Post, PostError, Posting, Receipt};
 
 /// There is no sender.
 #[derive(Clone, Copy, Debug, thiserror::Error)]
@@ -29,17 +29,16 @@ impl Ses {
         Self { client, from }
     }
 
-    /// From the environment: `HUB_SENDER`, and the SDK's own settings.
+    /// From the environment: `HUB_SENDER`, with the SDK's own settings.
     ///
     /// # Errors
     /// Where the sender is missing or can't be read; says how to set it.
-    pub async fn from_environment() -> Result<Self, NoSender> {
+    pub fn from_environment(aws: &aws_config::SdkConfig) -> Result<Self, NoSender> {
         let from = std::env::var("HUB_SENDER").ok().and_then(|sender| sender.parse().ok()).ok_or(NoSender)?;
-        let config = aws_config::load_defaults(aws_config::BehaviorVersion::latest()).await;
-        Ok(Self::new(Client::new(&config), from))
+        Ok(Self::new(Client::new(aws), from))
     }
 
-    async fn take(&self, mail: &Mail) -> Result<(), PostError> {
+    async fn take(&self, mail: &Mail) -> Result<Receipt, PostError> {
         let raw = RawMessage::builder().data(Blob::new(mime(mail, &self.from)?)).build();
         let raw = raw.map_err(|_| PostError::Refused("the mail can't be built".into()))?;
         self.client
@@ -49,7 +48,7 @@ impl Ses {
             .content(EmailContent::builder().raw(raw).build())
             .send()
             .await
-            .map(drop)
+            .map(|taken| Receipt { id: taken.message_id })
             .map_err(why)
     }
 }

@@ -7,6 +7,7 @@ mod manage;
 mod places;
 mod problems;
 mod register;
+mod returned;
 mod shell;
 
 use axum::Router;
@@ -15,6 +16,7 @@ use store::Db;
 use store::public::PublicReader;
 use store::rate::Rates;
 use store::registrations::{AccessAnswers, Registrations};
+use store::returned::Returned;
 use web::Context;
 
 /// What this function may do.
@@ -25,6 +27,7 @@ pub struct State {
     access: AccessAnswers,
     public: PublicReader,
     rates: Rates,
+    returned: Returned,
 }
 
 impl State {
@@ -35,7 +38,8 @@ impl State {
             registrations: Registrations::new(db.clone()),
             access: AccessAnswers::new(db.clone()),
             public: PublicReader::new(db.clone()),
-            rates: Rates::new(db),
+            rates: Rates::new(db.clone()),
+            returned: Returned::new(db),
         }
     }
 }

@@ -1,8 +1,11 @@
 //! The function `registrations` on Lambda.
 
+use std::process::ExitCode;
+
 use registrations::{State, router};
+use web::lambda::Needs;
 
 #[tokio::main(flavor = "current_thread")]
-async fn main() -> Result<(), lambda_http::Error> {
-    web::lambda::run(|context, db| router(State::new(context, db))).await
+async fn main() -> ExitCode {
+    web::lambda::run(Needs::Keys, |context, db| router(State::new(context, db))).await
 }

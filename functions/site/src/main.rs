@@ -1,8 +1,11 @@
 //! The function that shows what is public.
 
+use std::process::ExitCode;
+
 use site::{State, router};
+use web::lambda::Needs;
 
 #[tokio::main(flavor = "current_thread")]
-async fn main() -> Result<(), lambda_http::Error> {
-    web::lambda::run(|context, db| router(State::new(context, db))).await
+async fn main() -> ExitCode {
+    web::lambda::run(Needs::NoKeys, |context, db| router(State::new(context, db))).await
 }

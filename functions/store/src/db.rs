@@ -27,6 +27,11 @@ impl Key {
         Self { pk: pk.into(), sk: sk.into() }
     }
 
+    /// The key as DynamoDB takes it, for a call that only one place makes.
+    pub fn into_item(self) -> HashMap<String, AttributeValue> {
+        self.item()
+    }
+
     pub(crate) fn item(&self) -> Item {
         HashMap::from([("pk".to_owned(), AttributeValue::S(self.pk.clone())), ("sk".to_owned(), AttributeValue::S(self.sk.clone()))])
     }

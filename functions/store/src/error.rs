@@ -16,7 +16,15 @@ pub enum StoreError {
 
 impl From<serde_dynamo::Error> for StoreError {
     fn from(error: serde_dynamo::Error) -> Self {
-        Self::Unreadable(error.to_string())
+        Self::Unreadable(without_values(&error.to_string()))
+    }
+}
+
+/// What is wrong with a record, without what stands in it: these words reach the log.
+fn without_values(words: &str) -> String {
+    match words.strip_prefix("missing field ") {
+        Some(_) => words.to_owned(),
+        None => words.split(['"', '`']).next().unwrap_or_default().trim_end().to_owned(),
     }
 }
 
@@ -35,5 +43,20 @@ impl StoreError {
             _ => "the request can't be made".into(),
         };
         Self::Unavailable(format!("{operation}: {why}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_in_a_record_is_not_in_the_words_about_it() {
+        let wrong: Result<Vec<u32>, _> =
+            serde_dynamo::from_attribute_value(aws_sdk_dynamodb::types::AttributeValue::S("ann@example.org \" x".into()));
+        let said = StoreError::from(wrong.unwrap_err()).to_string();
+        assert!(said.starts_with("a record can't be read: ") && !said.contains("ann"), "{said}");
+        assert_eq!(without_values("missing field `title`"), "missing field `title`");
+        assert_eq!(without_values("unknown variant `ann@example.org`, expected"), "unknown variant");
     }
 }

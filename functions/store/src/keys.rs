@@ -6,6 +6,7 @@ use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
 use crate::db::Key;
+use crate::tables::Table;
 
 /// An address or number as records name it: a keyed hash, so that a table alone doesn't tell who is in it.
 /// `contact` is already folded, e.g. `email:ann@example.org`.
@@ -13,6 +14,14 @@ pub fn contact_hash(secret: &[u8], contact: &str) -> String {
     let mut mac = <Hmac<Sha256> as KeyInit>::new_from_slice(secret).expect("HMAC takes keys of any length");
     mac.update(contact.as_bytes());
     data_encoding::HEXLOWER.encode(&mac.finalize().into_bytes()[..16])
+}
+
+/// A place where nothing lies, in a collection that a function may read whose first call goes to this table.
+pub fn nothing_in(table: Table) -> Key {
+    match table {
+        Table::Outbox => Key::new(format!("{}0", crate::outbox::WAITING), "-"),
+        _ => Key::new(WEEKS, "-"),
+    }
 }
 
 pub(crate) const META: &str = "META";

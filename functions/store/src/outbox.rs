@@ -24,6 +24,9 @@ pub const KEPT: SignedDuration = SignedDuration::from_hours(7 * 24);
 /// How long one attempt to send may take before another may try.
 pub const LEASE: SignedDuration = SignedDuration::from_secs(60);
 
+/// What the collections of waiting messages begin with.
+pub const WAITING: &str = "WAITING#";
+
 fn key(id: &str) -> Key {
     let shard = id.bytes().fold(0u8, |a, b| a.wrapping_mul(31).wrapping_add(b)) % SHARDS;
     Key::new(format!("WAITING#{shard}"), id)
@@ -45,6 +48,9 @@ pub struct Sent {
     pub message_id: String,
     /// When.
     pub at: Timestamp,
+    /// What the service that took it calls it: SES's own message id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub service_id: Option<String>,
 }
 
 /// The mailer's side of the outbox.
@@ -109,6 +115,11 @@ impl Outbox {
             Ok(()) | Err(TxError::Refused(_)) => Ok(()),
             Err(TxError::Store(error)) => Err(error),
         }
+    }
+
+    /// That a message was sent, for a week after it was.
+    pub async fn sent_of(&self, id: &str) -> Result<Option<Sent>, StoreError> {
+        self.db.get(Table::Outbox, &sent_key(id)).await
     }
 
     /// Takes a message out that is no longer true and must not be sent.

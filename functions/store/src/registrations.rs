@@ -34,6 +34,7 @@ use crate::tx::TxError;
 pub use access::AccessAnswers;
 pub use known::KnownFor;
 pub use register::{Got, NewRegistration, Registered};
+pub(crate) use stored::Stored;
 
 /// The name of the condition on an event's places (I1): nobody gets a place that isn't there, nobody waits while one is.
 pub const PLACES: &str = "places";

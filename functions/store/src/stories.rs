@@ -16,6 +16,7 @@ use domain::ids::StoryId;
 use domain::story::{StoryRecord, StoryState};
 
 pub use contact::{AuthorAddresses, AuthorContact, ContactChange, stories_of_contact};
+pub(crate) use contact::{read as contact_of, remove as remove_contact};
 pub use desk::StoryDesk;
 
 use crate::db::Db;

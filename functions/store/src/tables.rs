@@ -1,7 +1,11 @@
 //! The four tables.
 
+use std::time::Duration;
+
 use aws_sdk_dynamodb::Client;
-use aws_sdk_dynamodb::types::{AttributeDefinition, BillingMode, KeySchemaElement, KeyType, ScalarAttributeType, TimeToLiveSpecification};
+use aws_sdk_dynamodb::types::{
+    AttributeDefinition, BillingMode, KeySchemaElement, KeyType, ScalarAttributeType, TableStatus, TimeToLiveSpecification,
+};
 
 use crate::error::StoreError;
 
@@ -56,17 +60,25 @@ pub const EXPIRES: &str = "expires";
 
 /// Creates what is missing of the four tables: keys `pk`, `sk`, on demand, TTL on [`EXPIRES`]. Tells how many were made.
 pub async fn create_tables(client: &Client, tables: &Tables) -> Result<usize, StoreError> {
-    let listed = client.list_tables().send().await.map_err(|e| StoreError::sdk("ListTables", &e))?;
     let mut made = 0;
     for table in Table::ALL {
         let name = tables.name(table);
-        if listed.table_names().contains(&name) {
+        if status(client, &name).await?.is_some() {
             continue;
         }
         create(client, &name).await?;
         made += 1;
     }
     Ok(made)
+}
+
+/// How a table stands; none where there is no such table. Asked by name: a list of tables comes in pages.
+async fn status(client: &Client, name: &str) -> Result<Option<TableStatus>, StoreError> {
+    match client.describe_table().table_name(name).send().await {
+        Ok(answer) => Ok(answer.table.and_then(|table| table.table_status)),
+        Err(error) if error.as_service_error().is_some_and(|e| e.is_resource_not_found_exception()) => Ok(None),
+        Err(error) => Err(StoreError::sdk("DescribeTable", &error)),
+    }
 }
 
 async fn create(client: &Client, name: &str) -> Result<(), StoreError> {
@@ -78,6 +90,12 @@ async fn create(client: &Client, name: &str) -> Result<(), StoreError> {
         request = request.attribute_definitions(attribute.build().map_err(wrong)?).key_schema(element.build().map_err(wrong)?);
     }
     request.send().await.map_err(|e| StoreError::sdk("CreateTable", &e))?;
+    // AWS makes a table in some seconds; before that it takes nothing.
+    let mut asked = 0;
+    while status(client, name).await? != Some(TableStatus::Active) && asked < 120 {
+        asked += 1;
+        tokio::time::sleep(Duration::from_millis(250)).await;
+    }
     let ttl = TimeToLiveSpecification::builder().enabled(true).attribute_name(EXPIRES).build().map_err(wrong)?;
     client
         .update_time_to_live()

@@ -182,6 +182,19 @@ impl<'a> Tx<'a> {
         self
     }
 
+    /// Takes a record out under a condition of its own; refused by `name` where it doesn't hold.
+    pub fn delete_if(&mut self, name: &'static str, table: Table, key: &Key, condition: &str, values: Vec<(&str, AttributeValue)>) -> &mut Self {
+        let mut step = Delete::builder().table_name(self.db.tables().name(table)).set_key(Some(key.item())).condition_expression(condition);
+        for (key, value) in values {
+            step = step.expression_attribute_values(key, value);
+        }
+        match step.build() {
+            Ok(step) => self.steps.push((name, TransactWriteItem::builder().delete(step).build())),
+            Err(error) => self.note(error),
+        }
+        self
+    }
+
     /// Takes a record out that must be there; refused by `name` otherwise.
     pub fn delete_existing(&mut self, name: &'static str, table: Table, key: &Key) -> &mut Self {
         let step = Delete::builder().table_name(self.db.tables().name(table)).set_key(Some(key.item())).condition_expression("attribute_exists(pk)");

@@ -1,6 +1,10 @@
 //! The function `stories` in Lambda.
 
+use std::process::ExitCode;
+
+use web::lambda::Needs;
+
 #[tokio::main(flavor = "current_thread")]
-async fn main() -> Result<(), lambda_http::Error> {
-    web::lambda::run(|context, db| stories::router(stories::State::new(context, db))).await
+async fn main() -> ExitCode {
+    web::lambda::run(Needs::Keys, |context, db| stories::router(stories::State::new(context, db))).await
 }

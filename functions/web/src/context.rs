@@ -50,6 +50,8 @@ pub struct Settings {
     pub memory: Duration,
     /// Whether a demonstration week is shown. Never in a deployment.
     pub demonstration_allowed: bool,
+    /// Whether nothing may be changed for now: pages are served, forms say "not now", mail and everything due waits.
+    pub read_only: bool,
     /// Who runs this hub, and how to reach them.
     pub contact: Contact,
 }
@@ -162,6 +164,7 @@ pub(crate) mod tests {
             page_seconds: 20,
             memory: Duration::ZERO,
             demonstration_allowed: false,
+            read_only: false,
             contact: Contact::default(),
         };
         let keys = Keys { links: vec![vec![7; 32]], contacts: vec![8; 32] };

@@ -3,12 +3,14 @@
 //! A handler takes a [`Context`] and a [`Form`], returns an [`Answer`]; [`finish`] puts the frame around a function's routes.
 
 mod context;
+mod edge;
 mod finish;
 mod form;
 mod headers;
 mod origin;
 mod page;
 mod problem;
+mod read_only;
 mod sender;
 
 pub mod cookies;
@@ -16,6 +18,7 @@ pub mod grants;
 pub mod ics;
 pub mod lambda;
 pub mod links;
+pub mod log;
 
 pub use context::{Context, Keys, Random, Settings, SystemRandom};
 pub use finish::finish;

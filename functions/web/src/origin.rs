@@ -45,6 +45,7 @@ mod tests {
             page_seconds: 0,
             memory: Duration::ZERO,
             demonstration_allowed: false,
+            read_only: false,
             contact: Default::default(),
         };
         let table = [

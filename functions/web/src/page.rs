@@ -21,6 +21,7 @@ pub fn public_page<V: IntoView + 'static>(context: &Context, shell: Shell, body:
 /// A form, or a page for one person: kept by nobody, found by no search engine.
 pub fn private_page<V: IntoView + 'static>(context: &Context, status: StatusCode, mut shell: Shell, body: impl FnOnce() -> V) -> Response {
     shell.noindex = true;
+    shell.read_only = context.settings().read_only && status.is_success();
     let mut response = html(status, render(&context.settings().assets, shell, body));
     no_store(&mut response);
     response

@@ -8,9 +8,11 @@ use http::request::Parts;
 use lambda_http::request::RequestContext;
 
 use crate::context::Context;
+use crate::edge::Viewer;
 
-/// A hash of the sender's address for today; another one tomorrow (design, decision 14). The address is taken from the platform's
-/// own request context or the socket, never from a header (quality-bar S-21).
+/// A hash of the sender's address for today; another one tomorrow (design, decision 14). The address is what an edge says that was
+/// known by its secret, else what stands in the platform's own request context, else the socket's: never what a sender could write
+/// into a header (quality-bar S-21).
 #[derive(Clone, Debug)]
 pub struct Sender(String);
 
@@ -26,11 +28,14 @@ impl<S: Send + Sync> FromRequestParts<S> for Sender {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Infallible> {
-        let from_platform = parts.extensions.get::<RequestContext>().and_then(|context| match context {
-            RequestContext::ApiGatewayV2(v2) => v2.http.source_ip.clone(),
-            _ => None,
-        });
+        let from_edge = parts.extensions.get::<Viewer>().map(|viewer| viewer.0.clone());
+        let from_platform = || {
+            parts.extensions.get::<RequestContext>().and_then(|context| match context {
+                RequestContext::ApiGatewayV2(v2) => v2.http.source_ip.clone(),
+                _ => None,
+            })
+        };
         let from_socket = || parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip().to_string());
-        Ok(Self(from_platform.or_else(from_socket).unwrap_or_default()))
+        Ok(Self(from_edge.or_else(from_platform).or_else(from_socket).unwrap_or_default()))
     }
 }

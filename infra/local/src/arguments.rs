@@ -31,6 +31,11 @@ pub struct Arguments {
     #[arg(long, value_name = "URL")]
     endpoint: Option<String>,
 
+    /// Serve pages, but let nothing be changed: forms say "not now" and give back what was typed; mail and everything due waits.
+    /// For the day something is wrong.
+    #[arg(long)]
+    read_only: bool,
+
     /// For how many seconds pages and a week's cards are kept before they are read again. 0 shows every change at once.
     #[arg(long, default_value_t = 20, value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(..=3600))]
     kept_seconds: u32,
@@ -44,6 +49,7 @@ impl Arguments {
             None => Data::Folder(self.data),
         };
         let base = Options::at_home(data, self.port);
-        Options { demonstration: !self.empty, kept_seconds: self.kept_seconds, tell: Arc::new(|line| println!("{line}")), ..base }
+        let (demonstration, read_only) = (!self.empty, self.read_only);
+        Options { demonstration, read_only, kept_seconds: self.kept_seconds, tell: Arc::new(|line| println!("{line}")), ..base }
     }
 }

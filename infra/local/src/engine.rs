@@ -1,7 +1,7 @@
 //! The embedded DynamoDB: a database on a thread of its own, served on loopback, so that the real AWS SDK talks to it
 //! (design, decision 11).
 
-use std::net::{SocketAddr, TcpListener};
+use std::net::TcpListener;
 use std::path::Path;
 use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, channel};
@@ -19,9 +19,12 @@ use crate::lock::Lock;
 /// How long a closing engine waits for requests that are still running.
 const CLOSING: Duration = Duration::from_secs(5);
 
+/// Names a DynamoDB that takes the place of the one in memory: the tests run against AWS's own emulator too.
+const INSTEAD: &str = "HUB_TEST_ENDPOINT";
+
 /// A running database. Closes when dropped, after the requests it is answering.
 pub struct Engine {
-    address: SocketAddr,
+    endpoint: String,
     database: Option<Database>,
     stop: Option<oneshot::Sender<()>>,
     stopped: Mutex<Receiver<()>>,
@@ -29,11 +32,15 @@ pub struct Engine {
 }
 
 impl Engine {
-    /// A database that is gone when the engine is dropped.
+    /// A database that is gone when the engine is dropped; or the one that `HUB_TEST_ENDPOINT` names, which is its owner's to close.
     ///
     /// # Errors
     /// Where the machine gives no port or no thread.
     pub fn memory() -> Result<Self> {
+        if let Ok(endpoint) = std::env::var(INSTEAD) {
+            let (_, stopped) = channel();
+            return Ok(Self { endpoint, database: None, stop: None, stopped: Mutex::new(stopped), _lock: None });
+        }
         let database = Database::memory().context("The database in memory did not start. Close some programs and start again.")?;
         Self::serve(database, None)
     }
@@ -67,12 +74,13 @@ impl Engine {
             });
             let _ = tell.send(());
         })?;
-        Ok(Self { address, database: Some(database), stop: Some(stop), stopped: Mutex::new(stopped), _lock: lock })
+        let endpoint = format!("http://{address}");
+        Ok(Self { endpoint, database: Some(database), stop: Some(stop), stopped: Mutex::new(stopped), _lock: lock })
     }
 
     /// Where it answers: `http://127.0.0.1:40001`.
     pub fn endpoint(&self) -> String {
-        format!("http://{}", self.address)
+        self.endpoint.clone()
     }
 
     /// A client of its own for the caller's runtime: connections live and die with the runtime that made them.

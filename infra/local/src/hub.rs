@@ -62,7 +62,9 @@ impl Hub {
         let origin = format!("http://localhost:{}", address.port());
         let context = Context::new(settings(&options, &origin, address, manifest), keys, options.clock.clone(), options.random.clone());
         let db = records.db.clone();
-        fill(&options, &context, &db).await?;
+        if !options.read_only {
+            fill(&options, &context, &db).await?;
+        }
 
         let post: Arc<dyn Post> = options.post.clone().unwrap_or_else(|| mailbox.clone());
         let doors = Doors::new(&db, records.endpoint(), options.door.as_ref());
@@ -87,7 +89,7 @@ impl Hub {
     /// # Errors
     /// Where the database doesn't answer.
     pub async fn sign_in_link(&self) -> Result<String> {
-        Ok(self.context.absolute(&administrator::sign_in_link(&self.context, &self.db).await?))
+        Ok(self.context.absolute(&administrator::at_home(&self.context, &self.db).await?))
     }
 
     /// Lets mailer and keeper do once what they would do by themselves.
@@ -139,6 +141,7 @@ fn settings(options: &Options, origin: &str, address: SocketAddr, assets: Manife
         page_seconds: options.kept_seconds,
         memory: Duration::from_secs(options.kept_seconds.into()),
         demonstration_allowed: true,
+        read_only: options.read_only,
         contact: contact(),
     }
 }

@@ -40,6 +40,14 @@ pub fn load(folder: Option<&Path>, random: &dyn Random) -> Result<Keys> {
     }
 }
 
+/// The keys of a hub at home, by its folder.
+///
+/// # Errors
+/// As for those of a hub that starts.
+pub fn of_folder(folder: &Path) -> Result<Keys> {
+    load(Some(folder), &web::SystemRandom)
+}
+
 fn made(random: &dyn Random) -> Keys {
     let key = || {
         let mut bytes = vec![0; 32];

@@ -2,13 +2,13 @@
 //!
 //! `cargo run` starts it; the tests and the bench start the same thing with other options.
 
+pub mod administrator;
 pub mod client;
 pub mod demonstration;
 pub mod engine;
 pub mod mailbox;
 pub mod weeks;
 
-mod administrator;
 mod bundle;
 mod doors;
 mod hub;
@@ -21,5 +21,6 @@ mod work;
 
 pub use engine::{Engine, fresh_db};
 pub use hub::Hub;
+pub use keys::of_folder as keys;
 pub use mailbox::{Letter, Mailbox};
 pub use options::{Bundle, Data, Door, Options};

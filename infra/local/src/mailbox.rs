@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use anyhow::{Context, Result};
 use domain::time::Clock;
 use jiff::Timestamp;
-use mailer::{Mail, Post, PostError, Posting};
+use mailer::{Mail, Post, PostError, Posting, Receipt};
 use serde::{Deserialize, Serialize};
 
 pub use routes::routes;
@@ -83,6 +83,6 @@ impl Mailbox {
 
 impl Post for Mailbox {
     fn send<'a>(&'a self, mail: &'a Mail) -> Posting<'a> {
-        Box::pin(async move { self.keep(mail) })
+        Box::pin(async move { self.keep(mail).map(|()| Receipt::default()) })
     }
 }

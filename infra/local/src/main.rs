@@ -46,14 +46,19 @@ async fn run(arguments: Arguments) -> Result<()> {
         hub = Hub::start(arguments.options()) => hub?,
         () = stop_asked() => return Ok(()),
     };
-    let sign_in = hub.sign_in_link().await?;
+    let read_only = hub.context.settings().read_only;
     println!();
     println!("The hub is ready in {:.1} s.", begun.elapsed().as_secs_f32());
     println!("  Hub       {}/", hub.origin);
     println!("  Mailbox   {}/mailbox", hub.origin);
-    println!("  The desk  {sign_in}");
-    println!();
-    println!("The desk's link signs in the first administrator. It works once, for ten minutes; each start makes a new one.");
+    if read_only {
+        println!();
+        println!("It is read-only: every page is there, and nothing can be changed. Start it without --read-only to go on.");
+    } else {
+        println!("  The desk  {}", hub.sign_in_link().await?);
+        println!();
+        println!("The desk's link signs in the first administrator. It works once, for ten minutes; each start makes a new one.");
+    }
     println!("Press Ctrl-C to stop.");
     stop_asked().await;
     println!("Stopping.");

@@ -60,6 +60,8 @@ pub struct Options {
     pub demonstration: bool,
     /// Whether mailer and keeper run by themselves. Without them [`crate::Hub::tick`] does their work once.
     pub loops: bool,
+    /// Whether nothing may be changed: pages are served, forms say "not now", mail and everything due waits.
+    pub read_only: bool,
     /// Takes a line of progress each time there is something to say.
     pub tell: Arc<dyn Fn(&str) + Send + Sync>,
 }
@@ -78,6 +80,7 @@ impl Options {
             kept_seconds: 20,
             demonstration: true,
             loops: true,
+            read_only: false,
             tell: Arc::new(|_| {}),
         }
     }

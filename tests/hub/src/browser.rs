@@ -79,6 +79,12 @@ impl Browser {
         self.cookies.lock().unwrap_or_else(PoisonError::into_inner).get(name).cloned()
     }
 
+    /// All cookies, as the browser sends them.
+    pub fn cookies(&self) -> Vec<String> {
+        let jar = self.cookies.lock().unwrap_or_else(PoisonError::into_inner);
+        jar.iter().map(|(name, value)| format!("{name}={value}")).collect()
+    }
+
     /// Forgets all cookies.
     pub fn forget(&self) {
         self.cookies.lock().unwrap_or_else(PoisonError::into_inner).clear();

@@ -22,7 +22,17 @@ pub struct Visitor {
 impl Visitor {
     /// Somebody with a browser of their own.
     pub fn new(hub: &TestHub) -> Self {
-        Self { browser: hub.browser(), home: String::new() }
+        Self::of(hub.browser())
+    }
+
+    /// A visitor with this browser.
+    pub fn of(browser: Browser) -> Self {
+        Self { browser, home: String::new() }
+    }
+
+    /// The cookies that the browser holds, as it sends them.
+    pub fn cookies(&self) -> Vec<String> {
+        self.browser.cookies()
     }
 
     /// The same visitor at a hub that started again elsewhere.

@@ -6,6 +6,8 @@ mod function;
 mod recorded;
 #[path = "lambda/runtime_api.rs"]
 mod runtime_api;
+#[path = "lambda/starting.rs"]
+mod starting;
 
 use function::{Function, World};
 use recorded::{get, post};
@@ -38,7 +40,7 @@ async fn a_form_posted_through_the_gateway_begins_a_draft_and_its_cookie_opens_i
     let start = events.ask(&get("/list-an-event", &[])).await;
     assert_eq!(start["statusCode"], 200, "{start}");
     let key = world.form_key(start["body"].as_str().unwrap());
-    let sent = events.ask(&post("/list-an-event", &[("form_key", &key), ("week", "england/2026"), ("website", "")], &[], &world.origin)).await;
+    let sent = events.ask(&post("/list-an-event", &[("form_key", &key), ("week", &world.open), ("website", "")], &[], &world.origin)).await;
     assert_eq!(sent["statusCode"], 303, "{sent}");
     let cookies: Vec<String> = sent["cookies"].as_array().unwrap().iter().map(|c| c.as_str().unwrap().to_owned()).collect();
     assert!(cookies.iter().all(|c| c.starts_with("__Host-") && c.contains("Secure") && c.contains("HttpOnly")), "{cookies:?}");
@@ -84,11 +86,4 @@ async fn after_a_panic_the_same_process_answers_the_next_request() {
     let works = function.ask(&get("/works", &[])).await;
     assert_eq!(works["statusCode"], 200);
     function.stop();
-}
-
-#[tokio::test]
-async fn a_function_without_its_settings_says_which_one_and_stops() {
-    let world = World::with_weeks().await;
-    let said = Function::start_without(&world, "site", "HUB_LINK_KEYS").await;
-    assert!(said.contains("HUB_LINK_KEYS"), "{said}");
 }

@@ -1,5 +1,9 @@
 //! The mailer and the keeper over the database: each message one mail, nothing in the way of anything else.
 
+#[path = "mail/events.rs"]
+mod events;
+#[path = "mail/keeping.rs"]
+mod keeping;
 #[path = "mail/world.rs"]
 mod world;
 

@@ -15,7 +15,7 @@ use jiff::{SignedDuration, Timestamp};
 use web::{Answer, private_page};
 
 use super::Hosted;
-use crate::{State, events, shell};
+use crate::{State, events, returned, shell};
 
 type Needs = HashMap<RegistrationId, AccessRequest>;
 
@@ -27,7 +27,8 @@ pub(crate) async fn show(Given(state): Given<State>, Path(id): Path<String>, hea
     let needs: Needs = state.access.for_host(id, now, &state.context.mark()).await?.into_iter().collect();
     let all = state.registrations.of_event(id).await?;
     let places = state.registrations.places(id).await?;
-    let view = list(&hosted, places.as_ref(), all, &needs, now);
+    let mut view = list(&hosted, places.as_ref(), all, &needs, now);
+    returned::note(&state, &mut view).await?;
     let shell = shell::of_week(hosted.page.week, format!("Who is coming - {}", hosted.page.title), false);
     Ok(private_page(&state.context, StatusCode::OK, shell, || host_list(view)))
 }

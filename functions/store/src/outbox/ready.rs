@@ -70,9 +70,27 @@ impl Outbox {
         Ok(out)
     }
 
-    /// One message, if it may be sent now.
+    /// One message, if it may be sent now; one that can't be read is set aside.
     pub async fn ready_one(&self, id: &str, now: Timestamp) -> Result<Option<Ready>, StoreError> {
-        let held: Option<Held> = self.db.get(Table::Outbox, &key(id)).await?;
-        Ok(held.filter(|held| held.is_ready(now)).map(|held| Ready { waiting: held.waiting, tries: held.tries }))
+        let Some(record) = self.db.get::<Value>(Table::Outbox, &key(id)).await? else { return Ok(None) };
+        match serde_json::from_value::<Held>(record.clone()) {
+            Ok(held) => Ok(Some(held).filter(|held| held.is_ready(now)).map(|held| Ready { waiting: held.waiting, tries: held.tries })),
+            Err(_) => {
+                self.move_aside(id, record, "the record can't be read", now).await?;
+                Ok(None)
+            }
+        }
+    }
+
+    /// Since when the oldest message waits, among the first thousand of each collection; none where nothing waits.
+    pub async fn oldest(&self, now: Timestamp) -> Result<Option<Timestamp>, StoreError> {
+        let mut oldest = None;
+        for shard in 0..SHARDS {
+            let page = self.db.list::<Value>(Table::Outbox, &format!("WAITING#{shard}"), "", 1_000, None, false).await?;
+            let held = page.records.into_iter().filter_map(|(_, record)| serde_json::from_value::<Held>(record).ok());
+            let waiting = held.filter(|held| held.expires.is_none_or(|at| now.as_second() < at)).map(|held| held.waiting.created);
+            oldest = oldest.into_iter().chain(waiting).min();
+        }
+        Ok(oldest)
     }
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// A registration, with the hashes under which its person is known: what ends it must free them, and knows no secret.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub(super) struct Stored {
+pub(crate) struct Stored {
     /// The registration.
     #[serde(flatten)]
     pub record: RegistrationRecord,

@@ -60,7 +60,7 @@ pub async fn stories_of_contact(db: &Db, hash: &str) -> Result<Vec<StoryId>, Sto
     Ok(wrote.into_iter().map(|wrote| wrote.story).collect())
 }
 
-pub(super) async fn read(db: &Db, id: &StoryId) -> Result<Option<AuthorContact>, StoreError> {
+pub(crate) async fn read(db: &Db, id: &StoryId) -> Result<Option<AuthorContact>, StoreError> {
     db.get(Table::Confidential, &keys::story_contact(id)).await
 }
 
@@ -74,7 +74,7 @@ pub(super) fn replace(tx: &mut Tx<'_>, id: &StoryId, old: Option<&AuthorContact>
 }
 
 /// Takes an address out, wherever it stood.
-pub(super) fn remove(tx: &mut Tx<'_>, id: &StoryId, old: Option<&AuthorContact>) {
+pub(crate) fn remove(tx: &mut Tx<'_>, id: &StoryId, old: Option<&AuthorContact>) {
     if let Some(old) = old {
         tx.delete(Table::Hub, &keys::contact_wrote(&old.hash, id));
     }

@@ -58,6 +58,7 @@ impl World {
             page_seconds: 0,
             memory: Duration::ZERO,
             demonstration_allowed: false,
+            read_only: false,
             contact: Default::default(),
         };
         let keys = Keys { links: vec![vec![7; 32]], contacts: vec![8; 32] };

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
+use domain::time::{Clock, SystemClock, today};
 use domain::week::{Week, WeekId};
 use local::engine::{Engine, fresh_db};
 use serde_json::Value;
@@ -15,8 +16,11 @@ use crate::runtime_api::RuntimeApi;
 pub struct World {
     pub engine: Engine,
     pub origin: String,
+    /// The week that is open for listing.
+    pub open: String,
     manifest: PathBuf,
-    prefix: String,
+    /// What the tables' names begin with.
+    pub prefix: String,
 }
 
 fn week(year: i16, theme: &str, dates: Option<(i8, i8)>) -> Week {
@@ -44,14 +48,14 @@ impl World {
         let db = fresh_db(&engine, &prefix).await.expect("tables");
         let weeks = Weeks::new(db);
         weeks.put(&week(2018, "Breaking down the barriers", Some((2, 6)))).await.expect("a week");
-        // A week whose days aren't known is open for listing, whatever the day the tests run.
-        let mut open = week(2026, "Example theme", None);
-        open.id.year = 2026;
+        // A week of this year whose days aren't known is open for listing, whatever the day the tests run: the functions go by the
+        // machine's own clock, and so does this.
+        let open = week(today(SystemClock.now()).year(), "Example theme", None);
         weeks.put(&open).await.expect("a week");
         let manifest = std::env::temp_dir().join(format!("hub-manifest-{}-{:p}.json", std::process::id(), &engine));
         let built = frontend::assets::Manifest::default();
         std::fs::write(&manifest, serde_json::to_string(&built).expect("JSON")).expect("a temporary file");
-        Self { engine, origin: "https://hub.example".into(), manifest, prefix }
+        Self { engine, origin: "https://hub.example".into(), open: open.id.to_string(), manifest, prefix }
     }
 
     /// The key of the first form on a page.
@@ -61,17 +65,14 @@ impl World {
         page.select(&field).next().and_then(|f| f.value().attr("value")).expect("a form with a key").to_owned()
     }
 
-    fn command(&self, name: &str, api: &RuntimeApi) -> Command {
-        let mut program = std::env::current_exe().expect("a path");
-        // target/debug/deps/lambda-… → target/debug/site
-        program.pop();
-        program.pop();
-        program.push(name);
+    /// A function's binary with its settings; `api` is where its events come from.
+    pub fn command(&self, name: &str, api: &str) -> Command {
+        let program = binary(name);
         assert!(program.exists(), "build the functions first: cargo build --workspace --bins ({} is missing)", program.display());
         let mut command = Command::new(program);
         command
             .env_clear()
-            .env("AWS_LAMBDA_RUNTIME_API", api.address.to_string())
+            .env("AWS_LAMBDA_RUNTIME_API", api)
             .env("AWS_LAMBDA_FUNCTION_NAME", name)
             .env("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "256")
             .env("AWS_LAMBDA_FUNCTION_VERSION", "1")
@@ -98,6 +99,26 @@ impl Drop for World {
     }
 }
 
+/// A function's binary: from the folder that `HUB_FUNCTIONS` names, else the one built beside this test.
+fn binary(name: &str) -> PathBuf {
+    let named = std::env::var_os("HUB_FUNCTIONS").map(|folder| PathBuf::from(folder).join(name));
+    named.filter(|path| path.exists()).unwrap_or_else(|| {
+        // target/debug/deps/lambda-… → target/debug/site
+        let here = std::env::current_exe().expect("a path");
+        here.ancestors().nth(2).expect("a folder above").join(name)
+    })
+}
+
+fn set(mut command: Command, settings: &[(&str, Option<&str>)]) -> Command {
+    for (name, value) in settings {
+        match value {
+            Some(value) => command.env(name, value),
+            None => command.env_remove(name),
+        };
+    }
+    command
+}
+
 /// A running function.
 pub struct Function {
     child: Child,
@@ -107,18 +128,29 @@ pub struct Function {
 impl Function {
     pub async fn start(world: &World, name: &str) -> Self {
         let api = RuntimeApi::start().await;
-        let child = world.command(name, &api).spawn().expect("the function starts");
+        let child = world.command(name, &api.address.to_string()).spawn().expect("the function starts");
         Self { child, api }
     }
 
-    /// Starts it with one setting missing, and tells what it said when it stopped.
-    pub async fn start_without(world: &World, name: &str, setting: &str) -> String {
+    /// Starts it with other settings; one without a value is taken away.
+    pub async fn start_with(world: &World, name: &str, settings: &[(&str, Option<&str>)]) -> Self {
         let api = RuntimeApi::start().await;
-        let mut command = world.command(name, &api);
-        command.env_remove(setting).stderr(Stdio::piped());
-        let output = tokio::task::spawn_blocking(move || command.output()).await.expect("a thread").expect("the function starts");
+        let child = set(world.command(name, &api.address.to_string()), settings).spawn().expect("the function starts");
+        Self { child, api }
+    }
+
+    /// Starts it with settings by which it can't start, and gives the one line that it says before it stops.
+    pub async fn refuses(world: &World, name: &str, settings: &[(&str, Option<&str>)]) -> Value {
+        let api = RuntimeApi::start().await;
+        let mut command = set(world.command(name, &api.address.to_string()), settings);
+        command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        let ended = tokio::task::spawn_blocking(move || command.output());
+        let output = tokio::time::timeout(Duration::from_secs(30), ended).await.expect("it stops by itself");
+        let output = output.expect("a thread").expect("the function starts");
         assert!(!output.status.success());
-        String::from_utf8_lossy(&output.stderr).into_owned()
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert_eq!((said.lines().count(), output.stderr.len()), (1, 0), "{said}");
+        serde_json::from_str(&said).expect("a line of JSON")
     }
 
     /// One event, one answer.

@@ -35,6 +35,7 @@ fn context() -> Context {
         page_seconds: 0,
         memory: Duration::ZERO,
         demonstration_allowed: false,
+        read_only: false,
         contact: Default::default(),
     };
     Context::new(settings, Keys { links: vec![vec![7; 32]], contacts: vec![8; 32] }, Arc::new(Autumn), Arc::new(SystemRandom))

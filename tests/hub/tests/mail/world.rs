@@ -10,7 +10,7 @@ use domain::registration::{Party, Person, RegistrationRecord, RegistrationState}
 use domain::staff::{Role, StaffRecord};
 use domain::week::WeekId;
 use jiff::{SignedDuration, Timestamp};
-use mailer::{Mail, Post, PostError, Posting};
+use mailer::{Mail, Post, PostError, Posting, Receipt};
 use store::outbox::{self, Outbox};
 use store::{Db, Key, Table, Tables, Tx, create_tables};
 use web::{Context, Keys, Settings, SystemRandom};
@@ -39,7 +39,7 @@ pub struct Pile {
 }
 
 impl Pile {
-    async fn take(&self, mail: &Mail) -> Result<(), PostError> {
+    async fn take(&self, mail: &Mail) -> Result<Receipt, PostError> {
         if let Some(error) = self.answer.lock().unwrap().clone() {
             return Err(error);
         }
@@ -49,7 +49,7 @@ impl Pile {
         self.mails.lock().unwrap().push(mail.clone());
         // Others come in while this one is on its way.
         tokio::task::yield_now().await;
-        Ok(())
+        Ok(Receipt { id: Some(format!("service-{}", mail.to.as_str())) })
     }
 
     pub fn ids(&self) -> Vec<String> {
@@ -70,6 +70,7 @@ pub struct World {
     pub mailer: mailer::State,
     pub keeper: keeper::State,
     pub outbox: Outbox,
+    context: Context,
 }
 
 impl World {
@@ -86,18 +87,35 @@ impl World {
             page_seconds: 0,
             memory: std::time::Duration::ZERO,
             demonstration_allowed: false,
+            read_only: false,
             contact: Default::default(),
         };
         let keys = Keys { links: vec![vec![7; 32]], contacts: vec![8; 32] };
         let context = Context::new(settings, keys, Arc::new(domain::time::SystemClock), Arc::new(SystemRandom));
         let pile = Arc::new(Pile::default());
-        let mailer = mailer::State::new(context, db.clone(), pile.clone());
+        let mailer = mailer::State::new(context.clone(), db.clone(), pile.clone());
         let keeper = keeper::State::new(db.clone(), mailer.clone());
-        Self { outbox: Outbox::new(db.clone()), db, pile, mailer, keeper }
+        Self { outbox: Outbox::new(db.clone()), db, pile, mailer, keeper, context }
+    }
+
+    /// An address as records name it.
+    pub fn hash(&self, address: &str) -> String {
+        self.context.contact_hash(&format!("email:{}", address.to_lowercase()))
+    }
+
+    /// The same mailer, its database out of reach.
+    pub fn cut_off(&self) -> mailer::State {
+        let nowhere = Db::new(local::client::at("http://127.0.0.1:9"), self.db.tables().clone());
+        mailer::State::new(self.context.clone(), nowhere, self.pile.clone())
     }
 
     /// Somebody at the desk with a mail that waits: true as long as the account is there. Gives the message's id.
     pub async fn invited(&self, email: &str) -> String {
+        self.invited_at(email, now()).await
+    }
+
+    /// The same, at another moment.
+    pub async fn invited_at(&self, email: &str, at: Timestamp) -> String {
         let staff = StaffRecord {
             id: StaffId::from_random(random()),
             name: "Bo".into(),
@@ -114,7 +132,7 @@ impl World {
         let mut tx = Tx::new(&self.db);
         tx.put(Table::Hub, &Key::new("STAFF", staff.id.as_str()), &staff);
         let message = Message::StaffInvited { staff: staff.id.clone() };
-        outbox::add(&mut tx, &Waiting { id: id.clone(), to: staff.email.clone().into(), message, created: now() });
+        outbox::add(&mut tx, &Waiting { id: id.clone(), to: staff.email.clone().into(), message, created: at });
         tx.commit().await.unwrap();
         id
     }
@@ -137,7 +155,7 @@ impl World {
     }
 }
 
-fn registration(event: &EventId, i: usize, state: RegistrationState) -> RegistrationRecord {
+pub fn registration(event: &EventId, i: usize, state: RegistrationState) -> RegistrationRecord {
     let person = Person { name: "Cy".into(), email: Some(Email::parse(&format!("cy{i}@example.org")).unwrap()), phone: None };
     let mut record = RegistrationRecord::new(RegistrationId::from_random(random()), event.clone(), person, Party::default(), state, now());
     record.address_confirmed = true;

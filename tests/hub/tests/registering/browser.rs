@@ -41,6 +41,7 @@ pub fn context(clock: Arc<TestClock>) -> Context {
         page_seconds: 0,
         memory: Duration::ZERO,
         demonstration_allowed: true,
+        read_only: false,
         contact: Contact::default(),
     };
     Context::new(settings, Keys { links: vec![vec![3; 32]], contacts: vec![4; 32] }, clock, Arc::new(SystemRandom))

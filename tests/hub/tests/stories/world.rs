@@ -89,6 +89,7 @@ impl World {
             page_seconds: 0,
             memory: Duration::ZERO,
             demonstration_allowed: true,
+            read_only: false,
             contact: Default::default(),
         };
         let keys = Keys { links: vec![vec![1; 32]], contacts: vec![2; 32] };

@@ -35,6 +35,7 @@ pub fn context() -> Context {
         page_seconds: 0,
         memory: std::time::Duration::ZERO,
         demonstration_allowed: false,
+        read_only: false,
         contact: Default::default(),
     };
     let keys = Keys { links: vec![vec![7; 32]], contacts: vec![8; 32] };

@@ -1,0 +1,37 @@
+//! How long what never became public, or is over, is kept (quality-bar P-09). What is public stays; counts stay.
+
+use jiff::{SignedDuration, Timestamp};
+
+use crate::event::EventState;
+use crate::registration::{RegistrationRecord, RegistrationState};
+use crate::story::StoryState;
+
+/// How long a registration is kept after its event. Then only counts are left.
+pub const AFTER_EVENT: SignedDuration = SignedDuration::from_hours(90 * 24);
+
+/// How long somebody is kept who never confirmed their address.
+pub const UNCONFIRMED: SignedDuration = SignedDuration::from_hours(24);
+
+/// For how many days an event that is not public is kept while nobody touches it; none where it waits for us, or is public.
+/// Hosts begin months before a week, so their drafts are kept longer than stories.
+pub fn event_rests(state: EventState) -> Option<i32> {
+    match state {
+        EventState::Draft | EventState::Sent | EventState::ChangesAsked => Some(90),
+        EventState::Declined | EventState::Withdrawn => Some(30),
+        EventState::Queued | EventState::Published | EventState::Cancelled => None,
+    }
+}
+
+/// The same for a story. A withdrawn one has no words left: its notice stays.
+pub fn story_rests(state: StoryState) -> Option<i32> {
+    match state {
+        StoryState::Draft | StoryState::ChangesAsked | StoryState::Declined => Some(30),
+        _ => None,
+    }
+}
+
+/// Whether a registration is over. `ends`: when its event ends, or where it has no end, when its week does.
+pub fn is_over(of: &RegistrationRecord, ends: Option<Timestamp>, now: Timestamp) -> bool {
+    let lapsed_unseen = of.state == RegistrationState::Lapsed && !of.address_confirmed;
+    (lapsed_unseen && of.changed + UNCONFIRMED <= now) || ends.is_some_and(|ends| ends + AFTER_EVENT <= now)
+}

@@ -1,0 +1,166 @@
+//! What was erased stays erased (quality-bar P-07): a list of ids out of the audit, taken out again after any restore, before anybody
+//! is let in.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use aws_sdk_dynamodb::types::AttributeValue;
+use domain::audit::{AuditEntry, Subject};
+use domain::story::StoryRecord;
+use serde::{Deserialize, Serialize};
+use store::{Db, Table};
+
+use crate::export::page;
+use crate::files;
+use crate::record::{Item, key, line, text};
+
+/// The verbs after which nothing of a person is left.
+fn erases(entry: &AuditEntry) -> bool {
+    match &entry.subject {
+        Subject::Story(_) => matches!(entry.act.as_str(), "withdraw" | "forget"),
+        _ => entry.act == "forget",
+    }
+}
+
+/// One thing that was erased.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Erased {
+    /// `story`, `event`, `registration`.
+    pub what: String,
+    /// Its id.
+    pub id: String,
+}
+
+/// What this hub's audit says was erased.
+///
+/// # Errors
+/// Where the database doesn't answer.
+pub async fn of(db: &Db) -> Result<BTreeSet<Erased>> {
+    let mut out = BTreeSet::new();
+    let mut after = None;
+    loop {
+        let (items, more) = page(db, Table::Hub, after).await?;
+        for item in items.into_iter().filter(|item| text(item, "sk").starts_with("AUDIT#")) {
+            let entry: AuditEntry = serde_dynamo::from_item(item).context("An audit entry can't be read.")?;
+            if erases(&entry) {
+                out.extend(named(&entry.subject));
+            }
+        }
+        after = more;
+        if after.is_none() {
+            return Ok(out);
+        }
+    }
+}
+
+fn named(subject: &Subject) -> Option<Erased> {
+    let (what, id) = match subject {
+        Subject::Story(id) => ("story", id.to_string()),
+        Subject::Event(id) => ("event", id.to_string()),
+        Subject::Registration(_, id) => ("registration", id.to_string()),
+        Subject::Staff(_) | Subject::Week(_) => return None,
+    };
+    Some(Erased { what: what.into(), id })
+}
+
+/// Writes the list, one line each, and tells how long it is.
+///
+/// # Errors
+/// Where the file is there already, or the database doesn't answer.
+pub async fn write(db: &Db, file: &Path) -> Result<usize> {
+    let all = of(db).await?;
+    let lines = all.iter().map(|one| Ok(serde_json::to_string(one)? + "\n")).collect::<Result<String>>()?;
+    files::write(file, lines.as_bytes())?;
+    Ok(all.len())
+}
+
+/// Reads such a list.
+///
+/// # Errors
+/// Where it is none.
+pub fn read(file: &Path) -> Result<BTreeSet<Erased>> {
+    let text = std::fs::read_to_string(file).with_context(|| format!("{} can't be read.", file.display()))?;
+    text.lines().map(|line| serde_json::from_str(line).with_context(|| format!("{} is no list of what was erased.", file.display()))).collect()
+}
+
+/// Takes everything out that a list names, and tells how many records: whatever holds an id of it, but the audit and the notices that
+/// stay at public addresses. Safe to do twice.
+///
+/// # Errors
+/// Where the database doesn't answer; begin again then.
+pub async fn replay<'a>(db: &Db, list: impl IntoIterator<Item = &'a Erased>) -> Result<usize> {
+    let ids: BTreeSet<&str> = list.into_iter().map(|erased| erased.id.as_str()).collect();
+    if ids.is_empty() {
+        return Ok(0);
+    }
+    let mut gone = 0;
+    // Where a story was public its page bears another name; its own record knows which.
+    let mut pages = BTreeSet::new();
+    for table in [Table::Hub, Table::Confidential, Table::Outbox] {
+        let mut after = None;
+        loop {
+            let (items, more) = page(db, table, after).await?;
+            for item in items {
+                if text(&item, "sk").starts_with("AUDIT#") || is_notice(&item) || !holds(&item, &ids)? {
+                    continue;
+                }
+                if let Ok(story) = serde_dynamo::from_item::<_, StoryRecord>(item.clone()) {
+                    pages.extend(story.live.map(|live| live.slug.to_string()));
+                }
+                delete(db, table, &item).await?;
+                gone += 1;
+            }
+            after = more;
+            if after.is_none() {
+                break;
+            }
+        }
+    }
+    if !pages.is_empty() {
+        gone += withdraw(db, &pages).await?;
+    }
+    Ok(gone)
+}
+
+/// A withdrawn story's own record: it has no words left.
+fn is_notice(item: &Item) -> bool {
+    text(item, "pk").starts_with("STORY#") && text(item, "state") == "withdrawn"
+}
+
+/// Whether an id stands in the record's key or anywhere in it. Ids are random and long: no word is one by accident.
+fn holds(item: &Item, ids: &BTreeSet<&str>) -> Result<bool> {
+    let line = line(item)?;
+    Ok(line.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| ids.contains(word)))
+}
+
+async fn delete(db: &Db, table: Table, item: &Item) -> Result<()> {
+    let name = db.tables().name(table);
+    db.client().delete_item().table_name(&name).set_key(Some(key(item))).send().await.map(drop).with_context(|| format!("{name} can't be written."))
+}
+
+/// Public pages of stories become notices, and their cards go.
+async fn withdraw(db: &Db, slugs: &BTreeSet<String>) -> Result<usize> {
+    let name = db.tables().name(Table::Public);
+    let mut gone = 0;
+    let mut after = None;
+    loop {
+        let (items, more) = page(db, Table::Public, after).await?;
+        for item in items {
+            let (pk, sk) = (text(&item, "pk"), text(&item, "sk"));
+            if pk.starts_with("STORIES#") && slugs.contains(sk) {
+                delete(db, Table::Public, &item).await?;
+                gone += 1;
+            } else if pk.strip_prefix("PAGE#stories/").is_some_and(|slug| slugs.contains(slug)) {
+                let mut notice = key(&item);
+                notice.insert("is".into(), AttributeValue::S("gone".into()));
+                db.client().put_item().table_name(&name).set_item(Some(notice)).send().await.context("A page can't be taken out.")?;
+                gone += 1;
+            }
+        }
+        after = more;
+        if after.is_none() {
+            return Ok(gone);
+        }
+    }
+}

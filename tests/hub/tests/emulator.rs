@@ -1,0 +1,143 @@
+//! The functions as they are deployed: release binaries under cargo-lambda's runtime emulator, reached by API Gateway events, stream
+//! events and schedule events. `tests/run emulator` runs these; without the emulator they are left out, and said to be.
+
+#[path = "emulator/deployment.rs"]
+mod deployment;
+#[path = "lambda/function.rs"]
+#[allow(dead_code, reason = "the Lambda runs use the rest")]
+mod function;
+#[path = "emulator/gateway.rs"]
+mod gateway;
+#[path = "lambda/recorded.rs"]
+mod recorded;
+#[path = "lambda/runtime_api.rs"]
+#[allow(dead_code, reason = "the Lambda runs use the rest")]
+mod runtime_api;
+#[path = "emulator/ses.rs"]
+mod ses;
+
+use std::time::{Duration, Instant};
+
+use deployment::Deployment;
+use recorded::get;
+use serde_json::json;
+use hub_tests::walk::{Visitor, fill_in_event, fill_in_story, settle};
+
+#[tokio::test]
+#[ignore = "needs the runtime emulator: tests/run emulator"]
+async fn the_three_journeys_go_through_all_seven_functions() {
+    let hub = Deployment::start().await;
+    let visitor = || Visitor::of(hub.browser());
+    let desk = hub.at_the_desk().await;
+    let [title, told, name] = ["event", "story", "guest"].map(|word| format!("{word} {}", domain::ids::spell(&rand::random::<[u8; 8]>())));
+
+    let host = visitor();
+    let page = host.press("/list-an-event", &[("week", &hub.week)]).await.expect_status(200);
+    let day = [hub.day.day().to_string(), hub.day.month().to_string(), hub.day.year().to_string()];
+    let page = fill_in_event(&host, page, &title, "host@example.org", [&day[0], &day[1], &day[2]]).await;
+    host.send(&page, &[]).await.expect_status(200);
+    hub.stream().await;
+    host.press(&hub.mail_to("host@example.org", "/confirm/"), &[]).await.expect_status(200);
+    settle(&desk, &title, "publish").await;
+    let event = hub.listed("calendar", &title).await;
+
+    let guest = visitor();
+    let page = guest.press(&format!("{event}/register"), &[("name", &name), ("email", "guest@example.org")]).await.expect_status(200);
+    let page = guest.send(&page, &[("needs", "bsl"), ("needs_consent", "yes")]).await.expect_status(200);
+    guest.send(&page, &[("step", "send")]).await.expect_status(200);
+    hub.stream().await;
+    guest.press(&hub.mail_to("guest@example.org", "/confirm/"), &[]).await.expect_status(200);
+    // This time the stream is dead, and the keeper sends it.
+    tokio::time::sleep(Duration::from_secs(2)).await;
+    hub.schedule().await;
+    let place = guest.press(&hub.mail_to("guest@example.org", "/open/"), &[]).await.expect_status(200);
+    assert!(place.text().contains(&title) && place.text().contains("You have a place"), "{}", place.text());
+
+    let author = visitor();
+    let page = author.press("/share-your-story", &[("week", &hub.week)]).await.expect_status(200);
+    let page = fill_in_story(&author, page, &told).await;
+    let home = page.path.trim_end_matches("/check").to_owned();
+    author.send(&page, &[]).await.expect_status(200);
+    settle(&desk, &told, "publish").await;
+    let story = hub.listed("stories", &told).await;
+    author.press(&format!("{home}/withdraw"), &[]).await.expect_status(200);
+    tokio::time::sleep(Duration::from_secs(21)).await;
+    hub.browser().get(&story).await.expect_status(410);
+    assert!(!hub.browser().get(&format!("/{}/stories", hub.week)).await.html().contains(&told));
+
+    let sent = hub.ses.many();
+    for _ in 0..3 {
+        hub.stream_again().await;
+    }
+    hub.schedule().await;
+    assert_eq!(hub.ses.many(), sent, "what comes again is sent no second time");
+}
+
+#[tokio::test]
+#[ignore = "needs the runtime emulator: tests/run emulator"]
+async fn events_of_every_kind_out_of_order_and_broken_ones_leave_the_processes_alive() {
+    let hub = Deployment::start().await;
+    let poison = json!({ "Records": [null, {}, { "eventName": "INSERT" }] });
+    assert_eq!(hub.invoke("mailer", &poison).await.unwrap(), json!({ "batchItemFailures": [] }));
+    for broken in [json!({}), json!([1, 2]), json!({ "source": "aws.ses", "detail": "canary" })] {
+        let said = hub.invoke("mailer", &broken).await;
+        let text = format!("{said:?}");
+        assert!(text.contains("an event of no kind that the mailer knows") && !text.contains("canary"), "{text}");
+    }
+    for scheduled in [json!({}), json!({ "source": "aws.scheduler" }), json!([])] {
+        hub.invoke("keeper", &scheduled).await.expect("any event is a tick");
+    }
+    let strange = hub.invoke("site", &json!({ "hello": "there" })).await;
+    assert!(strange.is_err() || strange.unwrap()["statusCode"].as_u64().is_none_or(|status| status >= 400));
+    assert_eq!(hub.invoke("site", &get("/", &[])).await.unwrap()["statusCode"], 200);
+    assert_eq!(hub.invoke("mailer", &json!({ "Records": [] })).await.unwrap(), json!({ "batchItemFailures": [] }));
+}
+
+#[tokio::test]
+#[ignore = "needs the runtime emulator: tests/run emulator"]
+async fn a_panic_is_a_page_a_slow_one_holds_up_nothing_for_good_and_a_start_is_short() {
+    let hub = Deployment::start().await;
+    let begun = Instant::now();
+    hub.start_function("breaks");
+    assert_eq!(hub.invoke("breaks", &get("/works", &[])).await.unwrap()["statusCode"], 200);
+    let cold = begun.elapsed();
+    println!("from the start of the process to its first answer: {} ms", cold.as_millis());
+    assert!(cold < Duration::from_secs(3), "{cold:?}");
+    let broken = hub.invoke("breaks", &get("/breaks", &[])).await.unwrap();
+    assert_eq!(broken["statusCode"], 500);
+    assert!(!broken.to_string().contains("on purpose"));
+    let begun = Instant::now();
+    let slow = hub.invoke_within("breaks", &get("/slow", &[]), Duration::from_secs(2)).await;
+    assert!(slow.is_err() && begun.elapsed() < Duration::from_secs(4), "nobody waits for it: {slow:?}");
+    assert_eq!(hub.invoke("breaks", &get("/works", &[])).await.unwrap()["statusCode"], 200, "and the next is answered");
+}
+
+/// Two people, one process, ten thousand requests in turn: nothing of one is ever in the other's answer (quality-bar S-37).
+#[tokio::test]
+#[ignore = "needs the runtime emulator: tests/run emulator"]
+async fn ten_thousand_requests_of_two_people_cross_nowhere() {
+    let hub = Deployment::start().await;
+    let mut people = Vec::new();
+    for canary in ["canaryann", "canarybob"] {
+        let person = Visitor::of(hub.browser());
+        let page = person.press("/list-an-event", &[("week", &hub.week)]).await.expect_status(200);
+        let title = format!("An hour with {canary}");
+        let day = [hub.day.day().to_string(), hub.day.month().to_string(), hub.day.year().to_string()];
+        let page = fill_in_event(&person, page, &title, &format!("{canary}@example.org"), [&day[0], &day[1], &day[2]]).await;
+        people.push((canary, page.path.clone(), person.cookies()));
+    }
+    let of = |n: usize| (&people[n % 2], people[(n + 1) % 2].0);
+    for n in 0..10_000 {
+        let ((own, path, cookies), other) = of(n);
+        let pairs: Vec<&str> = cookies.iter().map(String::as_str).collect();
+        let answer = hub.invoke("events", &get(path, &pairs)).await.unwrap();
+        assert_eq!(answer["statusCode"], 200, "request {n}");
+        let text = answer.to_string();
+        assert!(text.contains(own) && !text.contains(other), "request {n} holds the other's");
+    }
+    // The twin: with the other's cookie the same process does show the other's, so the search can find it.
+    let ((_, _, _), other) = of(0);
+    let (_, path, cookies) = &people[1];
+    let pairs: Vec<&str> = cookies.iter().map(String::as_str).collect();
+    assert!(hub.invoke("events", &get(path, &pairs)).await.unwrap().to_string().contains(other));
+}

@@ -1,0 +1,12 @@
+//! Operating a hub: what its logs say, what it does on the day something is wrong.
+
+#[path = "operating/canary.rs"]
+mod canary;
+#[path = "operating/caught.rs"]
+mod caught;
+#[path = "operating/export.rs"]
+mod export;
+#[path = "operating/read_only.rs"]
+mod read_only;
+#[path = "operating/returned.rs"]
+mod returned;

@@ -1,0 +1,46 @@
+//! Mail that came back is said in words to whoever can do something about it.
+
+use hub_tests::TestHub;
+use store::returned::{Returned, Why};
+
+use super::walk::{at_the_desk, decide, list_an_event, registered, word};
+
+const TO_HOSTS: &str = "Mail to this address came back";
+const TO_THE_DESK: &str = "Mail to its host came back";
+
+async fn comes_back(hub: &TestHub, address: &str) {
+    let hash = hub.context.contact_hash(&format!("email:{address}"));
+    Returned::new(hub.db.clone()).mark(&hash, Why::Bounced, hub.context.now()).await.unwrap();
+}
+
+#[tokio::test]
+async fn the_host_s_list_and_the_desk_say_that_mail_came_back() {
+    let hub = TestHub::with_demonstration().await;
+    let desk = at_the_desk(&hub).await;
+    let [title, host, guest, other] = [(); 4].map(|()| word(&hub));
+    let [host, guest, other] = [host, guest, other].map(|name| format!("{name}@example.org"));
+    list_an_event(&hub, &title, &host).await;
+    hub.tick().await;
+    let queue = desk.get("/desk").await;
+    let links = queue.attributes("main table a, main li a", "href");
+    let at = queue.select("main table a, main li a").iter().position(|t| t.contains(&title)).expect("it waits");
+    assert!(!desk.get(&links[at]).await.expect_status(200).text().contains(TO_THE_DESK));
+    let open = hub.mails_to(&host).iter().find_map(|mail| mail.text.contains("/event/open/").then(|| mail.link_with("/event/open/")));
+
+    let event = decide(&hub, &desk, &title, "publish").await;
+    for email in [&guest, &other] {
+        registered(&hub, &event, &word(&hub), email).await;
+    }
+    let browser = hub.browser();
+    let page = browser.get(&open.expect("a link for the host")).await.expect_status(200);
+    let home = browser.submit(&page.path, &page.form()).await.expect_status(200).path;
+    let list = format!("{home}/registrations");
+    assert!(!browser.get(&list).await.expect_status(200).text().contains(TO_HOSTS));
+
+    for email in [&host, &guest] {
+        comes_back(&hub, email).await;
+    }
+    let shown = browser.get(&list).await.expect_status(200);
+    assert_eq!(shown.text().matches(TO_HOSTS).count(), 1, "beside the one: {}", shown.text());
+    assert!(desk.get(&links[at]).await.expect_status(200).text().contains(TO_THE_DESK));
+}
