@@ -29,6 +29,8 @@ pub struct Shell {
     pub demonstration: bool,
     /// The page holds an island, so it loads the script that wakes it.
     pub islands: bool,
+    /// A story is written on the page, so it loads the script that marks what could give somebody away.
+    pub privacy: bool,
     /// Keeps the page out of search engines.
     pub noindex: bool,
     /// The same content in other formats.
