@@ -21,7 +21,7 @@ use web::{Context, Keys, Settings, SystemRandom};
 use crate::function::World;
 use crate::gateway;
 use crate::ses::Ses;
-use crate::walk::Visitor;
+use hub_tests::walk::Visitor;
 
 /// The functions, as their binaries are called.
 const FUNCTIONS: [&str; 7] = ["site", "events", "registrations", "stories", "desk", "mailer", "keeper"];

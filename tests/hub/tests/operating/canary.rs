@@ -4,7 +4,7 @@ use hub_tests::{Fields, TestHub};
 use store::{Key, Table, Tx};
 
 use super::caught::Caught;
-use super::walk::{at_the_desk, decide, list_an_event, registered, share_a_story, word};
+use hub_tests::walk::{at_the_desk, decide, list_an_event, registered, share_a_story, word};
 
 /// What is secret in a mail: the last part of each link in it.
 fn tokens(hub: &TestHub) -> Vec<String> {

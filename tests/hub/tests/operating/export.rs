@@ -9,7 +9,7 @@ use local::{Engine, fresh_db};
 use operate::{administrator, erased, export, import, place::Place};
 use store::{Db, Table};
 
-use super::walk::{at_the_desk, decide, list_an_event, registered, share_a_story, word};
+use hub_tests::walk::{at_the_desk, decide, list_an_event, registered, share_a_story, word};
 
 fn folder(name: &str) -> PathBuf {
     let folder = std::env::temp_dir().join(format!("hub-export-{name}-{}", std::process::id()));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use hub_tests::{Fields, Page, TestHub};
 use local::{Data, Engine, Options};
 
-use super::walk::at_the_desk;
+use hub_tests::walk::at_the_desk;
 
 /// Two hubs on the same tables: the second as the first options say.
 async fn beside(engine: &Arc<Engine>, change: impl FnOnce(&mut Options)) -> TestHub {

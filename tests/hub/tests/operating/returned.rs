@@ -3,7 +3,7 @@
 use hub_tests::TestHub;
 use store::returned::{Returned, Why};
 
-use super::walk::{at_the_desk, decide, list_an_event, registered, word};
+use hub_tests::walk::{at_the_desk, decide, list_an_event, registered, word};
 
 const TO_HOSTS: &str = "Mail to this address came back";
 const TO_THE_DESK: &str = "Mail to its host came back";
