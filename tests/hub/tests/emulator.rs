@@ -19,9 +19,9 @@ mod ses;
 use std::time::{Duration, Instant};
 
 use deployment::Deployment;
+use hub_tests::walk::{Visitor, fill_in_event, fill_in_story, settle};
 use recorded::get;
 use serde_json::json;
-use hub_tests::walk::{Visitor, fill_in_event, fill_in_story, settle};
 
 #[tokio::test]
 #[ignore = "needs the runtime emulator: tests/run emulator"]

@@ -1,11 +1,10 @@
 //! The whole hub over a DynamoDB that runs elsewhere, as `cargo run -- --endpoint URL` has it. `tests/run dynamodb-local` runs this.
 
-
 use std::path::Path;
 
 use hub_tests::TestHub;
-use local::Data;
 use hub_tests::walk::{at_the_desk, decide, list_an_event, registered, share_a_story, word};
+use local::Data;
 
 async fn hub(folder: &Path) -> TestHub {
     let url = std::env::var("HUB_TEST_ENDPOINT").expect("HUB_TEST_ENDPOINT names a DynamoDB: start this by tests/run dynamodb-local");
