@@ -7,7 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 use proptest::prelude::*;
 
 fn begin() -> Timestamp {
-    "2026-11-01T09:00:00Z".parse().unwrap()
+    "2026-11-01T09:00:00Z".parse().expect("a moment")
 }
 
 fn plans() -> impl Strategy<Value = Plan> {

@@ -108,7 +108,7 @@ impl Model {
         self.open && self.suffices(way, ask, now) && self.first(way, now).is_none()
     }
 
-    fn from_kept(&self, way: Way, ask: Ask, now: Timestamp) -> u32 {
+    fn out_of_kept(&self, way: Way, ask: Ask, now: Timestamp) -> u32 {
         if ask.support { self.kept(way, now).min(ask.places) } else { 0 }
     }
 
@@ -123,7 +123,7 @@ impl Model {
     }
 
     fn offer(&mut self, n: usize, now: Timestamp) {
-        let kept = self.from_kept(self.people[n].way, self.people[n].ask, now);
+        let kept = self.out_of_kept(self.people[n].way, self.people[n].ask, now);
         let start = self.start;
         let someone = &mut self.people[n];
         someone.kept = kept;

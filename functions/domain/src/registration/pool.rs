@@ -102,7 +102,7 @@ impl Pool {
     }
 
     /// How many of the places that this ask takes come from those held back.
-    pub fn from_kept(&self, ask: Ask, now: Timestamp) -> u32 {
+    pub fn out_of_kept(&self, ask: Ask, now: Timestamp) -> u32 {
         if ask.support { ask.places.min(self.kept(now)) } else { 0 }
     }
 

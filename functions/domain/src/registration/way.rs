@@ -10,6 +10,7 @@ choices! {
     }
 }
 
+#[expect(clippy::derivable_impls, reason = "the macro makes the enum, and derives no default")]
 impl Default for Way {
     fn default() -> Self {
         Self::Room

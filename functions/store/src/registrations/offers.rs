@@ -51,7 +51,7 @@ impl Registrations {
             let Some(whose) = turns.iter().find(|t| t.turn == next.turn.number) else { continue };
             let Some(before) = self.stored(event, &whose.registration).await? else { continue };
             let Some(after) = offered(&before, start, now) else { continue };
-            let after = with_kept(after, pool.from_kept(next.turn.ask, now));
+            let after = with_kept(after, pool.out_of_kept(next.turn.ask, now));
             let step = Act {
                 before: Some(&before),
                 after: &after,
@@ -95,7 +95,7 @@ impl Registrations {
             if pool.left.is_some_and(|left| left < i64::from(ask.places)) {
                 return Err(RegistrationError::NoRoom);
             }
-            let after = with_kept(after, pool.from_kept(ask, now));
+            let after = with_kept(after, pool.out_of_kept(ask, now));
             let step = Act {
                 before: Some(&before),
                 after: &after,

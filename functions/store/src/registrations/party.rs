@@ -64,7 +64,7 @@ fn changed(before: &Stored, party: Party, places: &Places, now: Timestamp) -> Re
     }
     let mut after = next(before, now);
     let record = &mut after.record;
-    let kept = room.map_or(0, |ask| places.of(way).from_kept(ask, now));
+    let kept = room.map_or(0, |ask| places.of(way).out_of_kept(ask, now));
     if was.state == Is::Confirmed {
         record.kept = if moves { kept } else { (was.kept + kept).min(party.places) };
     }

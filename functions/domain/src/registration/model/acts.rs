@@ -51,7 +51,7 @@ impl Model {
         };
         self.turns += 1;
         let turn = (!room).then_some(self.turns);
-        let kept = if room { self.from_kept(way, ask, now) } else { 0 };
+        let kept = if room { self.out_of_kept(way, ask, now) } else { 0 };
         let until = by_mail.then(|| now + CONFIRM_WITHIN);
         self.people.push(Someone { contact, by_mail, way, ask, state, kept, turn, until, confirmed: !by_mail, came: false, erased: false });
         self.noted(self.people.len() - 1, true);

@@ -31,7 +31,7 @@ impl Registrations {
             (true, true) => RegistrationState::Unconfirmed,
             (true, false) => RegistrationState::Confirmed,
         };
-        let kept = if room { places.of(party.way).from_kept(party.ask(), now) } else { 0 };
+        let kept = if room { places.of(party.way).out_of_kept(party.ask(), now) } else { 0 };
         let mut record = RegistrationRecord::new(new.id.clone(), event.clone(), new.person.clone(), party, state, now);
         record.kept = kept;
         record.address_confirmed = !by_mail;

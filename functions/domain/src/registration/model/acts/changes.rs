@@ -50,7 +50,7 @@ impl Model {
             if more.places > 0 && !self.room_for(is.way, more, now) {
                 return Outcome::NoRoom;
             }
-            self.people[n].kept = (is.kept + self.from_kept(is.way, more, now)).min(places);
+            self.people[n].kept = (is.kept + self.out_of_kept(is.way, more, now)).min(places);
         }
         self.people[n].ask.places = places;
         self.noted(n, false);
@@ -67,7 +67,7 @@ impl Model {
         match (is.state, room) {
             (Is::Confirmed, false) => return Outcome::NoRoom,
             (Is::Waiting, false) => {}
-            (_, true) => self.people[n].kept = self.from_kept(to, is.ask, now),
+            (_, true) => self.people[n].kept = self.out_of_kept(to, is.ask, now),
             _ => {}
         }
         let placed = is.state == Is::Waiting && room && is.confirmed;
