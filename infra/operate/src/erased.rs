@@ -19,6 +19,7 @@ use crate::record::{Item, key, line, text};
 fn erases(entry: &AuditEntry) -> bool {
     match &entry.subject {
         Subject::Story(_) => matches!(entry.act.as_str(), "withdraw" | "forget"),
+        Subject::Registration(..) => matches!(entry.act.as_str(), "erase" | "forget"),
         _ => entry.act == "forget",
     }
 }

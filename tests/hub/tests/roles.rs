@@ -9,6 +9,8 @@ mod authors;
 mod desk;
 #[path = "roles/hosts.rs"]
 mod hosts;
+#[path = "roles/keeping.rs"]
+mod keeping;
 #[path = "roles/mails.rs"]
 mod mails;
 #[path = "roles/shape.rs"]
@@ -36,6 +38,8 @@ async fn everything(hub: &TestHub) {
     // From here on hours pass, and sessions at the desk end.
     attendees::do_not_confirm(hub, &desk).await;
     mails::that_nobody_can_write_are_set_aside(hub).await;
+    mails::come_back(hub).await;
+    keeping::lets_go_of_what_is_over(hub).await;
 }
 
 /// Every public page.

@@ -54,6 +54,9 @@ impl Retention {
         let key = keys::story(&story.id);
         tx.delete_if(UNTOUCHED, Table::Hub, &key, "version = :version", vec![(":version", n(story.version))]);
         stories::remove_contact(&mut tx, &story.id, contact.as_ref());
+        if let Some(code) = &story.code {
+            tx.delete(Table::Hub, &keys::story_code(&code.hash));
+        }
         tx.delete(Table::Hub, &note(&key.pk));
         told(&mut tx, Subject::Story(story.id.clone()), &format!("{FORGET}-{}", story.id), now);
         settled(tx.commit().await)

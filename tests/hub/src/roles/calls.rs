@@ -16,6 +16,11 @@ pub fn calls(operation: &str, asked: &Value, table: impl Fn(&str) -> String) -> 
         "GetItem" | "UpdateItem" | "DeleteItem" => one(operation, asked, Some(&asked["Key"]["pk"])),
         "PutItem" => one(operation, asked, Some(&asked["Item"]["pk"])),
         "Query" => one(operation, asked, Some(&asked["ExpressionAttributeValues"][":pk"])),
+        "BatchGetItem" => {
+            let tables = asked["RequestItems"].as_object().into_iter().flatten();
+            let keys = tables.flat_map(|(name, about)| about["Keys"].as_array().into_iter().flatten().map(move |key| (name, key)));
+            keys.flat_map(|(name, key)| on_table("BatchGetItem", &table(name), key["pk"]["S"].as_str())).collect()
+        }
         "TransactWriteItems" => {
             let steps = asked["TransactItems"].as_array().into_iter().flatten().filter_map(|step| step.as_object()?.iter().next());
             let parts = steps.map(|(kind, step)| match kind.as_str() {
@@ -36,7 +41,7 @@ fn on_table(action: &str, name: &str, pk: Option<&str>) -> Vec<Call> {
     let mut all = vec![Call { action: format!("dynamodb:{action}"), resource, context }];
     let table = Template::get().of_type("AWS::DynamoDB::Table").find(|(_, p)| p["TableName"] == format!("hub-{name}").as_str());
     if let Some(key) = table.and_then(|(_, p)| p["SSESpecification"]["KMSMasterKeyId"].as_str()) {
-        let writes = !matches!(action, "GetItem" | "Query" | "ConditionCheckItem");
+        let writes = !matches!(action, "GetItem" | "BatchGetItem" | "Query" | "Scan" | "ConditionCheckItem");
         let needed = ["Decrypt", "DescribeKey"].into_iter().chain(["Encrypt", "GenerateDataKey"].into_iter().filter(|_| writes));
         let via = ("kms:ViaService".to_owned(), "dynamodb.eu-west-2.amazonaws.com".to_owned());
         all.extend(needed.map(|act| Call { action: format!("kms:{act}"), resource: key.to_owned(), context: vec![via.clone()] }));

@@ -49,6 +49,13 @@ pub async fn that_nobody_can_write_are_set_aside(hub: &TestHub) {
     assert!(Role::of(Template::get(), "mailer").statements.iter().all(|s| !s.actions.contains(&"dynamodb:Query".to_owned())));
 }
 
+/// SES tells that a mailbox is gone, under the mailer's role.
+pub async fn come_back(hub: &TestHub) {
+    let bounce = serde_json::json!({ "bounceType": "Permanent", "bouncedRecipients": [{ "emailAddress": "gone@example.org" }] });
+    let news = serde_json::json!({ "source": "aws.ses", "detail-type": "Email Bounced", "detail": { "eventType": "Bounce", "bounce": bounce } });
+    mailer::handle(news, &mailer(hub), hub.context.now()).await.expect("the mailer takes it");
+}
+
 /// A message about an event whose record nobody can read.
 async fn poison(hub: &TestHub, number: u8) {
     let event = EventId::from_random([number; 16]);
