@@ -20,6 +20,7 @@ pub(crate) async fn work(state: &State, due: &DueNow, now: Timestamp) -> Result<
         }
         Due::OfferPlaces { event } => {
             state.registrations.offer_all(event, now).await?;
+            state.registrations.refresh_public_places(event, now).await?;
         }
         Due::RefreshPlaces { event } => state.registrations.refresh_public_places(event, now).await?,
         // Takes itself off the list with its last chunk.

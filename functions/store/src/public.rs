@@ -130,7 +130,8 @@ pub fn withdraw_story(tx: &mut Tx<'_>, week: WeekId, slug: &Slug) {
 pub async fn refresh_places(db: &Db, week: WeekId, slug: &Slug, places: &PublicPlaces) -> Result<(), StoreError> {
     let mut tx = Tx::new(db);
     let record = PlacesAt { slug: slug.clone(), places: places.clone() };
-    let condition = "attribute_not_exists(version) OR version < :version";
+    // The same version may say something else later: places that were held back come free by themselves.
+    let condition = "attribute_not_exists(version) OR version <= :version";
     tx.put_if(
         "newer",
         Table::Public,

@@ -10,7 +10,7 @@ pub(super) fn booking(form: &FormPage) -> impl IntoView {
     let costs = Cost::ALL.iter().map(|cost| Choice::new(cost.value(), cost.words())).collect();
     view! {
         <Radios field=form.field("booking") legend="Do people need to book?" choices=ways/>
-        {numbers(form, form.value("format") == "hybrid")}
+        {numbers(form, matches!(form.value("format").as_str(), "hybrid" | ""))}
         <TextInput
             field=form.field("booking_link")
             label="Your own booking page"

@@ -8,7 +8,6 @@ use domain::registration::Places;
 use super::act::{after, refused, write};
 use super::{EventError, Events, letters};
 use crate::deed::Deed;
-use crate::due::{self, Due};
 use crate::public::{self, PlacesAt, SLUG};
 use crate::tables::Table;
 use crate::tx::Tx;
@@ -70,9 +69,6 @@ fn put_in_public(tx: &mut Tx<'_>, record: &EventRecord) {
         let places = Places::planned(record.published.as_ref().map(|p| p.details.plan()).unwrap_or_default());
         tx.put_new("places", Table::Hub, &keys::places(&record.id), &places);
         let count = PlacesAt { slug: page.slug.clone(), places: places.public(record.changed) };
-        if let Some(release) = places.next_release(record.changed) {
-            due::add(tx, &Due::OfferPlaces { event: record.id.clone() }, release);
-        }
         tx.put(Table::Public, &public::places_key(page.week, &page.slug), &count);
     }
 }

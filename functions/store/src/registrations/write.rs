@@ -77,22 +77,21 @@ impl Act<'_> {
             let at = ContactAt { registration: self.after.record.id.clone() };
             tx.put_new(UNIQUE, Table::Hub, &keys::contact_at_event(hash, event), &at);
         }
-        let ends = !stays && !was.is_empty();
         let id = &self.after.record.id;
         for hash in self.before.map_or(&[][..], |b| &b.contacts) {
-            // Whoever erased it leaves nothing behind; whoever only cancelled can still find it.
+            // Whoever erased it leaves nothing; whoever only cancelled can still find it.
             match self.after.contacts.is_empty() {
                 true => {
                     tx.delete(Table::Hub, &keys::contact_had(hash, event, id));
                 }
-                false if ends => {
+                false if !stays && !was.is_empty() => {
                     tx.put(Table::Hub, &keys::contact_had(hash, event, id), &ContactAt { registration: id.clone() });
                 }
                 false => {}
             }
         }
         if !stays {
-            tx.delete(Table::Confidential, &keys::access_answers(event, &self.after.record.id));
+            tx.delete(Table::Confidential, &keys::access_answers(event, id));
         }
     }
 
@@ -131,6 +130,9 @@ impl Act<'_> {
         }
         if !self.shift().is_nothing() {
             refresh_due(tx, &new.event, self.now);
+            // Places that are held back come free by themselves: then there is something to offer, and to count.
+            let release = self.places.next_release(self.now);
+            release.into_iter().for_each(|at| due::add(tx, &Due::OfferPlaces { event: new.event.clone() }, at));
         }
     }
 

@@ -69,8 +69,9 @@ impl Retention {
         let mut tx = Tx::new(&self.db);
         let key = keys::registration(event, id);
         tx.delete_if(UNTOUCHED, Table::Hub, &key, "version = :version", vec![(":version", n(record.version))]);
-        if record.state.is_active() {
-            for hash in &stored.contacts {
+        for hash in &stored.contacts {
+            tx.delete(Table::Hub, &keys::contact_had(hash, event, id));
+            if record.state.is_active() {
                 tx.delete(Table::Hub, &keys::contact_at_event(hash, event));
             }
         }
@@ -79,6 +80,9 @@ impl Retention {
         }
         if let Some(at) = record.until {
             due::remove(&mut tx, &Due::Lapse { event: event.clone(), registration: id.clone() }, at);
+        }
+        if let Some(at) = record.warn {
+            due::remove(&mut tx, &Due::WarnOffer { event: event.clone(), registration: id.clone() }, at);
         }
         tx.delete(Table::Confidential, &keys::access_answers(event, id));
         let subject = Subject::Registration(event.clone(), id.clone());
