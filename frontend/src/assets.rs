@@ -19,6 +19,12 @@ pub struct Manifest {
     pub app_js: String,
     /// The islands' module.
     pub app_wasm: String,
+    /// The script of the page on which a story is written; it brings the glue and the module itself.
+    pub privacy_js: String,
+    /// The glue between that script and the check's module.
+    pub privacy_app_js: String,
+    /// The check's module: what in a story could give somebody away.
+    pub privacy_wasm: String,
     /// The icon in the browser's tab.
     pub icon: String,
 }
@@ -37,8 +43,18 @@ impl Manifest {
     }
 
     /// The addresses of all files, in the order of the fields.
-    pub fn addresses(&self) -> [&str; 6] {
-        [&self.css, &self.font, &self.islands_js, &self.app_js, &self.app_wasm, &self.icon]
+    pub fn addresses(&self) -> [&str; 9] {
+        [
+            &self.css,
+            &self.font,
+            &self.islands_js,
+            &self.app_js,
+            &self.app_wasm,
+            &self.privacy_js,
+            &self.privacy_app_js,
+            &self.privacy_wasm,
+            &self.icon,
+        ]
     }
 }
 

@@ -22,7 +22,7 @@ impl Choice {
     }
 
     /// The id of the choice at this place. The first has the field's name, so that the error summary finds it.
-    pub(super) fn id(name: &str, place: usize) -> String {
+    pub(crate) fn id(name: &str, place: usize) -> String {
         if place == 0 { name.to_owned() } else { format!("{name}-{}", place + 1) }
     }
 }

@@ -1,8 +1,10 @@
 //! Sharing a story: what to know before, the pages of the form, and the page that gives the private link.
 
 mod check;
+mod code;
 mod consent;
 mod frame;
+mod give_away;
 mod help_lines;
 mod naming;
 mod sent;
@@ -10,8 +12,10 @@ mod start;
 mod write;
 
 pub use check::{CheckPage, check};
+pub use code::{CodePage, EnterCodePage, code, enter_code};
 pub use consent::{ConsentPage, consent};
 pub use frame::Place;
+pub use give_away::{GiveAwayPage, Hit, give_away};
 pub use help_lines::HelpAside;
 pub use naming::{NamingPage, naming};
 pub use sent::{SentPage, sent};

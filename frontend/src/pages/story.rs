@@ -44,7 +44,7 @@ pub fn story_page(page: StoryView) -> impl IntoView {
                 <footer>
                     <p>"Does something in this story worry you? "<a href="/help">"Tell us"</a>"."</p>
                     <p>"If it brought something up for you, there are people to talk to at the foot of this page."</p>
-                    <p>"Is this your story? You can take it back with your private link. "<a href="/links">"Send my link again"</a>"."</p>
+                    <p>"Is this your story? You can take it back with your private link or "<a href="/manage/story/code">"with your code"</a>". "<a href="/links">"Send my link again"</a>"."</p>
                 </footer>
             })}
         </article>

@@ -50,6 +50,7 @@ pub(super) fn head(manifest: &Manifest, shell: &Shell) -> impl IntoView + use<> 
             {shell.noindex.then(|| view! { <meta name="robots" content="noindex"/> })}
             {facts.map(|facts| view! { <script type="application/ld+json">{facts}</script> })}
             {shell.islands.then(|| view! { <script type="module" src=manifest.islands_js.clone()></script> })}
+            {shell.privacy.then(|| view! { <script type="module" src=manifest.privacy_js.clone()></script> })}
         </head>
     }
 }

@@ -8,7 +8,7 @@ use domain::audit::Actor;
 use domain::field::Errors;
 use domain::ids::StoryId;
 use domain::markup::plain_excerpt;
-use domain::story::{LiveStory, StoryDetails, StoryRecord, StoryState, parse_story, story_checks};
+use domain::story::{GiveAway, LiveStory, StoryDetails, StoryRecord, StoryState, give_aways, parse_story, story_checks};
 use domain::week::Week;
 use frontend::components::{Check, Link};
 use frontend::pages::desk::{self, Acts, Review};
@@ -28,6 +28,9 @@ use crate::words;
 
 /// How often another random address is tried; one is enough in practice.
 const ADDRESSES: usize = 3;
+
+/// How many things that could give somebody away are listed beside a story.
+const SHOWN: usize = 20;
 
 /// The story and what may be done.
 pub(crate) async fn show(extract::State(state): extract::State<State>, Extension(seat): Extension<Seat>, Path(id): Path<String>) -> Answer {
@@ -119,7 +122,8 @@ fn review(state: &State, seat: &Seat, record: &StoryRecord, week: &Week, typed: 
     let title = if record.answers.has("title") { record.title() } else { "A story without a title".into() };
     let (checks, private, preview) = match &details {
         Ok(details) => {
-            let checks = story_checks(details).into_iter().map(|c| Check { good: c.fine, words: c.sentence }).collect();
+            let mut checks: Vec<Check> = story_checks(details).into_iter().map(|c| Check { good: c.fine, words: c.sentence }).collect();
+            checks.extend(give_away_checks(record));
             (checks, desk::consent_facts(details), as_it_will_look(state, record, details, week))
         }
         Err(errors) => (missing(errors), Vec::new(), desk::as_typed(title.clone(), &record.answers)),
@@ -132,6 +136,25 @@ fn review(state: &State, seat: &Seat, record: &StoryRecord, week: &Week, typed: 
         acts,
     };
     review_page(state, seat, record.week, &title, !errors.is_empty(), move || desk::review(view, preview))
+}
+
+/// What could give somebody away, as its author saw it and decided.
+fn give_away_checks(record: &StoryRecord) -> Vec<Check> {
+    let found = give_aways(&record.answers);
+    if found.is_empty() {
+        return vec![Check { good: true, words: "Nothing was found that could give somebody away. The check does not find everything.".into() }];
+    }
+    let more = found.len().saturating_sub(SHOWN);
+    let mut checks: Vec<Check> = found.into_iter().take(SHOWN).map(give_away_check).collect();
+    if more > 0 {
+        checks.push(Check { good: false, words: format!("And {more} more of this kind.") });
+    }
+    checks
+}
+
+fn give_away_check(found: GiveAway) -> Check {
+    let decided = if found.kept { "Its author wants to keep it." } else { "Its author was not asked." };
+    Check { good: false, words: format!("{}: “{}”. {decided} {}", found.kind.words(), found.words, found.kind.suggestion()) }
 }
 
 /// The story's public page, in the words that wait.

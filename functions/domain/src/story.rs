@@ -1,15 +1,19 @@
 //! A story: how its author is named, what it says, what was agreed to, how it lives.
 
+mod code;
 mod consent;
+mod give_away;
 mod naming;
 mod page;
 mod record;
 mod state;
 mod text;
 
+pub use code::{CodeRecord, StoryCode};
 pub use consent::{Consent, Purpose, STORY_CONSENT_VERSION};
+pub use give_away::{GiveAway, give_aways, undecided};
 pub use naming::{Byline, Naming};
 pub use page::{StoryCard, StoryPage};
-pub use record::{LiveStory, StoryDetails, StoryRecord, StoryStep, parse_story, story_checks};
+pub use record::{LiveStory, StoryDetails, StoryRecord, StoryStep, parse_story, story_checks, story_missing};
 pub use state::{StoryAct, StoryState};
 pub use text::{StoryKind, StoryText};

@@ -61,6 +61,11 @@ pub(crate) fn story(id: &StoryId) -> Key {
     Key::new(format!("STORY#{id}"), META)
 }
 
+/// A withdrawal code, by its hash.
+pub(crate) fn story_code(hash: &str) -> Key {
+    Key::new(format!("CODE#{hash}"), META)
+}
+
 /// In the confidential table: an event's access answers lie together.
 pub(crate) fn access_answers(event: &EventId, id: &RegistrationId) -> Key {
     Key::new(format!("ACCESS#{event}"), format!("REG#{id}"))

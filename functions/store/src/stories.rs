@@ -5,6 +5,7 @@
 //! address lies in the confidential table and nowhere else (P-16); [`StoryDesk`] has no call that reads it.
 
 mod act;
+mod code;
 mod contact;
 mod days;
 mod desk;

@@ -3,7 +3,7 @@
 use axum::extract::{Path, State as Of};
 use axum::http::{HeaderMap, StatusCode};
 use domain::field::Errors;
-use domain::story::{StoryRecord, StoryState, StoryStep, parse_story};
+use domain::story::{StoryRecord, StoryState, StoryStep, story_missing};
 use frontend::components::Link;
 use frontend::pages::share_story::{CheckPage, Place, check};
 use store::stories::StoryError;
@@ -11,6 +11,7 @@ use web::{Answer, Form, private_page, see_other};
 
 use crate::State;
 use crate::author::{deed, form, path, private_link, problem, shell};
+use crate::code;
 use crate::rows;
 use crate::step::preview;
 
@@ -26,14 +27,21 @@ pub(crate) async fn show(Of(hub): Of<State>, Path(id): Path<String>, headers: He
 /// `POST /manage/story/{id}/check`: sends the story. Pressed twice, it is sent once.
 pub(crate) async fn send(Of(hub): Of<State>, Path(id): Path<String>, headers: HeaderMap, sent: Form) -> Answer {
     sent.only(&[] as &[&str])?;
-    let record = hub.author(&headers, &id).await?;
+    let mut record = hub.author(&headers, &id).await?;
     if sent.is_bot {
         return Ok(see_other(&path(&record, "")));
     }
     if record.state.is_editable() {
         let week = hub.week_of(&record).await?;
-        if parse_story(&record.answers, &week, hub.context.now()).is_err() {
+        if !story_missing(&record.answers, &week, hub.context.now()).is_empty() {
             return page(&hub, &record, StatusCode::UNPROCESSABLE_ENTITY).await;
+        }
+        if record.code.is_none() {
+            record = match code::give(&hub, &record).await {
+                // Pressed twice at once: the other press gave it.
+                Err(StoryError::Changed) => hub.author(&headers, &id).await?,
+                given => given.map_err(problem)?,
+            };
         }
     }
     match hub.stories.send(&record, &sent.form_use()?, &deed(&hub.context)).await {
@@ -46,7 +54,7 @@ pub(crate) async fn send(Of(hub): Of<State>, Path(id): Path<String>, headers: He
 async fn page(hub: &State, record: &StoryRecord, status: StatusCode) -> Answer {
     let week = hub.week_of(record).await?;
     let email = hub.addresses.of(&record.id).await?.map(|email| email.as_str().to_owned());
-    let missing = parse_story(&record.answers, &week, hub.context.now()).err().unwrap_or_default();
+    let missing = story_missing(&record.answers, &week, hub.context.now());
     let page = CheckPage {
         place: Place {
             step: StoryStep::ALL.len() + 1,

@@ -5,6 +5,8 @@
 
 mod author;
 mod check;
+mod code;
+mod give_away;
 mod open;
 mod rows;
 mod start;
@@ -49,7 +51,9 @@ pub fn routes(state: State) -> Router {
     Router::new()
         .route("/share-your-story", get(start::show).post(start::begin))
         .route("/manage/story/open/{token}", get(open::show).post(open::redeem))
+        .route("/manage/story/code", get(code::ask).post(code::open))
         .route("/manage/story/{id}", get(state::show))
+        .route("/manage/story/{id}/code", get(code::show).post(code::change))
         .route("/manage/story/{id}/sent", get(state::sent))
         .route("/manage/story/{id}/check", get(check::show).post(check::send))
         .route("/manage/story/{id}/withdraw", get(withdraw::show).post(withdraw::withdraw))

@@ -11,6 +11,7 @@ use web::{Answer, private_page, see_other};
 
 use crate::State;
 use crate::author::{path, private_link, shell};
+use crate::code;
 
 /// `GET /manage/story/{id}`
 pub(crate) async fn show(Of(hub): Of<State>, Path(id): Path<String>, headers: HeaderMap) -> Answer {
@@ -25,6 +26,7 @@ pub(crate) async fn show(Of(hub): Of<State>, Path(id): Path<String>, headers: He
         public: record.page().map(|page| page.path()),
         withdraw: path(&record, "/withdraw"),
         private_link: private_link(&hub.context, &record),
+        code: path(&record, "/code"),
         has_contact: record.has_contact,
     };
     let shell = shell(&record, record.state.words(), false);
@@ -39,6 +41,9 @@ pub(crate) async fn sent(Of(hub): Of<State>, Path(id): Path<String>, headers: He
     }
     let page = SentPage {
         title: record.title(),
+        code: code::shown(&hub, &record),
+        typed_at: code::typed_at(&hub),
+        kept: code::act(&hub, &record, "kept"),
         private_link: private_link(&hub.context, &record),
         has_contact: record.has_contact,
         manage: path(&record, ""),

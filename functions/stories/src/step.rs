@@ -7,16 +7,19 @@ use axum::response::Response;
 use domain::answers::Answers;
 use domain::contact::Email;
 use domain::markup;
-use domain::story::{Byline, StoryRecord, StoryState, StoryStep};
+use domain::story::{Byline, StoryRecord, StoryState, StoryStep, undecided};
 use domain::week::Week;
 use frontend::components::Link;
 use frontend::form::FormPage;
-use frontend::pages::share_story::{ConsentPage, NamingPage, Place, Preview, WritePage, consent, naming, write};
+use frontend::pages::share_story::{
+    ConsentPage, GiveAwayPage, NamingPage, Place, Preview, WritePage, consent, give_away as give_away_page, naming, write,
+};
 use store::stories::{AuthorContact, ContactChange, StoryError};
 use web::{Answer, Form, Problem, private_page, see_other};
 
 use crate::State;
 use crate::author::{form, path, private_link, problem, shell};
+use crate::give_away;
 
 /// How often a page is saved anew when another window saved at the same moment.
 const TRIES: usize = 3;
@@ -62,7 +65,7 @@ pub(crate) async fn save(Of(hub): Of<State>, Path((id, step)): Path<(String, Str
     let way = way.map(|Query(way)| way).unwrap_or_default();
     let step = StoryStep::from_value(&step).ok_or(Problem::NotFound)?;
     let fields: Vec<&str> = step.fields().iter().copied().chain(["do"]).collect();
-    sent.only(&fields)?;
+    sent.only_with_many(&fields, &["keep"])?;
     let mut record = hub.author(&headers, &id).await?;
     let mut typed = sent.answers.clone();
     if step == StoryStep::Naming && typed.get("naming") == "nothing" {
@@ -91,8 +94,18 @@ pub(crate) async fn save(Of(hub): Of<State>, Path((id, step)): Path<(String, Str
         let page = FormPage { values: whole, ..form(&hub.context, address(&record, step, &way)) }.wrong(errors);
         return Ok(page_of(&hub, &record, &week, step, &way, page, StatusCode::UNPROCESSABLE_ENTITY));
     }
-    let next = step.next().filter(|_| !way.is_from_check()).map_or("check", StoryStep::value);
-    Ok(see_other(&path(&record, &format!("/{next}"))))
+    Ok(see_other(&path(&record, &format!("/{}", next(&record, step, &way)))))
+}
+
+/// The page after this one. Where nothing was found that could give somebody away, there is no page about it.
+fn next(record: &StoryRecord, step: StoryStep, way: &Way) -> &'static str {
+    let decide = !undecided(&record.answers).is_empty();
+    match step.next() {
+        Some(StoryStep::GiveAway) if way.is_from_check() && decide => "give-away?from=check",
+        Some(next) if !way.is_from_check() && (next != StoryStep::GiveAway || give_away::is_any(record)) => next.value(),
+        Some(StoryStep::GiveAway) if !way.is_from_check() => StoryStep::Consent.value(),
+        _ => "check",
+    }
 }
 
 /// What becomes of the author's address: it goes to the confidential table, or out of it; one that can't be read changes nothing.
@@ -114,6 +127,8 @@ fn address(record: &StoryRecord, step: StoryStep, way: &Way) -> String {
 fn page_of(hub: &State, record: &StoryRecord, week: &Week, step: StoryStep, way: &Way, form: FormPage, status: StatusCode) -> Response {
     let back = match step.before() {
         _ if way.is_from_check() => Link::new("Back to check your answers", path(record, "/check")),
+        // Back to the page before, but not to one with nothing on it.
+        Some(StoryStep::GiveAway) if !give_away::is_any(record) => Link::new("Back", path(record, "/write")),
         Some(before) => Link::new("Back", path(record, &format!("/{}", before.value()))),
         None => Link::new("Where your story stands", path(record, "")),
     };
@@ -124,13 +139,19 @@ fn page_of(hub: &State, record: &StoryRecord, week: &Week, step: StoryStep, way:
         asked: record.desk_words.clone().filter(|_| record.state == StoryState::ChangesAsked),
         on_behalf: record.entered_by.is_some(),
     };
-    let shell = shell(record, step.words(), status != StatusCode::OK);
+    let mut shell = shell(record, step.words(), status != StatusCode::OK);
+    shell.privacy = step == StoryStep::Write;
     match step {
         StoryStep::Naming => private_page(&hub.context, status, shell, || naming(NamingPage { place, form })),
         StoryStep::Write => {
             let questions = week.questions.iter().map(|q| (q.number, q.text.clone())).collect();
             let preview = way.preview.as_ref().map(|_| preview(record));
             private_page(&hub.context, status, shell, || write(WritePage { place, questions, preview, form }))
+        }
+        StoryStep::GiveAway => {
+            let from = if way.is_from_check() { "?from=check" } else { "" };
+            let page = GiveAwayPage { place, hits: give_away::hits(record), change: path(record, &format!("/write{from}#body")), form };
+            private_page(&hub.context, status, shell, || give_away_page(page))
         }
         StoryStep::Consent => private_page(&hub.context, status, shell, || consent(ConsentPage { place, form })),
     }

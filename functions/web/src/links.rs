@@ -1,6 +1,8 @@
 //! Private links: an id, a generation, and an HMAC over purpose, id and generation (design, decision 10). Nothing is stored, so a
 //! later mail can carry the same link; raising the generation revokes it.
 
+use domain::ids::StoryId;
+use domain::story::StoryCode;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
@@ -61,6 +63,19 @@ impl Context {
         format!("{}{body}.{mac}", purpose.path())
     }
 
+    /// A story's withdrawal code of this number, from 1. Like a private link it is nowhere stored, and can be told again until its author
+    /// has it.
+    pub fn story_code(&self, id: &StoryId, number: u32) -> StoryCode {
+        let mac = self.mac(0, &format!("story-code|{id}|{number}"));
+        StoryCode::from_letters(&mac).expect("a MAC is spelled in letters of ids, and is longer than a code")
+    }
+
+    /// What the store calls a withdrawal code. Anything typed has such a hash, so that looking for it always takes the same steps.
+    pub fn code_hash(&self, typed: &str) -> String {
+        let letters = StoryCode::parse(typed).map_or_else(|| format!("none|{typed}"), |code| code.as_str().to_owned());
+        self.contact_hash(&format!("story-code:{letters}"))
+    }
+
     /// What a token says, if this hub made it for this purpose.
     pub fn read_link(&self, purpose: Purpose, token: &str) -> Option<Claim> {
         let (body, mac) = token.rsplit_once('.')?;
@@ -109,6 +124,17 @@ mod tests {
         assert_eq!(context.read_link(Purpose::RegistrationConfirm, token), None);
         assert_eq!(context.read_link(Purpose::Registration, &token.replace(".3.", ".4.")), None);
         assert_eq!(context.read_link(Purpose::Registration, ""), None);
+    }
+
+    #[test]
+    fn a_code_is_the_same_however_it_is_typed_and_another_for_each_story_and_number() {
+        let context = context();
+        let (one, two) = (StoryId::from_random([1; 16]), StoryId::from_random([2; 16]));
+        let code = context.story_code(&one, 1);
+        assert_eq!(context.story_code(&one, 1), code);
+        assert!(context.story_code(&one, 2) != code && context.story_code(&two, 1) != code);
+        assert_eq!(context.code_hash(&code.to_string().to_uppercase()), context.code_hash(code.as_str()));
+        assert_ne!(context.code_hash("not a code"), context.code_hash("no code either"));
     }
 
     #[test]

@@ -8,8 +8,30 @@ use std::{
     process::{Command, Stdio},
 };
 
-/// What the browser build is: the package, its features and its target. The same words for building it and for looking at it.
-pub const ISLANDS: [&str; 7] = ["-p", "frontend", "--no-default-features", "--features", "hydrate", "--target", "wasm32-unknown-unknown"];
+/// One of the modules that browsers load: what it is called, and the package, its features and its target. The same words for
+/// building it and for looking at it.
+#[derive(Clone, Copy, Debug)]
+pub struct Module {
+    /// For progress and for notes.
+    pub name: &'static str,
+    arguments: [&'static str; 7],
+}
+
+/// The islands of pages.
+pub const ISLANDS: Module = Module { name: "islands", arguments: arguments("frontend", "hydrate") };
+/// The check of stories, which the page on which one is written loads and no other.
+pub const PRIVACY: Module = Module { name: "privacy", arguments: arguments("privacy", "browser") };
+
+const fn arguments(package: &'static str, features: &'static str) -> [&'static str; 7] {
+    ["-p", package, "--no-default-features", "--features", features, "--target", "wasm32-unknown-unknown"]
+}
+
+impl Module {
+    /// What cargo is told.
+    pub fn arguments(&self) -> &[&'static str] {
+        &self.arguments
+    }
+}
 
 /// A cargo that sees the workspace as a person's own shell would show it. What an outer cargo set for the program it
 /// started, and flags meant for another target, would make it build everything twice.
@@ -42,14 +64,14 @@ fn is_in_the_way(name: &str) -> bool {
     of_cargo || matches!(name, "CARGO" | "RUSTFLAGS" | "OUT_DIR" | "MAKEFLAGS" | "LD_LIBRARY_PATH" | "DYLD_FALLBACK_LIBRARY_PATH")
 }
 
-/// The packages the browser build is made of, as `name vX.Y.Z`. `edges` is what `cargo tree -e` takes.
+/// The packages a module is made of, as `name vX.Y.Z`. `edges` is what `cargo tree -e` takes.
 ///
 /// # Errors
 /// When cargo is missing or refuses the workspace; its own words are in the error.
-pub fn dependencies(root: &Path, edges: &str) -> Result<BTreeSet<String>> {
+pub fn dependencies(root: &Path, module: Module, edges: &str) -> Result<BTreeSet<String>> {
     let tree = cargo(root)
         .arg("tree")
-        .args(ISLANDS)
+        .args(module.arguments())
         .args(["--locked", "--prefix", "none", "--format", "{p}", "--edges", edges])
         .output()
         .context("cargo can't be started: install Rust from https://rustup.rs, then run this again")?;

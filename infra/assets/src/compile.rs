@@ -1,8 +1,8 @@
-//! From the islands' Rust to a module.
+//! From Rust to a module that browsers load.
 
 use crate::{
     Plan,
-    cargo::{ISLANDS, cargo, dependencies},
+    cargo::{Module, cargo, dependencies},
 };
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
@@ -30,16 +30,16 @@ enum Line {
     Said(String),
 }
 
-/// Compiles the islands and says where the module is. The crate is an ordinary library; only here it becomes a `cdylib`, alone,
+/// Compiles a module and says where it is. The crate is an ordinary library; only here it becomes a `cdylib`, alone,
 /// because rustc doesn't optimise across crates while it makes another kind beside it.
 ///
 /// # Errors
-/// With the compiler's own words when they don't compile.
-pub fn module(plan: &Plan, progress: &mut dyn FnMut(&str)) -> Result<PathBuf> {
-    let all = dependencies(&plan.root, "normal,build")?.len();
+/// With the compiler's own words when it doesn't compile.
+pub fn module(plan: &Plan, which: Module, progress: &mut dyn FnMut(&str)) -> Result<PathBuf> {
+    let all = dependencies(&plan.root, which, "normal,build")?.len();
     let mut child = cargo(&plan.root)
         .args(["rustc", "--lib", "--crate-type", "cdylib", "--locked", "--message-format", "json-render-diagnostics", "--profile", "wasm-release"])
-        .args(ISLANDS)
+        .args(which.arguments())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
@@ -63,15 +63,15 @@ pub fn module(plan: &Plan, progress: &mut dyn FnMut(&str)) -> Result<PathBuf> {
                 }
                 if done.len() * 10 / all.max(1) > tenth {
                     tenth = done.len() * 10 / all.max(1);
-                    progress(&format!("Compiling the islands: {} of {all} packages.", done.len()));
+                    progress(&format!("Compiling the {}: {} of {all} packages.", which.name, done.len()));
                 }
             }
         }
     }
     if !child.wait()?.success() {
-        bail!("The islands don't compile: mend what the compiler says below, then run this again.\n{}", said.join("\n"));
+        bail!("The {} doesn't compile: mend what the compiler says below, then run this again.\n{}", which.name, said.join("\n"));
     }
-    module.context("cargo made no module of the islands: use the Rust version that the README names")
+    module.with_context(|| format!("cargo made no module of {}: use the Rust version that the README names", which.name))
 }
 
 /// Both outputs of a child, line by line as they come.

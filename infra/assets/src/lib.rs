@@ -1,4 +1,4 @@
-//! Builds the browser bundle: the islands' module and its glue, the style sheet, the font and the icon, each with the hash
+//! Builds the browser bundle: the modules of the islands and of the stories' check with their glue, the style sheet, the font and the icon, each with the hash
 //! of its content in its name, and the manifest that says which they are.
 //!
 //! ```text
@@ -18,7 +18,7 @@ mod site;
 mod squeeze;
 mod target;
 
-pub use cargo::dependencies;
+pub use cargo::{ISLANDS, Module, PRIVACY, dependencies};
 pub use plan::Plan;
 
 use anyhow::{Context, Result};
@@ -39,10 +39,12 @@ pub fn build(plan: &Plan, progress: &mut dyn FnMut(&str)) -> Result<Manifest> {
     }
     progress("Building the browser bundle. The first time takes some minutes.");
     target::add_if_missing(progress)?;
-    let [app_js, app_wasm] = islands(&folder, &compile::module(plan, progress)?)?;
+    let [app_js, app_wasm] = glued(&folder, ISLANDS, "app", &compile::module(plan, ISLANDS, progress)?)?;
+    let [privacy_app_js, privacy_wasm] = glued(&folder, PRIVACY, "privacy-app", &compile::module(plan, PRIVACY, progress)?)?;
 
     let sources = plan.root.join("frontend");
-    let islands_js = script::fill(&read(&sources.join("islands/islands.js"))?, &app_js, &app_wasm)?;
+    let islands_js = script::fill(&sources.join("islands/islands.js"), &app_js, &app_wasm)?;
+    let privacy_js = script::fill(&sources.join("privacy/privacy.js"), &privacy_app_js, &privacy_wasm)?;
     let font = folder.put("font", "woff2", &only(&sources.join("fonts"), "woff2")?)?;
     let css = css::gather(&sources.join("styles"), &font.address)?;
     let icon = read(&sources.join("icons/icon.svg"))?;
@@ -52,6 +54,9 @@ pub fn build(plan: &Plan, progress: &mut dyn FnMut(&str)) -> Result<Manifest> {
         folder.put("islands", "js", islands_js.as_bytes())?,
         app_js,
         app_wasm,
+        folder.put("privacy", "js", privacy_js.as_bytes())?,
+        privacy_app_js,
+        privacy_wasm,
         folder.put("icon", "svg", icon.as_bytes())?,
     ];
     for file in &files {
@@ -64,14 +69,14 @@ pub fn build(plan: &Plan, progress: &mut dyn FnMut(&str)) -> Result<Manifest> {
 
 /// The glue and the module for what was compiled to `compiled`. Most changes to the sources are to pages, which no browser
 /// runs: then both are here already.
-fn islands(folder: &Folder, compiled: &Path) -> Result<[File; 2]> {
+fn glued(folder: &Folder, module: Module, stem: &str, compiled: &Path) -> Result<[File; 2]> {
     let compiled = std::fs::read(compiled).with_context(|| format!("{} can't be read: build again", compiled.display()))?;
-    if let Some(kept) = folder.kept(&compiled) {
+    if let Some(kept) = folder.kept(module.name, &compiled) {
         return Ok(kept);
     }
-    let (glue, module) = bindgen::glue(&compiled)?;
-    let files = [folder.put("app", "js", glue.as_bytes())?, folder.put("app", "wasm", &module)?];
-    folder.keep(&compiled, &files)?;
+    let (glue, wasm) = bindgen::glue(&compiled)?;
+    let files = [folder.put(stem, "js", glue.as_bytes())?, folder.put(stem, "wasm", &wasm)?];
+    folder.keep(module.name, &compiled, &files)?;
     Ok(files)
 }
 

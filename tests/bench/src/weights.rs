@@ -23,6 +23,9 @@ pub async fn print(hub: &Hub, client: &reqwest::Client) -> anyhow::Result<()> {
         ("islands.js", &built.islands_js, "10, with the glue"),
         ("glue", &built.app_js, "10"),
         ("WASM", &built.app_wasm, "100"),
+        ("privacy.js", &built.privacy_js, ""),
+        ("privacy's glue", &built.privacy_app_js, ""),
+        ("privacy's WASM", &built.privacy_wasm, "50"),
     ] {
         let (raw, packed) = weigh(hub, client, path).await?;
         sizes.insert(what, packed);

@@ -1,5 +1,11 @@
 //! Sharing a story over HTTP, and what of it stands in which table.
 
+#[path = "stories/code.rs"]
+mod code;
+#[path = "stories/give_away.rs"]
+mod give_away;
+#[path = "stories/traces.rs"]
+mod traces;
 #[path = "stories/world.rs"]
 mod world;
 

@@ -23,13 +23,15 @@ pub struct StatePage {
     pub withdraw: String,
     /// The private link, whole.
     pub private_link: String,
+    /// The page of its withdrawal code.
+    pub code: String,
     /// Whether its author left an address.
     pub has_contact: bool,
 }
 
 /// Where a story stands, and what its author can do now.
 pub fn state(page: StatePage) -> impl IntoView {
-    let StatePage { title, state, desk_words, go_on, check, public, withdraw, private_link, has_contact } = page;
+    let StatePage { title, state, desk_words, go_on, check, public, withdraw, private_link, code, has_contact } = page;
     let withdrawn = state == StoryState::Withdrawn;
     let kind = match state {
         StoryState::Draft | StoryState::Queued => TagKind::Plain,
@@ -61,6 +63,7 @@ pub fn state(page: StatePage) -> impl IntoView {
                         <p>"This link brings you back here, on any device. Keep it to yourself."</p>
                         <p><code>{private_link}</code></p>
                     </Disclosure>
+                    <p><a href=code>"Your withdrawal code"</a></p>
                 })}
             </div>
             <HelpAside/>
@@ -69,7 +72,11 @@ pub fn state(page: StatePage) -> impl IntoView {
 }
 
 fn words(state: StoryState, has_contact: bool) -> impl IntoView {
-    let told = if has_contact { "We write to you when they have read it." } else { "Open your private link now and then to see what they say." };
+    let told = if has_contact {
+        "We write to you when they have read it."
+    } else {
+        "Open your story now and then, with your private link or your code, to see what they say."
+    };
     match state {
         StoryState::Draft => view! { <p>"You have not sent your story yet. What you wrote is saved."</p> }.into_any(),
         StoryState::Queued => {

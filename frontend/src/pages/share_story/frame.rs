@@ -4,7 +4,7 @@ use super::help_lines::HelpAside;
 use crate::components::{BackLink, Disclosure, Link, Notice, NoticeKind, OnBehalf, StepHeader};
 
 /// How many pages the form has, the check page with them.
-const STEPS: usize = 4;
+const STEPS: usize = 5;
 
 /// Where somebody is in their story.
 #[derive(Clone, Debug, Default)]

@@ -1,13 +1,21 @@
 use leptos::prelude::*;
 
+use super::code::card;
 use super::frame::{Place, frame};
-use crate::components::{Link, Panel};
+use crate::components::{Button, ButtonKind, FormShell, Link, Panel};
+use crate::form::FormPage;
 
 /// After a story was sent.
 #[derive(Clone, Debug, Default)]
 pub struct SentPage {
     /// The story's title.
     pub title: String,
+    /// The withdrawal code in groups, until its author said that they have it.
+    pub code: Option<String>,
+    /// Where a code is typed in, whole.
+    pub typed_at: String,
+    /// That they have it.
+    pub kept: FormPage,
     /// The private link, whole.
     pub private_link: String,
     /// Whether its author left an address.
@@ -18,11 +26,11 @@ pub struct SentPage {
 
 /// That it arrived, and the private link once more: large, and made to be printed.
 pub fn sent(page: SentPage) -> impl IntoView {
-    let SentPage { title, private_link, has_contact, manage } = page;
+    let SentPage { title, code, typed_at, kept, private_link, has_contact, manage } = page;
     let keep = if has_contact {
         "Keep this link. It is the way back to your story. We have sent it to your email address too."
     } else {
-        "Keep this link: it is the only way back to your story, because you gave no email address. Copy it, take a picture of it or print this page."
+        "This link brings you back to your story too. You gave no email address, so your code and this link are the only way back. Copy it, take a picture of it or print this page."
     };
     let body = view! {
         <Panel heading="We have your story">
@@ -30,6 +38,14 @@ pub fn sent(page: SentPage) -> impl IntoView {
             <p>"Thank you for trusting us with it."</p>
         </Panel>
         <div class="page">
+            {code.map(|code| view! {
+                <h2>"Your withdrawal code"</h2>
+                {card(code, typed_at)}
+                <FormShell form=kept.head()>
+                    <p>"Press this when you have written it down or printed it. No page shows it after that."</p>
+                    <Button label="I have my code" kind=ButtonKind::Secondary/>
+                </FormShell>
+            })}
             <h2>"Your private link"</h2>
             <p>{keep}</p>
             <p class="private-link"><code>{private_link}</code></p>

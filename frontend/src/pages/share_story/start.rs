@@ -32,7 +32,7 @@ pub fn start(page: StartPage) -> impl IntoView {
             <h2>"What happens with your story"</h2>
             <ol>
                 <li>"You choose how you want to be named: your full name, your first name, a pen name, what you do, or no name at all."</li>
-                <li>"You write. You see how it will look before you send it."</li>
+                <li>"You write. You see how it will look, and what in it could give somebody away, before you send it."</li>
                 <li>"You say what we may do with it, one thing at a time."</li>
                 <li>"A coordinator reads it. They publish it in your own words, or ask you for a change, or tell you why they can’t publish it. Until then nobody else sees it."</li>
                 <li>"Once it is published you can take it back at any time, and you don’t have to say why."</li>
@@ -40,7 +40,7 @@ pub fn start(page: StartPage) -> impl IntoView {
             <h2>"What you need"</h2>
             <ul>
                 <li>"You need to be 18 or over."</li>
-                <li>"You don’t need an account, and you don’t need an email address. You get a private link that brings you back to your story."</li>
+                <li>"You don’t need an account, and you don’t need an email address. You get a private link and a code that bring you back to your story."</li>
                 <li>"We keep nothing about you or your device beside your story."</li>
             </ul>
         </div>
@@ -48,6 +48,7 @@ pub fn start(page: StartPage) -> impl IntoView {
             <Radios field=form.field("week") legend="Which week is your story for?" choices=weeks/>
             <Button label="Start my story"/>
         </FormShell>
+        <p class="page">"Did you share a story before? "<a href="/manage/story/code">"Open it with your code"</a>"."</p>
     };
     frame(Place::default(), body)
 }

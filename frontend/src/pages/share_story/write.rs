@@ -58,6 +58,7 @@ pub fn write(page: WritePage) -> impl IntoView {
                 hint="As short or as long as you like, up to 60,000 characters. Leave an empty line between paragraphs."
                 rows=22
             />
+            {while_writing()}
             {how_to_write()}
             <TextInput
                 field=form.field("content_note")
@@ -87,6 +88,18 @@ pub(super) fn shown(preview: Preview) -> impl IntoView {
                 <Prose html=body/>
             </article>
         </section>
+    }
+}
+
+/// Where the page's script lists what could give somebody away. Without it the next page of the form does.
+fn while_writing() -> impl IntoView {
+    view! {
+        <section id="give-away" aria-labelledby="give-away-title" hidden>
+            <h2 id="give-away-title">"What could give somebody away"</h2>
+            <ol class="give-aways"></ol>
+            <p class="quiet">"This list is made on your device. You decide what stays, on the next page."</p>
+        </section>
+        <p id="give-away-said" class="visually-hidden" role="status"></p>
     }
 }
 

@@ -3,7 +3,7 @@
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
-use super::{Byline, Consent, StoryPage, StoryState, StoryText};
+use super::{Byline, CodeRecord, Consent, StoryPage, StoryState, StoryText, undecided};
 use crate::answers::Answers;
 use crate::choices;
 use crate::contact::Email;
@@ -55,6 +55,9 @@ pub struct StoryRecord {
     /// Whether the confidential table holds an address to write to.
     #[serde(default)]
     pub has_contact: bool,
+    /// The withdrawal code that opens it, as far as the hub keeps it: a hash.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<CodeRecord>,
     /// What the desk wrote to its author last.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub desk_words: Option<String>,
@@ -85,6 +88,7 @@ impl StoryRecord {
             live: None,
             was_at: None,
             has_contact: false,
+            code: None,
             desk_words: None,
             entered_by: None,
             generation: 1,
@@ -125,6 +129,7 @@ choices! {
     StoryStep {
         Naming = "naming", "How do you want to be named?";
         Write = "write", "Your story";
+        GiveAway = "give-away", "What could give you away";
         Consent = "consent", "What may we do with it?";
     }
 }
@@ -135,6 +140,7 @@ impl StoryStep {
         match self {
             Self::Naming => &["naming", "shown_name"],
             Self::Write => &["kind", "question", "title", "body", "content_note"],
+            Self::GiveAway => &["keep"],
             Self::Consent => &["consent_publish", "consent_round_up", "consent_partners", "consent_social", "adult", "email"],
         }
     }
@@ -144,6 +150,7 @@ impl StoryStep {
         match self {
             Self::Naming => Byline::parse(answers).err().unwrap_or_default(),
             Self::Write => StoryText::parse(answers, week).err().unwrap_or_default(),
+            Self::GiveAway => undecided(answers),
             Self::Consent => {
                 let mut errors = Consent::parse(answers, now).err().unwrap_or_default();
                 errors.keep_if_given(answers, "email", Email::parse);
@@ -188,23 +195,16 @@ pub fn parse_story(answers: &Answers, week: &Week, now: Timestamp) -> Result<Sto
     errors.or(details)
 }
 
-/// What the desk is told beside a story.
+/// What keeps a story from being sent: what is missing from the form, and what could give somebody away and is not decided.
+pub fn story_missing(answers: &Answers, week: &Week, now: Timestamp) -> Errors {
+    let mut errors = undecided(answers);
+    errors.0.extend(parse_story(answers, week, now).err().unwrap_or_default().0);
+    errors
+}
+
+/// What the desk is told beside a story, over and above what could give somebody away.
 pub fn story_checks(details: &StoryDetails) -> Vec<Check> {
-    let mut out = Vec::new();
-    let mut say = |fine: bool, good: &str, bad: &str| {
-        out.push(Check { fine, sentence: if fine { good.to_owned() } else { bad.to_owned() } });
-    };
-    let words: Vec<&str> = details.text.body.split(|c: char| c.is_whitespace() || "()<>,;".contains(c)).collect();
-    let address = words.iter().any(|w| Email::parse(w.trim_end_matches('.')).is_ok());
-    say(!address, "There is no email address in the text.", "There is an email address in the text.");
-    let digits = details
-        .text
-        .body
-        .split(|c: char| !(c.is_ascii_digit() || c == ' '))
-        .any(|run| (10..=12).contains(&run.chars().filter(char::is_ascii_digit).count()));
-    say(!digits, "There is nothing that looks like a phone number.", "Something in the text looks like a phone number.");
-    let handle = words.iter().any(|w| w.starts_with('@') && w.len() > 2);
-    say(!handle, "There is no social media name.", "There is a social media name in the text.");
-    say(details.text.content_note.is_some(), "There is a content note.", "There is no content note. Does it need one?");
-    out
+    let fine = details.text.content_note.is_some();
+    let sentence = if fine { "There is a content note." } else { "There is no content note. Does it need one?" };
+    vec![Check { fine, sentence: sentence.to_owned() }]
 }

@@ -57,21 +57,21 @@ impl Folder {
         File { address: format!("/assets/{name}"), path: self.path.join("assets").join(&name), name }
     }
 
-    /// The files that were made from this very `source`, if they are still here.
-    pub fn kept<const N: usize>(&self, source: &[u8]) -> Option<[File; N]> {
-        let note = fs::read_to_string(self.path.join("islands")).ok()?;
+    /// The files of a module that were made from this very `source`, if they are still here.
+    pub fn kept<const N: usize>(&self, module: &str, source: &[u8]) -> Option<[File; N]> {
+        let note = fs::read_to_string(self.path.join(module)).ok()?;
         let names = note.strip_prefix(&hash(source))?.split_whitespace();
         let files = names.map(|name| self.file(name.to_owned())).collect::<Vec<_>>();
         files.iter().all(|file| file.path.is_file()).then(|| files.try_into().ok())?
     }
 
-    /// Notes that the files were made from this `source`.
+    /// Notes that a module's files were made from this `source`.
     ///
     /// # Errors
     /// When the note can't be written.
-    pub fn keep(&self, source: &[u8], files: &[File]) -> Result<()> {
+    pub fn keep(&self, module: &str, source: &[u8], files: &[File]) -> Result<()> {
         let names = files.iter().map(|file| file.name.as_str()).collect::<Vec<_>>().join(" ");
-        write(&self.path.join("islands"), format!("{} {names}\n", hash(source)).as_bytes())
+        write(&self.path.join(module), format!("{} {names}\n", hash(source)).as_bytes())
     }
 
     /// Writes the manifest, then the fingerprint, and clears away what earlier builds left.
@@ -102,7 +102,8 @@ mod tests {
     fn a_finished_bundle_is_found_again_and_a_broken_one_is_not() {
         let out = std::env::temp_dir().join(format!("hub-site-{}", std::process::id()));
         let folder = Folder::open(&out).expect("a folder for the test");
-        let files = ["css", "woff2", "js", "js", "wasm", "svg"].map(|end| folder.put("a", end, b"content").expect("it can be written"));
+        let files =
+            ["css", "woff2", "js", "js", "wasm", "js", "js", "wasm", "svg"].map(|end| folder.put("a", end, b"content").expect("it can be written"));
         let manifest = super::super::manifest(&files);
         folder.finish(&manifest, "f1").expect("it can be written");
 
@@ -110,10 +111,11 @@ mod tests {
         assert_eq!(crate::ready(&out).expect("all files are there"), manifest);
         assert_eq!(folder.holds("f1"), Some(manifest));
         assert_eq!(folder.holds("f2"), None);
-        folder.keep(b"source", &files[3..5]).expect("it can be written");
-        let kept = folder.kept::<2>(b"source").expect("both files are there");
+        folder.keep("islands", b"source", &files[3..5]).expect("it can be written");
+        let kept = folder.kept::<2>("islands", b"source").expect("both files are there");
         assert_eq!(kept.map(|file| file.path), [files[3].path.clone(), files[4].path.clone()]);
-        assert!(folder.kept::<2>(b"changed").is_none());
+        assert!(folder.kept::<2>("islands", b"changed").is_none());
+        assert!(folder.kept::<2>("privacy", b"source").is_none());
         fs::remove_file(&files[4].path).expect("it was just written");
         assert_eq!(folder.holds("f1"), None);
         let why = crate::ready(&out).expect_err("the module is gone").to_string();

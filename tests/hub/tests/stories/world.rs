@@ -23,12 +23,12 @@ static ENGINE: LazyLock<Mutex<local::Engine>> = LazyLock::new(|| Mutex::new(loca
 
 const ORIGIN: &str = "https://hub.example";
 
-/// A clock that stands still.
-struct Still;
+/// A clock that stands still until it is set.
+struct Still(Mutex<Timestamp>);
 
 impl Clock for Still {
     fn now(&self) -> Timestamp {
-        now()
+        *self.0.lock().unwrap()
     }
 }
 
@@ -70,8 +70,10 @@ pub struct World {
     pub stories: Stories,
     pub desk: StoryDesk,
     pub public: PublicReader,
+    pub context: Context,
     router: Router,
     cookies: Vec<String>,
+    clock: Arc<Still>,
 }
 
 impl World {
@@ -92,12 +94,15 @@ impl World {
             contact: Default::default(),
         };
         let keys = Keys { links: vec![vec![1; 32]], contacts: vec![2; 32] };
-        let context = Context::new(settings, keys, Arc::new(Still), Arc::new(SystemRandom));
+        let clock = Arc::new(Still(Mutex::new(now())));
+        let context = Context::new(settings, keys, clock.clone(), Arc::new(SystemRandom));
         Self {
             stories: Stories::new(db.clone()),
             desk: StoryDesk::new(db.clone()),
             public: PublicReader::new(db.clone()),
-            router: stories::router(stories::State::new(context, db.clone())),
+            router: stories::router(stories::State::new(context.clone(), db.clone())),
+            context,
+            clock,
             cookies: Vec::new(),
             db,
         }
@@ -131,6 +136,11 @@ impl World {
             .header("sec-fetch-site", "same-origin")
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         self.ask(request.body(Body::from(body)).unwrap()).await
+    }
+
+    /// Sets the clock.
+    pub fn at(&self, time: Timestamp) {
+        *self.clock.0.lock().unwrap() = time;
     }
 
     /// A browser that opened no private link.

@@ -1,0 +1,88 @@
+// Marks, while a story is written, what in it could give somebody away. Only the page on which a story is written loads it.
+//
+// What is typed stays in this page: the check is the module's, nothing is sent. Until it has run, and wherever it can't, the same
+// check is the next page of the form. The two names below are filled in by infra/assets; they stand beside this file.
+
+const GLUE = new URL("./{{app_js}}", import.meta.url);
+const MODULE = new URL("./{{app_wasm}}", import.meta.url);
+
+// What separates marks, and the parts of one: see functions/privacy/src/browser.rs.
+const MARK = "\u001e";
+const PART = "\u001f";
+// How many are listed; a pause in writing long enough to look, in milliseconds; one long enough to speak.
+const MOST = 30;
+const LOOK = 400;
+const SPEAK = 2000;
+
+function read(marks, field) {
+  return marks.split(MARK).filter(Boolean).map((mark) => {
+    const [at, length, what, suggestion, before, words, after] = mark.split(PART);
+    return { field, at: Number(at), length: Number(length), what, suggestion, before, words, after };
+  });
+}
+
+function element(name, text, parts = []) {
+  const made = document.createElement(name);
+  made.textContent = text;
+  made.append(...parts);
+  return made;
+}
+
+function line(found) {
+  const quote = element("p", found.before, [element("mark", found.words), found.after]);
+  quote.className = "as-typed";
+  const show = element("button", "Show me where");
+  show.type = "button";
+  show.className = "button secondary";
+  show.setAttribute("aria-label", `Show me where: ${found.words}`);
+  show.addEventListener("click", () => {
+    found.field.focus();
+    found.field.setSelectionRange(found.at, found.at + found.length);
+  });
+  return element("li", "", [element("p", "", [element("b", found.what)]), quote, element("p", found.suggestion), element("p", "", [show])]);
+}
+
+function watch(marks, box) {
+  const list = box.querySelector("ol");
+  const said = document.getElementById("give-away-said");
+  const fields = ["title", "body", "content_note"].map((name) => document.getElementById(name)).filter(Boolean);
+  let looking, speaking;
+  const look = () => {
+    const found = fields.flatMap((field) => read(marks(field.value), field));
+    list.replaceChildren(...found.slice(0, MOST).map(line));
+    const words = found.length === 0 ? "" : found.length === 1 ? "1 thing in your story could give somebody away" : `${found.length} things in your story could give somebody away`;
+    box.querySelector("h2").textContent = words;
+    box.hidden = found.length === 0;
+    // Spoken in a longer pause, and only when it is another number: it must not talk over the writing.
+    clearTimeout(speaking);
+    speaking = setTimeout(() => {
+      const now = words || (said.textContent ? "Nothing in your story was found that could give somebody away" : "");
+      if (said.textContent !== now) said.textContent = now;
+    }, SPEAK);
+  };
+  for (const field of fields) {
+    field.addEventListener("input", () => {
+      clearTimeout(looking);
+      looking = setTimeout(look, LOOK);
+    });
+  }
+  look();
+}
+
+async function start() {
+  const box = document.getElementById("give-away");
+  if (!box) return;
+  try {
+    const module = fetch(MODULE);
+    module.catch(() => {});
+    const privacy = await import(GLUE);
+    await privacy.default({ module_or_path: module });
+    watch(privacy.marks, box);
+    document.documentElement.dataset.ready = "";
+  } catch (why) {
+    console.warn("This page works without its extras. They did not start:", why);
+  }
+}
+
+if ("requestIdleCallback" in window) requestIdleCallback(start, { timeout: 1000 });
+else setTimeout(start, 1);

@@ -1,0 +1,34 @@
+//! What in a story could give somebody away, for the page on which its author decides.
+
+use domain::story::{GiveAway, StoryRecord, give_aways};
+use domain::text::counted;
+use frontend::pages::share_story::Hit;
+
+/// Whether there is anything to decide about.
+pub(crate) fn is_any(record: &StoryRecord) -> bool {
+    !give_aways(&record.answers).is_empty()
+}
+
+/// Each thing found, as the page shows it.
+pub(crate) fn hits(record: &StoryRecord) -> Vec<Hit> {
+    give_aways(&record.answers).into_iter().map(hit).collect()
+}
+
+fn hit(found: GiveAway) -> Hit {
+    let place = match found.field {
+        "title" => ", in your title",
+        "content_note" => ", in what to know before reading",
+        "shown_name" => ", in how you are named",
+        _ => "",
+    };
+    let times = if found.times > 1 { format!(", {} in all", counted(found.times as u64, "time", "times")) } else { String::new() };
+    Hit {
+        value: found.value(),
+        what: found.kind.words().into(),
+        place: format!("{place}{times}"),
+        before: found.before,
+        words: found.words,
+        after: found.after,
+        suggestion: found.kind.suggestion().into(),
+    }
+}
