@@ -70,7 +70,7 @@ pub struct World {
     pub stories: Stories,
     pub desk: StoryDesk,
     pub public: PublicReader,
-    pub context: Context,
+    context: Context,
     router: Router,
     cookies: Vec<String>,
     clock: Arc<Still>,
