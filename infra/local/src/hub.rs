@@ -77,6 +77,11 @@ impl Hub {
         Ok(Self { origin, address, db, context, mailbox, work, stop, running, records })
     }
 
+    /// Where its database answers.
+    pub fn endpoint(&self) -> &str {
+        self.records.endpoint()
+    }
+
     /// A fresh link for the first administrator, whole. It is good once, for ten minutes.
     ///
     /// # Errors

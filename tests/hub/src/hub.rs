@@ -13,18 +13,22 @@ use crate::clock::TestClock;
 use crate::demonstration::{self, Folder};
 use crate::mail::Received;
 use crate::page::{Fields, Page};
+use crate::roles::{Guards, Role};
 use crate::seed::Seed;
 
 /// The moment at which tests begin: a Wednesday in autumn, eleven in the morning.
 pub const BEGIN: &str = "2026-11-18T11:00:00Z";
 
-/// A running hub with a clock to turn and a browser. Everything [`Hub`] has is there too.
+/// A running hub with a clock to turn and a browser. Each function reaches the tables under its role of the deployment's template:
+/// what is not granted there is refused here. Everything [`Hub`] has is there too.
 pub struct TestHub {
     hub: Hub,
     /// Its clock.
     pub clock: Arc<TestClock>,
     /// Its randomness; tests draw names and titles from it.
     pub seed: Arc<Seed>,
+    /// Each function's way to the tables, under its role.
+    pub guards: Guards,
     browser: Browser,
     folder: Option<Folder>,
 }
@@ -66,15 +70,34 @@ impl TestHub {
         Self::with(Data::Folder(folder.to_owned()), |_| {}).await
     }
 
+    /// A hub with the demonstration week whose roles a test changes.
+    pub async fn under(change: impl Fn(Role) -> Role + Send + Sync + 'static) -> Self {
+        let guards = Guards::default();
+        let door = guards.door(change);
+        let hub = Self::with(fresh_tables(), |options| {
+            options.demonstration = true;
+            options.door = Some(door);
+        });
+        Self { guards, ..hub.await }
+    }
+
+    /// One function's way to the tables, under its role.
+    pub fn way_of(&self, function: &str) -> store::Db {
+        let endpoint = self.hub.endpoint();
+        self.guards.door(|role| role)(function, endpoint, self.hub.db.tables())
+    }
+
     /// A hub with options of the test's own.
     pub async fn with(data: Data, change: impl FnOnce(&mut Options)) -> Self {
         let clock = Arc::new(TestClock::at(BEGIN.parse::<Timestamp>().expect("a moment")));
         let seed = Arc::new(Seed::from_environment());
+        let guards = Guards::default();
         let mut options = Options::for_tests(data, clock.clone(), seed.clone());
+        options.door = Some(guards.door(|role| role));
         change(&mut options);
         let hub = Hub::start(options).await.expect("the hub starts");
         let browser = Browser::new(hub.address);
-        Self { hub, clock, seed, browser, folder: None }
+        Self { hub, clock, seed, guards, browser, folder: None }
     }
 
     /// Another browser, with cookies of its own.

@@ -15,7 +15,11 @@ mod mail;
 mod page;
 pub mod proxy;
 mod records;
+pub mod roles;
 mod seed;
+mod stream;
+pub mod template;
+pub mod walk;
 
 pub use browser::Browser;
 pub use clock::TestClock;

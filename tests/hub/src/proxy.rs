@@ -18,13 +18,15 @@ use tokio::task::JoinHandle;
 
 pub use strip::Step;
 
+use crate::roles::Watch;
+
 /// What the proxy does to the calls it passes on.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Default)]
 pub struct Rules {
     /// The steps of transactions that lose their condition.
     pub unguarded: Option<fn(&Step<'_>) -> bool>,
-    /// The end of the name of the one table that may be read; everything else is refused.
-    pub only_reads_of: Option<&'static str>,
+    /// The role of the function that calls; what it does not grant is refused.
+    pub role: Option<Watch>,
 }
 
 struct Behind {
@@ -47,7 +49,14 @@ impl Proxy {
     /// # Errors
     /// Where the machine gives no port.
     pub async fn before(endpoint: &str, rules: Rules) -> Result<Self> {
-        let listener = tokio::net::TcpListener::bind(("127.0.0.1", 0)).await?;
+        Self::at_once(endpoint, rules)
+    }
+
+    /// The same, for callers that can't wait. Inside a runtime.
+    pub(crate) fn at_once(endpoint: &str, rules: Rules) -> Result<Self> {
+        let listener = std::net::TcpListener::bind(("127.0.0.1", 0))?;
+        listener.set_nonblocking(true)?;
+        let listener = tokio::net::TcpListener::from_std(listener)?;
         let address = listener.local_addr()?;
         let behind = Arc::new(Behind { to: endpoint.to_owned(), rules, http: reqwest::Client::new(), calls: Mutex::default() });
         let router = Router::new().fallback(pass_on).with_state(behind.clone());
@@ -81,7 +90,7 @@ async fn pass_on(State(behind): State<Arc<Behind>>, headers: HeaderMap, body: By
         *calls.entry(operation.clone()).or_default() += 1;
     }
     let mut asked: Value = serde_json::from_slice(&body).unwrap_or_default();
-    if behind.rules.only_reads_of.is_some_and(|table| !is_read_of(&operation, &asked, table)) {
+    if behind.rules.role.as_ref().is_some_and(|role| role.refuses(&operation, &asked).is_some()) {
         return refused();
     }
     if let Some(unguarded) = behind.rules.unguarded
@@ -103,11 +112,6 @@ async fn pass_on(State(behind): State<Arc<Behind>>, headers: HeaderMap, body: By
         }
         Err(_) => StatusCode::BAD_GATEWAY.into_response(),
     }
-}
-
-fn is_read_of(operation: &str, asked: &Value, table: &str) -> bool {
-    let reads = matches!(operation, "GetItem" | "Query" | "Scan");
-    reads && asked["TableName"].as_str().is_some_and(|name| name.ends_with(table))
 }
 
 fn refused() -> Response {

@@ -2,11 +2,9 @@
 
 #[path = "journeys/entering.rs"]
 mod entering;
-#[path = "journeys/walk.rs"]
-mod walk;
 
 use hub_tests::TestHub;
-use walk::{at_the_desk, decide, list_an_event, registered, share_a_story, word};
+use hub_tests::walk::{at_the_desk, decide, list_an_event, registered, share_a_story, word};
 
 #[tokio::test]
 async fn what_was_listed_registered_and_told_is_there_after_a_restart_and_gone_when_it_is_taken_back() {

@@ -2,7 +2,7 @@
 
 use hub_tests::TestHub;
 
-use super::walk::{at_the_desk, fill_in_event, fill_in_story, published, settle, word};
+use hub_tests::walk::{at_the_desk, fill_in_event, fill_in_story, published, settle, word};
 
 #[tokio::test]
 async fn an_event_of_a_past_week_is_entered_for_its_host_and_published() {

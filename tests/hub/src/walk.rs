@@ -4,7 +4,8 @@ use std::net::SocketAddr;
 
 use data_encoding::BASE32_NOPAD;
 use domain::access::AccessFact;
-use hub_tests::{Browser, Fields, Page, TestHub};
+
+use crate::{Browser, Fields, Page, TestHub};
 
 /// A random word.
 pub fn word(hub: &TestHub) -> String {
@@ -19,7 +20,8 @@ pub struct Visitor {
 }
 
 impl Visitor {
-    fn new(hub: &TestHub) -> Self {
+    /// Somebody with a browser of their own.
+    pub fn new(hub: &TestHub) -> Self {
         Self { browser: hub.browser(), home: String::new() }
     }
 
@@ -35,7 +37,11 @@ impl Visitor {
 
     /// Fills in the first form of a page that is open, and goes where it leads.
     pub async fn send(&self, page: &Page, values: &[(&str, &str)]) -> Page {
-        let form = "main form[method=post i]";
+        self.send_at("main form[method=post i]", page, values).await
+    }
+
+    /// The same with the first form that a CSS selector finds.
+    pub async fn send_at(&self, form: &str, page: &Page, values: &[(&str, &str)]) -> Page {
         let mut fields: Fields = page.form_at(form);
         for (name, value) in values {
             fields = fields.with(name, *value);
@@ -43,6 +49,11 @@ impl Visitor {
         let next = self.browser.submit(&page.action_at(form), &fields).await;
         assert_ne!(next.status.as_u16(), 422, "{} said:\n{}", next.path, next.text());
         next
+    }
+
+    /// Sends fields as they are, and goes where that leads.
+    pub async fn submit(&self, path: &str, fields: &Fields) -> Page {
+        self.browser.submit(path, fields).await
     }
 
     /// Opens a page and presses its button.
@@ -68,18 +79,29 @@ pub async fn at_the_desk(hub: &TestHub) -> Visitor {
 }
 
 /// Fills in the event form, sends it, and confirms the host's address by the link in the mail.
-pub async fn list_an_event(hub: &TestHub, title: &str, email: &str) {
-    let host = Visitor::new(hub);
+pub async fn list_an_event(hub: &TestHub, title: &str, email: &str) -> Visitor {
+    list_an_event_for(hub, title, email, "12").await
+}
+
+/// The same for so many people.
+pub async fn list_an_event_for(hub: &TestHub, title: &str, email: &str, capacity: &str) -> Visitor {
+    let mut host = Visitor::new(hub);
     let page = host.press("/list-an-event", &[("week", "demo/2026")]).await.expect_status(200);
-    let page = fill_in_event(&host, page, title, email, ["25", "November", "2026"]).await;
+    let page = fill_in_event_for(&host, page, title, email, ["25", "November", "2026"], capacity).await;
+    host.home = page.path.trim_end_matches("/check").to_owned();
     host.send(&page, &[]).await.expect_status(200);
     hub.tick().await;
     let link = hub.mails_to(email).iter().find_map(|mail| mail.text.contains("/confirm/").then(|| mail.link_with("/confirm/")));
     host.press(&link.expect("a mail that asks to confirm"), &[]).await.expect_status(200);
+    host
 }
 
 /// From the first page of the event form to the answers to check.
-pub async fn fill_in_event(host: &Visitor, page: Page, title: &str, email: &str, [day, month, year]: [&str; 3]) -> Page {
+pub async fn fill_in_event(host: &Visitor, page: Page, title: &str, email: &str, day: [&str; 3]) -> Page {
+    fill_in_event_for(host, page, title, email, day, "12").await
+}
+
+async fn fill_in_event_for(host: &Visitor, page: Page, title: &str, email: &str, [day, month, year]: [&str; 3], capacity: &str) -> Page {
     let summary = "We draw what we would change first.";
     let page = host.send(&page, &[("title", title), ("summary", summary), ("description", "Come *as you are*."), ("kind", "workshop")]).await;
     let contact = [("host", "Example Group"), ("nation", "wales"), ("contact_name", "Example Host"), ("contact_email", email)];
@@ -90,7 +112,7 @@ pub async fn fill_in_event(host: &Visitor, page: Page, title: &str, email: &str,
     let facts: Vec<String> = AccessFact::ALL.iter().map(|fact| format!("access_{}", fact.value())).collect();
     let answers: Vec<(&str, &str)> = facts.iter().map(|fact| (fact.as_str(), "yes")).collect();
     let page = host.send(&page, &answers).await;
-    let page = host.send(&page, &[("booking", "required"), ("capacity", "12"), ("cost", "free")]).await.expect_status(200);
+    let page = host.send(&page, &[("booking", "required"), ("capacity", capacity), ("cost", "free")]).await.expect_status(200);
     assert!(page.text().contains(title) && page.path.ends_with("/check"), "{}:\n{}", page.path, page.text());
     page
 }
@@ -144,9 +166,14 @@ pub async fn registered(hub: &TestHub, event: &str, name: &str, email: &str) -> 
 
 /// Writes a story without an address and sends it; gives the author and the path of the private page.
 pub async fn share_a_story(hub: &TestHub, title: &str) -> (Visitor, String) {
+    share_a_story_from(hub, title, "").await
+}
+
+/// The same, with an address or an empty one.
+pub async fn share_a_story_from(hub: &TestHub, title: &str, email: &str) -> (Visitor, String) {
     let author = Visitor::new(hub);
     let page = author.press("/share-your-story", &[("week", "demo/2026")]).await.expect_status(200);
-    let page = fill_in_story(&author, page, title).await;
+    let page = fill_in_story_from(&author, page, title, email).await;
     let home = page.path.trim_end_matches("/check").to_owned();
     author.send(&page, &[]).await.expect_status(200);
     (author, home)
@@ -154,9 +181,13 @@ pub async fn share_a_story(hub: &TestHub, title: &str) -> (Visitor, String) {
 
 /// From the first page of the story form to the answers to check.
 pub async fn fill_in_story(author: &Visitor, page: Page, title: &str) -> Page {
+    fill_in_story_from(author, page, title, "").await
+}
+
+async fn fill_in_story_from(author: &Visitor, page: Page, title: &str, email: &str) -> Page {
     let page = author.send(&page, &[("naming", "nothing")]).await;
     let page = author.send(&page, &[("kind", "blog"), ("title", title), ("body", "We began with **one** chair.\n\nThen two.")]).await;
-    let page = author.send(&page, &[("consent_publish", "yes"), ("adult", "yes")]).await.expect_status(200);
+    let page = author.send(&page, &[("consent_publish", "yes"), ("adult", "yes"), ("email", email)]).await.expect_status(200);
     assert!(page.text().contains(title) && page.path.ends_with("/check"), "{}:\n{}", page.path, page.text());
     page
 }

@@ -1,0 +1,81 @@
+# What the commands in this folder share. Not to be run by itself.
+
+root="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
+here="$root/infra/aws"
+tools="$root/target/aws/tools"
+export SAM_CLI_TELEMETRY=0 PATH="$tools/bin:$PATH"
+
+# One sentence that says what to do, and no more.
+refuse() {
+  printf '%s\n' "$*" >&2
+  exit 1
+}
+
+# The comment at the head of a command is its help.
+help_if_asked() { # file, the command's own arguments
+  local file=$1 one
+  shift
+  for one in "$@"; do
+    case $one in
+      -h | --help) sed -n '2,/^[^#]/{/^#/!q;s/^# \{0,1\}//p;}' "$file"; exit 0 ;;
+    esac
+  done
+}
+
+# The pinned tools, in a folder of their own, installed where they are missing or others are asked for.
+tools() {
+  if cmp -s "$here/requirements.txt" "$tools/requirements.txt"; then return; fi
+  command -v python3 >/dev/null || refuse "Install Python 3.10 or newer first: the tools that check and build the template are written in it."
+  echo "Installing the pinned tools into target/aws/tools. This takes some minutes, once."
+  mkdir -p "$root/target/aws"
+  python3 -m venv "$tools" || refuse "Python can't make a folder for the tools. On Debian: apt-get install python3-venv."
+  "$tools/bin/pip" install --quiet --disable-pip-version-check -r "$here/requirements.txt" ||
+    refuse "The tools could not be installed. Look whether this machine reaches its Python package index, then run this again."
+  cp "$here/requirements.txt" "$tools/requirements.txt"
+}
+
+# A deployment's settings: one NAME=value a line, named as the template's parameters. Sets `stack`, `region` and `parameters`.
+settings() { # file
+  local file=$1 line name value known
+  [ -f "$file" ] || refuse "There is no $file. Copy infra/aws/settings.example to it and fill it in."
+  known=" $(sed -n '/^Parameters:/,/^[A-Z].*:$/s/^  \([A-Za-z]*\):$/\1/p' "$here/template.yaml" | tr '\n' ' ')"
+  parameters=()
+  stack="" region=""
+  while IFS= read -r line || [ -n "$line" ]; do
+    case $line in '' | '#'*) continue ;; *=*) ;; *) refuse "$file: this line is no NAME=value: $line" ;; esac
+    name=${line%%=*} value=${line#*=}
+    case $name in
+      Stack) stack=$value ;;
+      Region) region=$value ;;
+      *)
+        case $known in *" $name "*) ;; *) refuse "$file: the template has no parameter $name. It has:$known" ;; esac
+        case $value in *'('*')'*) refuse "$file: $name still says $value. Fill it in." ;; esac
+        parameters+=("$name=$value")
+        ;;
+    esac
+  done <"$file"
+  [[ $stack =~ ^[a-z][a-z0-9-]{1,30}$ ]] || refuse "$file: Stack is a name of 2 to 31 small letters, digits and hyphens that begins with a letter, like hub."
+  [[ $region =~ ^[a-z]{2}(-[a-z]+)+-[0-9]$ ]] || refuse "$file: Region is an AWS region, like eu-west-2."
+  export AWS_REGION=$region AWS_DEFAULT_REGION=$region
+}
+
+# An account to work in.
+account() {
+  command -v aws >/dev/null || refuse "Install the AWS command line first: https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html"
+  account=$(aws sts get-caller-identity --query Account --output text 2>/dev/null) ||
+    refuse "AWS doesn't know who you are. Sign in (aws sso login, or AWS_PROFILE), then run this again."
+}
+
+# One of the stack's outputs; nothing where there is no such stack.
+output() { # name
+  aws cloudformation describe-stacks --stack-name "$stack" --query "Stacks[0].Outputs[?OutputKey=='$1'].OutputValue" --output text 2>/dev/null || true
+}
+
+# Puts the built files where the edge finds them. Each has its content's hash in its name: kept for good, old ones stay.
+put_files() { # bucket
+  local kind
+  for kind in 'css text/css;charset=utf-8' 'js text/javascript;charset=utf-8' 'wasm application/wasm' 'svg image/svg+xml' 'woff2 font/woff2'; do
+    aws s3 sync "$root/target/site/assets" "s3://$1/assets" --exclude '*' --include "*.${kind%% *}" --size-only --no-progress \
+      --content-type "${kind#* }" --cache-control 'public, max-age=31536000, immutable'
+  done
+}

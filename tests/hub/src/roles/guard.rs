@@ -1,0 +1,66 @@
+//! A proxy for each function in front of the database, which refuses what its role does not grant.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use local::{Door, client};
+use serde_json::Value;
+use store::{Db, Table, Tables};
+
+use super::{Call, Ledger, Role, calls};
+use crate::proxy::{Proxy, Rules};
+use crate::template::Template;
+
+/// Looks at the calls of one function.
+#[derive(Clone, Debug)]
+pub struct Watch {
+    role: Role,
+    tables: Tables,
+    ledger: Arc<Ledger>,
+}
+
+impl Watch {
+    /// The first call in a request that the role does not grant. Granted ones are noted.
+    pub fn refuses(&self, operation: &str, asked: &Value) -> Option<Call> {
+        let short =
+            |name: &str| Table::ALL.into_iter().find(|t| self.tables.name(*t) == name).map_or_else(|| name.to_owned(), |t| t.name().to_owned());
+        let calls = calls(operation, asked, short);
+        let refused = calls.iter().find(|call| self.role.allowing(call).next().is_none());
+        if let Some(call) = refused {
+            let (function, about) = (&self.role.function, call.context.first().map_or("", |(_, value)| value));
+            eprintln!("{function} may not {} {about} in {}: infra/aws/template.yaml does not grant it", call.action, call.resource);
+            return Some(call.clone());
+        }
+        calls.into_iter().for_each(|call| self.ledger.note(&self.role.function, call));
+        None
+    }
+}
+
+/// The proxies of one hub, and what came through them. They end when it is dropped.
+#[derive(Clone, Default)]
+pub struct Guards {
+    /// What came through.
+    pub ledger: Arc<Ledger>,
+    proxies: Arc<Mutex<Vec<Proxy>>>,
+}
+
+impl Guards {
+    /// Ways for a hub's functions, each under a role: the template's, as `change` leaves it.
+    pub fn door(&self, change: impl Fn(Role) -> Role + Send + Sync + 'static) -> Door {
+        let guards = self.clone();
+        Arc::new(move |function, endpoint, tables| {
+            let role = change(Role::of(Template::get(), function));
+            let rules = Rules { role: Some(Watch { role, tables: tables.clone(), ledger: guards.ledger.clone() }), ..Rules::default() };
+            let proxy = Proxy::at_once(endpoint, rules).expect("this machine gives a port");
+            let db = Db::new(client::at(&proxy.endpoint()), tables.clone());
+            guards.proxies.lock().unwrap_or_else(PoisonError::into_inner).push(proxy);
+            db
+        })
+    }
+}
+
+/// One function's way to the tables under its role, for tests that have no whole hub.
+pub fn guarded(function: &str, endpoint: &str, tables: &Tables) -> (Db, Guards) {
+    let guards = Guards::default();
+    let db = guards.door(|role| role)(function, endpoint, tables);
+    (db, guards)
+}

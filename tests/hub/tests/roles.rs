@@ -1,0 +1,109 @@
+//! Least privilege: every journey under the roles of the deployment's template, and no grant that nothing calls for.
+//! (All hubs of these tests are under those roles; here it is proved that they count, and that they are no wider than what is done.)
+
+#[path = "roles/attendees.rs"]
+mod attendees;
+#[path = "roles/authors.rs"]
+mod authors;
+#[path = "roles/desk.rs"]
+mod desk;
+#[path = "roles/hosts.rs"]
+mod hosts;
+#[path = "roles/mails.rs"]
+mod mails;
+#[path = "roles/shape.rs"]
+mod shape;
+
+use std::sync::Arc;
+
+use hub_tests::TestHub;
+use hub_tests::roles::{FUNCTIONS, Ledger, Role, implied};
+use hub_tests::template::Template;
+use hub_tests::walk::{Visitor, at_the_desk};
+
+/// Everything that the hub can do, once.
+async fn everything(hub: &TestHub) {
+    let desk = at_the_desk(hub).await;
+    anybody(hub).await;
+    let host = hosts::lists_changes_and_withdraws(hub, &desk).await;
+    let event = hosts::is_published(hub, &desk).await;
+    attendees::register_change_and_leave(hub, &event, &host).await;
+    attendees::wait_and_are_offered(hub, &desk).await;
+    authors::share_change_and_withdraw(hub, &desk).await;
+    desk::looks_after_people_and_weeks(hub, &desk).await;
+    hosts::cancels_for_many(hub, &desk).await;
+    mails::come_by_the_stream(hub, &desk).await;
+    // From here on hours pass, and sessions at the desk end.
+    attendees::do_not_confirm(hub, &desk).await;
+    mails::that_nobody_can_write_are_set_aside(hub).await;
+}
+
+/// Every public page.
+async fn anybody(hub: &TestHub) {
+    for address in ["/", "/weeks", "/demo/2026", "/demo/2026/calendar", "/demo/2026/stories", "/sitemap.xml", "/healthz"] {
+        hub.get(address).await.expect_status(200);
+    }
+    let event = hub.get("/demo/2026/calendar").await.attributes("article h3 a", "href").remove(0);
+    hub.get(&event).await.expect_status(200);
+}
+
+fn noted(hub: &TestHub) -> Arc<Ledger> {
+    let ledger = hub.guards.ledger.clone();
+    for function in FUNCTIONS {
+        implied(Template::get(), function).into_iter().for_each(|call| ledger.note(function, call));
+    }
+    ledger
+}
+
+#[tokio::test]
+async fn every_journey_works_under_the_roles_and_no_grant_is_needless() {
+    let hub = TestHub::with_demonstration().await;
+    everything(&hub).await;
+    let ledger = noted(&hub);
+    let mut wrong = Vec::new();
+    for function in FUNCTIONS {
+        let role = Role::of(Template::get(), function);
+        for (call, _) in ledger.of(function) {
+            if role.allowing(&call).next().is_none() {
+                wrong.push(format!("{function}: {} on {} is not granted", call.action, call.resource));
+            }
+        }
+        for (sid, count) in ledger.alone(&role) {
+            println!("{function:14} {sid:18} {count:5} calls that it alone allows");
+            if count == 0 {
+                wrong.push(format!("{function}: the statement {sid} is needless"));
+            }
+        }
+        wrong.extend(ledger.needless(&role).into_iter().map(|part| format!("{function}: needless: {part}")));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The twin: a statement is really taken out, and the journey that needs it fails on a page.
+#[tokio::test]
+async fn without_one_statement_its_journey_fails() {
+    for (function, sid, path) in
+        [("events", "HubWrites", "/list-an-event"), ("events", "PublicReads", "/list-an-event"), ("stories", "HubWrites", "/share-your-story")]
+    {
+        let hub = TestHub::under(move |role| if role.function == function { role.without(sid) } else { role }).await;
+        let visitor = Visitor::new(&hub);
+        let page = visitor.get(path).await;
+        let status = match page.status.as_u16() {
+            200 => visitor.send(&page, &[("week", "demo/2026")]).await.status.as_u16(),
+            status => status,
+        };
+        assert_eq!(status, 503, "{function} without {sid}");
+    }
+}
+
+/// The twin of the count: a grant that nothing calls for is named.
+#[tokio::test]
+async fn a_grant_too_many_is_named() {
+    let ledger = Ledger::default();
+    let role = Role::of(Template::get(), "site");
+    implied(Template::get(), "site").into_iter().for_each(|call| ledger.note("site", call));
+    let needless = ledger.needless(&role);
+    assert_eq!(needless.len(), 2, "{needless:?}");
+    assert!(needless.iter().all(|part| part.starts_with("PublicReads dynamodb:")), "{needless:?}");
+    assert_eq!(ledger.alone(&role).iter().find(|(sid, _)| sid == "PublicReads").map(|(_, count)| *count), Some(0));
+}

@@ -1,0 +1,51 @@
+//! What people do who come.
+
+use hub_tests::{Fields, TestHub};
+use jiff::SignedDuration;
+
+use hub_tests::walk::{Visitor, decide, list_an_event_for, registered};
+
+/// Registers, changes everything, asks for the link, is seen by the host, and leaves.
+pub async fn register_change_and_leave(hub: &TestHub, event: &str, host: &Visitor) {
+    let ann = registered(hub, event, "Ann Example", "ann@example.org").await;
+    ann.get(&format!("{event}/places")).await.expect_status(200);
+    let page = ann.get(&format!("{}/change", ann.home)).await.expect_status(200);
+    ann.send(&page, &[("name", "Ann Other"), ("phone", "01632 960 011"), ("needs", "captions")]).await.expect_status(200);
+    let twin = Visitor::new(hub);
+    let page = twin.press(&format!("{event}/register"), &[("name", "Ann Example"), ("email", "ann@example.org")]).await;
+    let page = twin.send(&page, &[("go", "skip")]).await;
+    twin.send(&page, &[("step", "send")]).await.expect_status(200);
+    Visitor::new(hub).press("/links", &[("email", "ann@example.org")]).await.expect_status(200);
+    let list = host.get(&format!("{}/registrations", host.home)).await.expect_status(200);
+    assert!(list.text().contains("Ann Other"), "{}", list.text());
+    ann.press(&format!("{}/cancel", ann.home), &[]).await.expect_status(200);
+}
+
+/// One place, two people: the second waits, is offered the place, and gives it back.
+pub async fn wait_and_are_offered(hub: &TestHub, desk: &Visitor) {
+    list_an_event_for(hub, "One place only", "one@example.org", "1").await;
+    let event = decide(hub, desk, "One place only", "publish").await;
+    let first = registered(hub, &event, "First", "first-in@example.org").await;
+    let second = registered(hub, &event, "Second", "second-in@example.org").await;
+    assert!(second.get(&second.home).await.text().contains("first in the queue"));
+    first.press(&format!("{}/cancel", first.home), &[]).await.expect_status(200);
+    let offered = second.get(&second.home).await;
+    second.send_at("form[action$='/accept']", &offered, &[]).await.expect_status(200);
+    second.press(&format!("{}/cancel", second.home), &[]).await.expect_status(200);
+}
+
+/// Holds a place without confirming while somebody waits: after two hours the keeper gives it on.
+pub async fn do_not_confirm(hub: &TestHub, desk: &Visitor) {
+    list_an_event_for(hub, "Held and not taken", "held@example.org", "1").await;
+    let event = decide(hub, desk, "Held and not taken", "publish").await;
+    let idle = Visitor::new(hub);
+    let page = idle.press(&format!("{event}/register"), &[("name", "Idle"), ("email", "idle@example.org")]).await.expect_status(200);
+    let needs = Fields(page.form_at("main form[method=post i]").0).and("needs", "bsl").with("needs_consent", "yes");
+    let page = idle.submit(&page.action_at("main form[method=post i]"), &needs).await.expect_status(200);
+    idle.send(&page, &[("step", "send")]).await.expect_status(200);
+    let waits = registered(hub, &event, "Waits", "waits@example.org").await;
+    hub.clock.advance(SignedDuration::from_hours(3));
+    hub.tick().await;
+    let page = waits.get(&waits.home).await.text();
+    assert!(page.contains("until"), "the place is offered on:\n{page}");
+}

@@ -1,0 +1,52 @@
+//! What the desk does beside deciding.
+
+use hub_tests::TestHub;
+
+use hub_tests::walk::Visitor;
+
+/// Looks into the audit, invites somebody, who signs in from another browser and out again; ends their sessions, removes them; opens and
+/// changes a week; enters an event and a story for somebody.
+pub async fn looks_after_people_and_weeks(hub: &TestHub, desk: &Visitor) {
+    desk.get("/desk/audit").await.expect_status(200);
+    let people = desk.get("/desk/people").await.expect_status(200);
+    desk.send(&people, &[("name", "Priya Example"), ("email", "priya@example.org"), ("role", "administrator")]).await.expect_status(200);
+    hub.tick().await;
+    signs_in_elsewhere(hub).await;
+    for act in ["end-sessions", "remove"] {
+        let people = desk.get("/desk/people").await.expect_status(200);
+        let links = people.attributes("main a", "href");
+        let mut last: Vec<_> = links.into_iter().filter(|l| l.ends_with(&format!("/{act}"))).collect();
+        // The administrator who looks is among them: Priya's is the one that is not their own.
+        last.retain(|link| !link.is_empty());
+        for link in last {
+            let page = desk.get(&link).await.expect_status(200);
+            if page.text().contains("Priya") {
+                desk.send(&page, &[]).await.expect_status(200);
+                break;
+            }
+        }
+    }
+    let weeks = desk.get("/desk/weeks").await.expect_status(200);
+    let settings = [("nation", "wales"), ("year", "2027"), ("name", "A week in Wales"), ("organiser", "Example"), ("questions", "What works?")];
+    desk.send(&weeks, &settings).await.expect_status(200);
+    desk.press("/desk/weeks/wales/2027", &[("name", "Another name")]).await.expect_status(200);
+    desk.press("/desk/enter-event", &[("week", "demo/2026"), ("agreed", "by phone on 3 November")]).await.expect_status(200);
+    desk.press("/desk/enter-story", &[("week", "demo/2026"), ("agreed", "by letter")]).await.expect_status(200);
+}
+
+async fn signs_in_elsewhere(hub: &TestHub) {
+    let (asks, opens) = (Visitor::new(hub), Visitor::new(hub));
+    let sent = asks.press("/desk/sign-in", &[("email", "priya@example.org")]).await.expect_status(200);
+    let code: String = sent.text().chars().collect::<Vec<_>>().windows(7).find_map(|w| is_code(w).then(|| w.iter().collect())).expect("a code");
+    hub.tick().await;
+    let link = hub.mail_to("priya@example.org").link_with("/desk/sign-in/");
+    let page = opens.press(&link, &[("code", &code)]).await.expect_status(200);
+    assert!(page.path.ends_with("/set-up"), "{}", page.path);
+    let page = opens.get("/desk/second-factor/set-up").await.expect_status(200);
+    opens.submit("/desk/sign-out", &page.form()).await;
+}
+
+/// Three digits, a space, three digits.
+fn is_code(window: &[char]) -> bool {
+    window.iter().enumerate().all(|(at, c)| if at == 3 { *c == ' ' } else { c.is_ascii_digit() })
+}

@@ -1,0 +1,10 @@
+//! The deployment's template against the code that it deploys: tables, routes, settings, parameters.
+
+#[path = "template/facts.rs"]
+mod facts;
+#[path = "template/parameters.rs"]
+mod parameters;
+#[path = "template/routes.rs"]
+mod routes;
+#[path = "template/schema.rs"]
+mod schema;

@@ -1,0 +1,114 @@
+//! What the deployment promises: what survives a mistake, how long logs are kept, what is tried again, what the edge says.
+
+use hub_tests::TestHub;
+use hub_tests::roles::FUNCTIONS;
+use hub_tests::template::Template;
+
+#[test]
+fn every_table_is_paid_by_use_and_outlives_mistakes() {
+    for (name, table) in Template::get().of_type("AWS::DynamoDB::Table") {
+        let whole = Template::get().resource(name);
+        assert_eq!(table["PointInTimeRecoverySpecification"]["PointInTimeRecoveryEnabled"], true, "{name}");
+        assert_eq!(table["DeletionProtectionEnabled"], true, "{name}");
+        assert_eq!((&whole["DeletionPolicy"], &whole["UpdateReplacePolicy"]), (&"Retain".into(), &"Retain".into()), "{name}");
+        assert_eq!(table["StreamSpecification"]["StreamViewType"] == "NEW_IMAGE", name == "OutboxTable", "{name}: the outbox alone has a stream");
+        assert_eq!(table["SSESpecification"]["SSEType"] == "KMS", name == "ConfidentialTable", "{name}: a key of its own where it matters");
+    }
+}
+
+#[test]
+fn functions_start_fast_and_end_before_the_gateway_gives_up() {
+    let globals = Template::get().globals();
+    assert_eq!(globals["Runtime"], "provided.al2023");
+    assert_eq!(globals["Architectures"], serde_json::json!(["arm64"]));
+    assert!(globals["ReservedConcurrentExecutions"].is_null(), "by default nothing is reserved: an account with a limit of 10 can be deployed to");
+    for function in FUNCTIONS {
+        let own = Template::get().function(function);
+        let setting = |name: &str| own[name].as_u64().or(globals[name].as_u64()).unwrap_or_default();
+        assert!((256..=512).contains(&setting("MemorySize")), "{function}");
+        let serves = own["Events"].as_object().into_iter().flatten().any(|(_, e)| e["Type"] == "HttpApi");
+        assert!(setting("Timeout") < if serves { 30 } else { 60 }, "{function}: {} s", setting("Timeout"));
+    }
+}
+
+#[test]
+fn logs_are_kept_thirty_days_and_know_no_addresses() {
+    let template = Template::get();
+    assert_eq!(template.of_type("AWS::Logs::LogGroup").count(), FUNCTIONS.len() + 1);
+    assert!(template.of_type("AWS::Logs::LogGroup").all(|(_, log)| log["RetentionInDays"] == 30));
+    let access = template.properties("HttpApi")["AccessLogSettings"]["Format"].as_str().unwrap();
+    let line: serde_json::Value = serde_json::from_str(access).expect("one JSON object a line");
+    for field in line.as_object().unwrap().values() {
+        let field = field.as_str().unwrap();
+        let shown = ["path", "query", "protocol", "identity", "domain", "header"];
+        assert!(!shown.iter().any(|part| field.to_lowercase().contains(part)), "{field} may hold a token or a person");
+    }
+}
+
+#[test]
+fn the_stream_stops_for_nobody() {
+    let events = &Template::get().function("mailer")["Events"];
+    let stream = &events["Outbox"]["Properties"];
+    assert_eq!(stream["FunctionResponseTypes"], serde_json::json!(["ReportBatchItemFailures"]));
+    assert_eq!(stream["BisectBatchOnFunctionError"], true);
+    assert!(
+        stream["MaximumRetryAttempts"].as_u64().is_some_and(|tries| (1..=10).contains(&tries)),
+        "by default it is tried until the record is gone"
+    );
+    assert!(stream["FilterCriteria"]["Filters"][0]["Pattern"].as_str().unwrap().contains(r#""eventName":["INSERT"]"#));
+    assert!(!stream["DestinationConfig"]["OnFailure"]["Destination"].is_null());
+    for (name, event) in events.as_object().unwrap().iter().chain(Template::get().function("keeper")["Events"].as_object().unwrap()) {
+        if event["Type"] != "DynamoDB" {
+            assert!(!event["Properties"]["DeadLetterConfig"]["Arn"].is_null() && !event["Properties"]["RetryPolicy"].is_null(), "{name}");
+        }
+    }
+}
+
+#[test]
+fn each_alarm_tells_somebody() {
+    let template = Template::get();
+    let alarms: Vec<_> = template.of_type("AWS::CloudWatch::Alarm").collect();
+    for wanted in ["PagesFail", "MailerGaveUp", "KeeperGaveUp", "OutboxBehind", "Throttled", "KeeperMissed"] {
+        assert!(alarms.iter().any(|(name, _)| *name == wanted), "there is no alarm {wanted}");
+    }
+    for (name, alarm) in alarms {
+        assert_eq!(alarm["AlarmActions"], serde_json::json!(["Alarms"]), "{name}");
+        assert!(!alarm["AlarmDescription"].as_str().unwrap_or_default().is_empty() && !alarm["TreatMissingData"].is_null(), "{name}");
+    }
+    let throttled = template.properties("Throttled")["Metrics"].to_string();
+    for function in FUNCTIONS {
+        assert!(throttled.contains(&format!("hub-{function}")), "{function} is not looked at");
+    }
+    assert_eq!(template.of_type("AWS::Budgets::Budget").count(), 1);
+}
+
+/// What the edge puts on its own answers is what the functions put on theirs.
+#[tokio::test]
+async fn the_edge_says_what_pages_say() {
+    let hub = TestHub::start().await;
+    let page = hub.get("/about").await;
+    let safe = &Template::get().properties("SafeHeaders")["ResponseHeadersPolicyConfig"];
+    let headers = &safe["SecurityHeadersConfig"];
+    let seconds = headers["StrictTransportSecurity"]["AccessControlMaxAgeSec"].as_u64().unwrap();
+    assert_eq!(page.header("strict-transport-security"), Some(format!("max-age={seconds}; includeSubDomains")));
+    assert_eq!(page.header("x-frame-options").as_deref(), headers["FrameOptions"]["FrameOption"].as_str());
+    assert_eq!(page.header("referrer-policy").as_deref(), headers["ReferrerPolicy"]["ReferrerPolicy"].as_str());
+    for custom in safe["CustomHeadersConfig"]["Items"].as_array().unwrap() {
+        let name = custom["Header"].as_str().unwrap().to_lowercase();
+        assert_eq!(page.header(&name).as_deref(), custom["Value"].as_str(), "{name}");
+    }
+}
+
+/// A page that the edge may keep is the same for everybody: no cookie is part of what is kept.
+#[test]
+fn the_edge_keeps_what_pages_allow_and_no_cookie_with_it() {
+    let kept = &Template::get().properties("PagesKept")["CachePolicyConfig"];
+    assert_eq!((&kept["MinTTL"], &kept["DefaultTTL"]), (&0.into(), &0.into()), "what says nothing is not kept");
+    let key = &kept["ParametersInCacheKeyAndForwardedToOrigin"];
+    assert_eq!(key["CookiesConfig"]["CookieBehavior"], "none");
+    assert_eq!(key["QueryStringsConfig"]["QueryStringBehavior"], "all");
+    let asked = Template::get().properties("PagesAsked")["OriginRequestPolicyConfig"].to_string();
+    for header in ["Origin", "Sec-Fetch-Site", "CloudFront-Viewer-Address", "Content-Type"] {
+        assert!(asked.contains(&format!("\"{header}\"")), "functions look at {header}");
+    }
+}
