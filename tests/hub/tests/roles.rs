@@ -40,7 +40,7 @@ async fn everything(hub: &TestHub) {
 
 /// Every public page.
 async fn anybody(hub: &TestHub) {
-    for address in ["/", "/weeks", "/demo/2026", "/demo/2026/calendar", "/demo/2026/stories", "/sitemap.xml", "/healthz"] {
+    for address in ["/", "/weeks", "/demo/2026", "/demo/2026/calendar", "/demo/2026/stories", "/sitemap.xml", "/healthz", "/embed/demo/2026"] {
         hub.get(address).await.expect_status(200);
     }
     let event = hub.get("/demo/2026/calendar").await.attributes("article h3 a", "href").remove(0);

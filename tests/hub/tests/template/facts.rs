@@ -91,7 +91,7 @@ async fn the_edge_says_what_pages_say() {
     let headers = &safe["SecurityHeadersConfig"];
     let seconds = headers["StrictTransportSecurity"]["AccessControlMaxAgeSec"].as_u64().unwrap();
     assert_eq!(page.header("strict-transport-security"), Some(format!("max-age={seconds}; includeSubDomains")));
-    assert_eq!(page.header("x-frame-options").as_deref(), headers["FrameOptions"]["FrameOption"].as_str());
+    assert!(headers["FrameOptions"].is_null(), "where partners may show a frame, the edge must not forbid it");
     assert_eq!(page.header("referrer-policy").as_deref(), headers["ReferrerPolicy"]["ReferrerPolicy"].as_str());
     for custom in safe["CustomHeadersConfig"]["Items"].as_array().unwrap() {
         let name = custom["Header"].as_str().unwrap().to_lowercase();
