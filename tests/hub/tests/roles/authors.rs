@@ -21,6 +21,22 @@ pub async fn share_change_and_withdraw(hub: &TestHub, desk: &Visitor) {
     hub.get(&story).await.expect_status(200);
     hub.tick().await;
     assert!(hub.mail_to("author@example.org").text.contains("story"));
-    author.press(&format!("{home}/withdraw"), &[]).await.expect_status(200);
+    let code = renews_the_code(&author, &home).await;
+    let elsewhere = Visitor::new(hub);
+    elsewhere.press("/manage/story/code", &[("code", &code)]).await.expect_status(200);
+    elsewhere.press(&format!("{home}/withdraw"), &[]).await.expect_status(200);
     hub.get(&story).await.expect_status(410);
+}
+
+/// Says that the code is kept, asks for another, and reads it.
+async fn renews_the_code(author: &Visitor, home: &str) -> String {
+    for act in ["kept", "renew"] {
+        let page = author.get(&format!("{home}/code")).await.expect_status(200);
+        let form = format!("form:has(input[value={act}])");
+        if !page.select(&form).is_empty() {
+            author.send_at(&form, &page, &[]).await.expect_status(200);
+        }
+    }
+    let page = author.get(&format!("{home}/code")).await.expect_status(200);
+    page.first("p.story-code code").unwrap_or_else(|| panic!("no code on:\n{}", page.text()))
 }
