@@ -21,12 +21,14 @@ pub fn privacy(contact: Contact) -> impl IntoView {
                 <li>"We use them to book your place and to tell you when something changes."</li>
                 <li>"If you say what you need to take part, we ask for your agreement first. Only the host of that event sees it."</li>
                 <li>"What you need is kept apart from everything else, under its own lock. It is deleted 14 days after the event."</li>
+                <li>"Your name and details are deleted 90 days after the event. Only counts stay."</li>
             </ul>
 
             <h2>"If you list an event"</h2>
             <ul>
                 <li>"Everybody can read the event, its host and the line about who to ask."</li>
                 <li>"Your own name, e-mail address and phone number stay with us and the week’s coordinators."</li>
+                <li>"A draft you don’t send is deleted after 90 days."</li>
                 <li>"The event stays in the archive. You can ask us to take a name out of it."</li>
             </ul>
 
@@ -36,7 +38,8 @@ pub fn privacy(contact: Contact) -> impl IntoView {
                 <li>"An e-mail address is up to you. It is kept apart from the story, and coordinators don’t see it beside it."</li>
                 <li>"The address of the page says nothing about you. It shows the month, and not the day."</li>
                 <li>"You agree to each use on its own: to publish it, to quote it, to share it further."</li>
-                <li>"You can take it back at any time with your private link. It leaves every page within a minute."</li>
+                <li>"You can take it back at any time with your private link or your code. It leaves every page within a minute."</li>
+                <li>"A story that you don’t send, or that is declined, is deleted after 30 days."</li>
                 <li>"Search engines and other people may hold copies. The page then tells search engines that it is gone."</li>
             </ul>
 

@@ -4,7 +4,7 @@ import { open } from "../browser.mjs";
 import { someone } from "../chance.mjs";
 import { answer, press } from "../forms.mjs";
 import { publish } from "../journeys/desk.mjs";
-import { begin, storyOf } from "../journeys/stories.mjs";
+import { begin, keepAll, storyOf } from "../journeys/stories.mjs";
 
 export async function* kinds(hub) {
   const window = await open(hub, { signedIn: hub.signedIn });
@@ -12,6 +12,7 @@ export async function* kinds(hub) {
   const seen = (name) => ({ name, page });
   const author = someone("kinds of author's pages");
   const story = storyOf(author);
+  story.write.body += "\n\nRing me on 07700 900123.";
   try {
     await page.goto("/share-your-story");
     yield seen("share your story");
@@ -28,12 +29,21 @@ export async function* kinds(hub) {
       if (step === "write") {
         await press(page, "Save and show me how it looks");
         yield seen("story form: write, previewed");
+        await press(page, "Save and continue");
+        yield seen("story form: what could give you away");
+        await press(page, "Save and continue");
+        yield seen("story form: what could give you away, refused");
+        await keepAll(page);
+        continue;
       }
       await press(page, "Save and continue");
     }
     yield seen("story form: check");
     await press(page, "Send my story");
     yield seen("story: sent");
+    await page.goto("/manage/story/code");
+    yield seen("story: by its code");
+    await page.goto(`${state}/sent`);
     const link = (await page.locator(".private-link code").innerText()).trim();
     await page.goto(link);
     yield seen("story: open by its link");
