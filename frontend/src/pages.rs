@@ -18,6 +18,7 @@ pub mod list_event;
 pub mod manage_event;
 pub mod manage_story;
 pub mod not_now;
+pub mod press;
 pub mod privacy;
 pub mod problem;
 pub mod question;

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::choice::Choice;
+use super::choice::{Choice, answers};
 use super::fieldset::{Fieldset, Legend};
 use crate::form::Field;
 
@@ -21,22 +21,7 @@ pub fn Checkboxes(
     /// The answers.
     choices: Vec<Choice>,
 ) -> impl IntoView {
-    let answers = choices
-        .into_iter()
-        .enumerate()
-        .map(|(place, choice)| {
-            let id = Choice::id(&field.name, place);
-            let help = choice.hint.as_ref().map(|_| format!("{id}-help"));
-            let checked = field.has(&choice.value);
-            view! {
-                <div class="choice">
-                    <input type="checkbox" id=id.clone() name=field.name.clone() value=choice.value checked=checked aria-describedby=help.clone()/>
-                    <label for=id>{choice.label}</label>
-                    {choice.hint.map(|words| view! { <p class="hint" id=help>{words}</p> })}
-                </div>
-            }
-        })
-        .collect_view();
+    let answers = answers("checkbox", &field, choices);
     view! {
         <Fieldset name=field.name legend size nostrip:hint=hint nostrip:error=field.error>
             <div class="choices">{answers}</div>

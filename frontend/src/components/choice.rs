@@ -1,3 +1,7 @@
+use leptos::prelude::*;
+
+use crate::form::Field;
+
 /// One answer to choose from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choice {
@@ -25,4 +29,21 @@ impl Choice {
     pub(crate) fn id(name: &str, place: usize) -> String {
         if place == 0 { name.to_owned() } else { format!("{name}-{}", place + 1) }
     }
+}
+
+/// The answers under a question: `kind` is the input's type, `radio` or `checkbox`.
+pub(super) fn answers(kind: &'static str, field: &Field, choices: Vec<Choice>) -> impl IntoView + use<> {
+    let answer = |(place, choice): (usize, Choice)| {
+        let id = Choice::id(&field.name, place);
+        let help = choice.hint.as_ref().map(|_| format!("{id}-help"));
+        let checked = field.has(&choice.value);
+        view! {
+            <div class="choice">
+                <input type=kind id=id.clone() name=field.name.clone() value=choice.value checked=checked aria-describedby=help.clone()/>
+                <label for=id>{choice.label}</label>
+                {choice.hint.map(|words| view! { <p class="hint" id=help>{words}</p> })}
+            </div>
+        }
+    };
+    choices.into_iter().enumerate().map(answer).collect_view()
 }

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use super::choice::Choice;
-use super::described::{FieldError, Hint, described_by, group_class, optional_mark};
+use super::described::{Label, described_by, labelled};
 use crate::form::Field;
 
 /// One answer out of many.
@@ -28,18 +28,12 @@ pub fn Select(
             view! { <option value=choice.value selected=selected>{choice.label}</option> }
         })
         .collect_view();
-    let Field { name, error, .. } = field;
-    let wrong = error.is_some();
-    let described = described_by(&name, hint.is_some(), wrong);
-    let words = format!("{label}{}", optional_mark(optional));
-    view! {
-        <div class=group_class(wrong)>
-            <label for=name.clone()>{words}</label>
-            {hint.map(|words| view! { <Hint name=name.clone() words/> })}
-            {error.map(|words| view! { <FieldError name=name.clone() words/> })}
-            <select id=name.clone() name=name aria-describedby=described aria-invalid=wrong.then_some("true")>
-                {options}
-            </select>
-        </div>
-    }
+    let wrong = field.error.is_some();
+    let described = described_by(&field.name, hint.is_some(), wrong);
+    let control = view! {
+        <select id=field.name.clone() name=field.name.clone() aria-describedby=described aria-invalid=wrong.then_some("true")>
+            {options}
+        </select>
+    };
+    labelled(field, Label { words: label, hint, optional, heading: false }, control)
 }

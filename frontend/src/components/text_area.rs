@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::described::{FieldError, Hint, described_by, group_class, optional_mark};
+use super::described::{Label, described_by, labelled};
 use crate::form::Field;
 
 /// Several lines of text.
@@ -27,27 +27,20 @@ pub fn TextArea(
     heading: bool,
 ) -> impl IntoView {
     let text = contents(&field.value());
-    let Field { name, error, .. } = field;
-    let wrong = error.is_some();
-    let described = described_by(&name, hint.is_some(), wrong);
-    let words = format!("{label}{}", optional_mark(optional));
-    let label = view! { <label for=name.clone()>{words}</label> };
-    view! {
-        <div class=group_class(wrong)>
-            {if heading { view! { <h1 class="question">{label}</h1> }.into_any() } else { label.into_any() }}
-            {hint.map(|words| view! { <Hint name=name.clone() words/> })}
-            {error.map(|words| view! { <FieldError name=name.clone() words/> })}
-            <textarea
-                id=name.clone()
-                name=name
-                rows=rows.to_string()
-                aria-describedby=described
-                aria-invalid=wrong.then_some("true")
-            >
-                {text}
-            </textarea>
-        </div>
-    }
+    let wrong = field.error.is_some();
+    let described = described_by(&field.name, hint.is_some(), wrong);
+    let control = view! {
+        <textarea
+            id=field.name.clone()
+            name=field.name.clone()
+            rows=rows.to_string()
+            aria-describedby=described
+            aria-invalid=wrong.then_some("true")
+        >
+            {text}
+        </textarea>
+    };
+    labelled(field, Label { words: label, hint, optional, heading }, control)
 }
 
 /// What stands between the tags: a parser eats one line break at the start, and reads `&` and `<` as markup.

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::described::{FieldError, Hint, described_by, group_class, optional_mark};
+use super::described::{Label, described_by, labelled};
 use crate::form::Field;
 
 /// What a line of text is, so that keyboards and spell checkers fit.
@@ -91,28 +91,21 @@ pub fn TextInput(
     heading: bool,
 ) -> impl IntoView {
     let value = field.value();
-    let Field { name, error, .. } = field;
-    let wrong = error.is_some();
-    let described = described_by(&name, hint.is_some(), wrong);
-    let words = format!("{label}{}", optional_mark(optional));
-    let label = view! { <label for=name.clone()>{words}</label> };
-    view! {
-        <div class=group_class(wrong)>
-            {if heading { view! { <h1 class="question">{label}</h1> }.into_any() } else { label.into_any() }}
-            {hint.map(|words| view! { <Hint name=name.clone() words/> })}
-            {error.map(|words| view! { <FieldError name=name.clone() words/> })}
-            <input
-                class=width.class()
-                id=name.clone()
-                name=name
-                type=kind.type_()
-                inputmode=kind.inputmode()
-                spellcheck=kind.spellcheck()
-                autocomplete=autocomplete
-                aria-describedby=described
-                aria-invalid=wrong.then_some("true")
-                value=value
-            />
-        </div>
-    }
+    let wrong = field.error.is_some();
+    let described = described_by(&field.name, hint.is_some(), wrong);
+    let control = view! {
+        <input
+            class=width.class()
+            id=field.name.clone()
+            name=field.name.clone()
+            type=kind.type_()
+            inputmode=kind.inputmode()
+            spellcheck=kind.spellcheck()
+            autocomplete=autocomplete
+            aria-describedby=described
+            aria-invalid=wrong.then_some("true")
+            value=value
+        />
+    };
+    labelled(field, Label { words: label, hint, optional, heading }, control)
 }

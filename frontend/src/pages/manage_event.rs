@@ -2,10 +2,8 @@
 
 mod leave;
 mod link;
-mod opening;
 mod state;
 
-pub use leave::{CancelPage, WithdrawPage, cancel, withdraw};
+pub use leave::{CancelPage, cancel};
 pub use link::{LinkPage, link};
-pub use opening::{ConfirmPage, OpenPage, confirm, open};
 pub use state::{StatePage, state};

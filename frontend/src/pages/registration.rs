@@ -2,10 +2,8 @@
 
 mod change;
 mod held;
-mod press;
 mod state;
 
 pub use change::{ChangePage, change};
 pub use held::{Held, HeldPage, held};
-pub use press::{Press, press};
 pub use state::{Offer, RegistrationPage, registration};

@@ -7,7 +7,6 @@ use frontend::form::FormPage;
 use frontend::pages::desk::Acts;
 use web::{Form, Problem};
 
-use crate::frame::form as new_form;
 use crate::state::State;
 
 /// The most that may be written to a host or author, in characters.
@@ -46,7 +45,7 @@ pub(crate) fn read(form: &Form) -> Result<Result<Decision, Errors>, Problem> {
 /// The three forms for a version, with what was typed before and what is wrong with it.
 pub(crate) fn acts(state: &State, action: &str, version: u64, complete: bool, typed: &Answers, errors: &Errors) -> Acts {
     let form = |act: &str| {
-        let mut form = new_form(state, action);
+        let mut form = state.context.form(action);
         form.hidden = vec![("act".into(), act.into()), ("version".into(), version.to_string())];
         Box::new(form)
     };

@@ -16,7 +16,7 @@ use store::staff::{OnBehalf, Seat};
 use web::grants::with;
 use web::{Answer, Form, Problem, Purpose, see_other};
 
-use crate::frame::{form as new_form, page};
+use crate::frame::page;
 use crate::state::State;
 use crate::words;
 
@@ -96,14 +96,14 @@ async fn choices(state: &State) -> Result<Vec<Choice>, StoreError> {
 
 async fn show_event(state: &State, seat: &Seat, typed: Answers, errors: Errors) -> Answer {
     let (weeks, wrong) = (choices(state).await?, !errors.is_empty());
-    let mut form = new_form(state, EVENT).wrong(errors);
+    let mut form = state.context.form(EVENT).wrong(errors);
     form.values = typed;
     Ok(page(state, seat, DeskPage::EnterEvent, "Enter an event for somebody", wrong, move || desk::enter_event(form, weeks)))
 }
 
 async fn show_story(state: &State, seat: &Seat, typed: Answers, errors: Errors) -> Answer {
     let (weeks, wrong) = (choices(state).await?, !errors.is_empty());
-    let mut form = new_form(state, STORY).wrong(errors);
+    let mut form = state.context.form(STORY).wrong(errors);
     form.values = typed;
     Ok(page(state, seat, DeskPage::EnterStory, "Enter a story for somebody", wrong, move || desk::enter_story(form, weeks)))
 }

@@ -1,10 +1,7 @@
 //! One event under review: as it will look, the checks beside it, and the three acts.
 
-use axum::Extension;
-use axum::extract::{self, Path};
 use axum::response::Response;
 use domain::answers::Answers;
-use domain::audit::Actor;
 use domain::contact::Email;
 use domain::event::{EventDetails, EventPage, EventRecord, EventState, PublicState, Published, Rules, checks};
 use domain::field::Errors;
@@ -14,74 +11,110 @@ use frontend::components::Check;
 use frontend::pages::desk::{self, Acts, Review};
 use frontend::pages::event::{EventView, event_page};
 use frontend::{AnyView, IntoAny};
+use jiff::Timestamp;
 use store::Deed;
 use store::staff::Seat;
-use web::{Answer, Form, Problem, see_other};
+use web::Problem;
 
-use crate::decision::{self, Decision, Verdict};
-use crate::frame::{changed, review_page};
+use crate::decision::{self, Verdict};
+use crate::frame::review_page;
 use crate::roles::{Act, may};
 use crate::state::State;
+use crate::waiting::Waiting;
 use crate::words;
 
-/// The event and what may be done.
-pub(crate) async fn show(extract::State(state): extract::State<State>, Extension(seat): Extension<Seat>, Path(id): Path<String>) -> Answer {
-    let (record, week) = load(&state, &id).await?;
-    let back = came_back(&state, &record).await?;
-    Ok(review(&state, &seat, &record, &week, back, &Answers::new(), &Errors::default()))
+/// An event with its week, and whether mail to its host came back.
+pub(crate) struct EventUnderReview {
+    record: EventRecord,
+    week: Week,
+    came_back: bool,
 }
 
-/// Publishes, asks or declines. The same press again gives the same answer; a decision on an older version changes nothing.
-pub(crate) async fn decide(
-    extract::State(state): extract::State<State>,
-    Extension(seat): Extension<Seat>,
-    Path(id): Path<String>,
-    form: Form,
-) -> Answer {
-    let (record, week) = load(&state, &id).await?;
-    let back = came_back(&state, &record).await?;
-    form.form_use()?;
-    let decision = match decision::read(&form)? {
-        Ok(decision) => decision,
-        Err(errors) => return Ok(review(&state, &seat, &record, &week, back, &form.answers, &errors)),
-    };
-    let done = see_other(&format!("/desk?event={id}"));
-    if is_done(&record, &decision) {
-        return Ok(done);
+impl Waiting for EventUnderReview {
+    async fn load(state: &State, id: &str) -> Result<Self, Problem> {
+        let id = EventId::parse(id).ok_or(Problem::NotFound)?;
+        let record = state.events.load(&id).await?.ok_or(Problem::NotFound)?;
+        let week = state.weeks.get(record.week).await?.ok_or(Problem::Fault)?;
+        let came_back = came_back(state, &record).await?;
+        Ok(Self { record, week, came_back })
     }
-    let here = path(&record);
-    if record.version != decision.shown {
-        return Ok(changed(&state, &seat, &here));
+
+    fn path(&self) -> String {
+        format!("/desk/events/{}", self.record.id)
     }
-    let deed = Deed { by: Actor::Staff(seat.staff.id.clone()), at: state.context.now(), mark: state.context.mark() };
-    let did = match &decision.verdict {
-        Verdict::Publish => match parse(&state, &record, &week) {
-            Ok(details) => state.events.publish(&record, &details, &deed).await,
-            Err(_) => return Ok(review(&state, &seat, &record, &week, back, &form.answers, &Errors::default())),
-        },
-        Verdict::AskForChange(words) => state.events.ask_for_change(&record, words, &deed).await,
-        Verdict::Decline(reason) => state.events.decline(&record, reason, &deed).await,
-    };
-    match did.map_err(words::event_problem) {
-        Ok(_) => Ok(done),
-        // Perhaps the twin of this very press was quicker.
-        Err(Problem::Changed) => match state.events.load(&record.id).await? {
-            Some(now) if is_done(&now, &decision) => Ok(done),
-            _ => Ok(changed(&state, &seat, &here)),
-        },
-        Err(problem) => Err(problem),
+
+    fn done(&self) -> String {
+        format!("/desk?event={}", self.record.id)
+    }
+
+    fn version(&self) -> u64 {
+        self.record.version
+    }
+
+    fn words(&self) -> Option<&str> {
+        self.record.desk_words.as_deref()
+    }
+
+    fn stands_at(&self, verdict: &Verdict) -> bool {
+        self.record.state
+            == match verdict {
+                Verdict::Publish => EventState::Published,
+                Verdict::AskForChange(_) => EventState::ChangesAsked,
+                Verdict::Decline(_) => EventState::Declined,
+            }
+    }
+
+    fn lacks(&self, state: &State) -> Errors {
+        self.details(state).err().unwrap_or_default()
+    }
+
+    async fn carry_out(&self, state: &State, verdict: &Verdict, deed: &Deed) -> Result<(), Problem> {
+        let record = &self.record;
+        let done = match verdict {
+            Verdict::Publish => {
+                let details = self.details(state).map_err(|_| Problem::Changed)?;
+                state.events.publish(record, &details, deed).await
+            }
+            Verdict::AskForChange(words) => state.events.ask_for_change(record, words, deed).await,
+            Verdict::Decline(reason) => state.events.decline(record, reason, deed).await,
+        };
+        done.map(drop).map_err(words::event_problem)
+    }
+
+    fn review(&self, state: &State, seat: &Seat, typed: &Answers, errors: &Errors) -> Response {
+        let record = &self.record;
+        let details = self.details(state);
+        let acts = match record.state {
+            EventState::Queued if may(&seat.staff, Act::Decide) => {
+                decision::acts(state, &self.path(), record.version, details.is_ok(), typed, errors)
+            }
+            EventState::Queued => Acts::ReadOnly,
+            other => Acts::Settled { state: standing(other).into(), page: record.page().map(|page| page.path()) },
+        };
+        let (mut checks, private, preview) = match &details {
+            Ok(details) => (found(details, state), desk::host_facts(details), as_it_will_look(state, record, details)),
+            Err(errors) => (missing(errors), Vec::new(), desk::as_typed(record.title(), &record.answers)),
+        };
+        if self.came_back {
+            checks.insert(0, Check { good: false, words: "Mail to its host came back. Phone them, or write another way.".into() });
+        }
+        let view = Review { lead: lead(record, state.context.now()), asked_before: record.desk_words.clone(), private, checks, acts };
+        review_page(state, seat, record.week, &record.title(), !errors.is_empty(), move || desk::review(view, preview))
     }
 }
 
-fn path(record: &EventRecord) -> String {
-    format!("/desk/events/{}", record.id)
+impl EventUnderReview {
+    /// Its day may have gone by while it waited: a coordinator sees that and decides.
+    fn details(&self, state: &State) -> Result<EventDetails, Errors> {
+        EventDetails::parse(&self.record.answers, &Rules { week: &self.week, today: state.context.today(), past_allowed: true })
+    }
 }
 
-async fn load(state: &State, id: &str) -> Result<(EventRecord, Week), Problem> {
-    let id = EventId::parse(id).ok_or(Problem::NotFound)?;
-    let record = state.events.load(&id).await?.ok_or(Problem::NotFound)?;
-    let week = state.weeks.get(record.week).await?.ok_or(Problem::Fault)?;
-    Ok((record, week))
+/// The line above everything: its week, how long it waits, and who entered it.
+fn lead(record: &EventRecord, now: Timestamp) -> String {
+    let waits = record.waiting_since.map(|since| format!(" Waiting: {}.", words::age(since, now, false).to_lowercase())).unwrap_or_default();
+    let entered = if record.entered_by.is_some() { " A coordinator entered it for its host." } else { "" };
+    format!("Event for {}.{waits}{entered}", words::week(record.week))
 }
 
 /// Whether mail to its host came back, so that what the desk decides reaches nobody.
@@ -91,49 +124,6 @@ async fn came_back(state: &State, record: &EventRecord) -> Result<bool, Problem>
         Some(email) => Ok(state.returned.of(&state.email_hash(&email)).await?.is_some()),
         None => Ok(false),
     }
-}
-
-/// Its day may have gone by while it waited: a coordinator sees that and decides.
-fn parse(state: &State, record: &EventRecord, week: &Week) -> Result<EventDetails, Errors> {
-    EventDetails::parse(&record.answers, &Rules { week, today: state.context.today(), past_allowed: true })
-}
-
-fn is_done(record: &EventRecord, decision: &Decision) -> bool {
-    let words = record.desk_words.as_deref();
-    let state = record.state;
-    record.version == decision.shown + 1
-        && match &decision.verdict {
-            Verdict::Publish => state == EventState::Published,
-            Verdict::AskForChange(asked) => state == EventState::ChangesAsked && words == Some(asked),
-            Verdict::Decline(reason) => state == EventState::Declined && words == Some(reason),
-        }
-}
-
-fn review(state: &State, seat: &Seat, record: &EventRecord, week: &Week, back: bool, typed: &Answers, errors: &Errors) -> Response {
-    let now = state.context.now();
-    let details = parse(state, record, week);
-    let waits = record.waiting_since.map(|since| format!(" Waiting: {}.", words::age(since, now, false).to_lowercase())).unwrap_or_default();
-    let entered = if record.entered_by.is_some() { " A coordinator entered it for its host." } else { "" };
-    let acts = match record.state {
-        EventState::Queued if may(&seat.staff, Act::Decide) => decision::acts(state, &path(record), record.version, details.is_ok(), typed, errors),
-        EventState::Queued => Acts::ReadOnly,
-        other => Acts::Settled { state: standing(other).into(), page: record.page().map(|page| page.path()) },
-    };
-    let (mut checks, private, preview) = match &details {
-        Ok(details) => (found(details, state), desk::host_facts(details), as_it_will_look(state, record, details)),
-        Err(errors) => (missing(errors), Vec::new(), desk::as_typed(record.title(), &record.answers)),
-    };
-    if back {
-        checks.insert(0, Check { good: false, words: "Mail to its host came back. Phone them, or write another way.".into() });
-    }
-    let view = Review {
-        lead: format!("Event for {}.{waits}{entered}", words::week(record.week)),
-        asked_before: record.desk_words.clone(),
-        private,
-        checks,
-        acts,
-    };
-    review_page(state, seat, record.week, &record.title(), !errors.is_empty(), move || desk::review(view, preview))
 }
 
 /// The event's public page, in the words that wait.

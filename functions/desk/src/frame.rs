@@ -3,7 +3,6 @@
 use axum::response::Response;
 use domain::week::WeekId;
 use frontend::IntoView;
-use frontend::form::FormPage;
 use frontend::shell::{DeskBar, DeskPage, Section, Shell};
 use http::StatusCode;
 use store::staff::Seat;
@@ -56,11 +55,6 @@ pub(crate) fn outside<V: IntoView + 'static>(state: &State, title: &str, wrong: 
 
 fn status(wrong: bool) -> StatusCode {
     if wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK }
-}
-
-/// An empty form with a key of its own.
-pub(crate) fn form(state: &State, action: impl Into<String>) -> FormPage {
-    FormPage { action: action.into(), form_key: state.context.new_form_key().to_string(), ..FormPage::default() }
 }
 
 /// Somebody else decided in between: nothing was done, and here is how it stands now.

@@ -16,6 +16,7 @@ mod sign_in;
 mod state;
 mod stories;
 mod totp;
+mod waiting;
 mod weeks;
 mod words;
 
@@ -23,8 +24,11 @@ use axum::Router;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
 
+use events::EventUnderReview;
 pub use roles::{Act, ROUTES, may};
 pub use state::State;
+use stories::StoryUnderReview;
+use waiting::{decide, show};
 
 /// The desk's routes. Every one passes the guard, which knows only what stands in [`ROUTES`].
 pub fn routes(state: State) -> Router {
@@ -36,8 +40,8 @@ pub fn routes(state: State) -> Router {
         .route("/desk/second-factor/set-up", get(second_factor::set_up_form).post(second_factor::set_up))
         .route("/desk/sign-out", post(sign_in::sign_out))
         .route("/desk", get(queue::show))
-        .route("/desk/events/{id}", get(events::show).post(events::decide))
-        .route("/desk/stories/{id}", get(stories::show).post(stories::decide))
+        .route("/desk/events/{id}", get(show::<EventUnderReview>).post(decide::<EventUnderReview>))
+        .route("/desk/stories/{id}", get(show::<StoryUnderReview>).post(decide::<StoryUnderReview>))
         .route("/desk/audit", get(audit::show))
         .route("/desk/people", get(people::show).post(people::invite))
         .route("/desk/people/{id}/remove", get(people::remove_form).post(people::remove))

@@ -14,7 +14,7 @@ use frontend::shell::DeskPage;
 use store::staff::{NewAccount, Seat, StaffError};
 use web::{Answer, Form, Problem, see_other};
 
-use crate::frame::{changed, form as new_form, page};
+use crate::frame::{changed, page};
 use crate::state::State;
 use crate::words;
 
@@ -52,7 +52,7 @@ pub(crate) async fn invite(extract::State(state): extract::State<State>, Extensi
 async fn list(state: &State, seat: &Seat, typed: Answers, errors: Errors) -> Answer {
     let people: Vec<Person> = state.staff.all().await?.into_iter().filter(|s| !s.removed).map(person).collect();
     let wrong = !errors.is_empty();
-    let mut form = new_form(state, HERE).wrong(errors);
+    let mut form = state.context.form(HERE).wrong(errors);
     form.values = typed;
     Ok(page(state, seat, DeskPage::People, "People", wrong, move || desk::people(people, form)))
 }
@@ -142,7 +142,7 @@ async fn load(state: &State, id: &str) -> Result<StaffRecord, Problem> {
 }
 
 fn confirm(state: &State, seat: &Seat, whom: &StaffRecord, act: &str, view: Confirmation) -> Response {
-    let mut form = new_form(state, format!("{HERE}/{}/{act}", whom.id));
+    let mut form = state.context.form(format!("{HERE}/{}/{act}", whom.id));
     form.hidden = vec![("version".into(), whom.version.to_string())];
     let title = view.heading.clone();
     page(state, seat, DeskPage::People, &title, false, move || desk::confirm(view, form))

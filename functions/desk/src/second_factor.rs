@@ -12,7 +12,7 @@ use store::staff::{CodeUse, Seat, StaffError};
 use web::grants::with;
 use web::{Answer, Form, Problem, cookies, see_other};
 
-use crate::frame::{form as new_form, outside};
+use crate::frame::outside;
 use crate::guard::{COOKIE, second_step};
 use crate::sign_in::session_cookie;
 use crate::state::State;
@@ -93,7 +93,7 @@ fn wrong(state: &State, seat: &Seat, sentence: &str) -> Response {
 
 fn show(state: &State, seat: &Seat, errors: Errors) -> Response {
     let wrong = !errors.is_empty();
-    let form = new_form(state, second_step(seat)).wrong(errors);
+    let form = state.context.form(second_step(seat)).wrong(errors);
     match &seat.session.set_up {
         Some(secret) => {
             let (qr, key) = (totp::drawing(secret, seat.staff.email.as_str()), totp::grouped(secret));

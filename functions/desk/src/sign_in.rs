@@ -13,7 +13,7 @@ use store::staff::{LONGEST, LinkShown, NewLink, NewSession, Proof, StaffError};
 use web::grants::with;
 use web::{Answer, Form, Problem, Sender, cookies, see_other};
 
-use crate::frame::{form as new_form, outside};
+use crate::frame::outside;
 use crate::guard::COOKIE;
 use crate::state::State;
 use crate::{totp, words};
@@ -24,7 +24,7 @@ const ASKING_SECONDS: i64 = 3_600;
 
 /// Asks for the address.
 pub(crate) async fn form(extract::State(state): extract::State<State>, headers: HeaderMap) -> Response {
-    let form = new_form(&state, "/desk/sign-in");
+    let form = state.context.form("/desk/sign-in");
     let page = outside(&state, "Sign in to the desk", false, move || desk::sign_in(form));
     match browser(&headers) {
         Some(_) => page,
@@ -41,7 +41,7 @@ pub(crate) async fn ask(extract::State(state): extract::State<State>, sender: Se
         Err(sentence) => {
             let mut errors = Errors::default();
             errors.add("email", sentence);
-            let mut page = new_form(&state, "/desk/sign-in").wrong(errors);
+            let mut page = state.context.form("/desk/sign-in").wrong(errors);
             page.values = form.answers;
             return Ok(outside(&state, "Sign in to the desk", true, move || desk::sign_in(page)));
         }
@@ -128,7 +128,7 @@ pub(crate) fn session_cookie(token: &str) -> (HeaderName, HeaderValue) {
 
 fn open_page(state: &State, token: &str, code: bool, errors: Errors) -> Response {
     let wrong = !errors.is_empty();
-    let form = new_form(state, format!("/desk/sign-in/{token}")).wrong(errors);
+    let form = state.context.form(format!("/desk/sign-in/{token}")).wrong(errors);
     outside(state, "Sign in to the desk", wrong, move || desk::open_link(form, code))
 }
 

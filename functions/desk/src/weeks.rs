@@ -16,7 +16,7 @@ use store::staff::Seat;
 use store::weeks::WeekError;
 use web::{Answer, Form, Problem, see_other};
 
-use crate::frame::{form as new_form, page};
+use crate::frame::page;
 use crate::roles::{Act, may};
 use crate::state::State;
 use crate::words;
@@ -81,7 +81,7 @@ pub(crate) async fn change(
 
 fn change_page(state: &State, seat: &Seat, week: &Week, typed: Answers, errors: Errors) -> axum::response::Response {
     let wrong = !errors.is_empty();
-    let mut form = new_form(state, format!("{HERE}/{}", week.id)).wrong(errors);
+    let mut form = state.context.form(format!("{HERE}/{}", week.id)).wrong(errors);
     form.values = typed;
     let name = words::week(week.id);
     page(state, seat, DeskPage::Weeks, &format!("Change {name}"), wrong, move || desk::change_week(name, form))
@@ -119,7 +119,7 @@ async fn list(state: &State, seat: &Seat, typed: Answers, errors: Errors) -> Ans
         .collect();
     let wrong = !errors.is_empty();
     let form = may_change.then(|| {
-        let mut form = new_form(state, HERE).wrong(errors);
+        let mut form = state.context.form(HERE).wrong(errors);
         form.values = typed;
         form
     });

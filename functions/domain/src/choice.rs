@@ -22,6 +22,21 @@ macro_rules! choices {
                 match self { $(Self::$variant => $words,)+ }
             }
 
+            /// Its number in that order, from 1.
+            pub fn number(self) -> usize {
+                self as usize + 1
+            }
+
+            /// The one after it.
+            pub fn next(self) -> Option<Self> {
+                Self::ALL.get(self.number()).copied()
+            }
+
+            /// The one before it.
+            pub fn before(self) -> Option<Self> {
+                Self::ALL[..self.number() - 1].last().copied()
+            }
+
             /// The choice with this form value.
             pub fn from_value(value: &str) -> Option<Self> {
                 match value { $($value => Some(Self::$variant),)+ _ => None }

@@ -7,6 +7,7 @@ mod naming;
 mod page;
 mod record;
 mod state;
+mod step;
 mod text;
 
 pub use code::{CodeRecord, StoryCode};
@@ -14,6 +15,7 @@ pub use consent::{Consent, Purpose, STORY_CONSENT_VERSION};
 pub use give_away::{GiveAway, give_aways, undecided};
 pub use naming::{Byline, Naming};
 pub use page::{StoryCard, StoryPage};
-pub use record::{LiveStory, StoryDetails, StoryRecord, StoryStep, parse_story, story_checks, story_missing};
+pub use record::{LiveStory, StoryDetails, StoryRecord, parse_story, story_checks, story_missing};
 pub use state::{StoryAct, StoryState};
+pub use step::StoryStep;
 pub use text::{StoryKind, StoryText};

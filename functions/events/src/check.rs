@@ -24,7 +24,7 @@ fn page(state: &State, status: StatusCode, record: &EventRecord, week: &Week) ->
     let contact = state.contact(record);
     let page = CheckPage {
         id: record.id.clone(),
-        form: state.form(check_path(&record.id)),
+        form: state.context.form(check_path(&record.id)),
         week: format!("{}, {}", week.name, week.dates_in_words()),
         answers: record.answers.clone(),
         missing: missing(record, &state.rules(record, week)),

@@ -4,7 +4,8 @@ use axum::extract::{self, Path};
 use axum::http::{HeaderMap, StatusCode};
 use domain::event::{EventAct, EventRecord};
 use domain::text::many_lines;
-use frontend::pages::manage_event::{self, CancelPage, WithdrawPage};
+use frontend::pages::manage_event::{self, CancelPage};
+use frontend::pages::press::{Press, press};
 use web::{Answer, Form, Problem, private_page, see_other};
 
 use crate::State;
@@ -29,7 +30,7 @@ pub(crate) async fn show_cancel(extract::State(state): extract::State<State>, Pa
 
 fn cancel_page(state: &State, record: &EventRecord, refused: Option<(&Form, String)>) -> axum::response::Response {
     let mut shell = shell(record, "Cancel this event");
-    let mut form = state.form(format!("{}/cancel", home(&record.id)));
+    let mut form = state.context.form(format!("{}/cancel", home(&record.id)));
     let mut status = StatusCode::OK;
     if let Some((sent, sentence)) = refused {
         form.values = sent.answers.clone();
@@ -67,8 +68,19 @@ pub(crate) async fn show_withdraw(extract::State(state): extract::State<State>, 
     if !may(&record, EventAct::Withdraw) {
         return Ok(see_other(&home(&record.id)));
     }
-    let page = WithdrawPage { title: record.title(), back: home(&record.id), form: state.form(format!("{}/withdraw", home(&record.id))) };
-    Ok(private_page(&state.context, StatusCode::OK, shell(&record, "Withdraw this event"), || manage_event::withdraw(page)))
+    let page = Press {
+        heading: "Withdraw this event".into(),
+        words: vec![
+            format!("“{}” will not be published, and you can’t go on with it.", record.title()),
+            "You can list another event at any time.".into(),
+        ],
+        label: "Withdraw my event".into(),
+        takes_away: true,
+        form: state.context.form(format!("{}/withdraw", home(&record.id))).head(),
+        back: Some(home(&record.id)),
+        ..Press::default()
+    };
+    Ok(private_page(&state.context, StatusCode::OK, shell(&record, "Withdraw this event"), || press(page)))
 }
 
 /// POST: withdraws.

@@ -31,7 +31,7 @@ pub(crate) async fn show(
         link: state.context.absolute(&path),
         email: state.contact(&record).map(|contact| contact.email.as_str().to_owned()),
         mailed: mailed.mailed == "yes",
-        form: state.form(format!("{}/link", home(&record.id))),
+        form: state.context.form(format!("{}/link", home(&record.id))),
     };
     Ok(private_page(&state.context, StatusCode::OK, shell(&record, "Your private link"), || manage_event::link(page)))
 }

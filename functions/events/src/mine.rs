@@ -7,7 +7,6 @@ use domain::contact::Email;
 use domain::event::{EventRecord, EventState, EventStep, Rules};
 use domain::ids::EventId;
 use domain::week::Week;
-use frontend::form::FormPage;
 use frontend::shell::{Section, Shell};
 use jiff::SignedDuration;
 use store::Deed;
@@ -66,11 +65,6 @@ impl State {
     pub(crate) async fn may_mail(&self, contact: &HostContact) -> Result<bool, Problem> {
         let bucket = Bucket { what: "event-mail", whom: &contact.hash, most: MAILS_A_DAY, window: SignedDuration::from_hours(24) };
         Ok(self.rates.take(&bucket, self.context.now()).await?)
-    }
-
-    /// A form of this page, with a key of its own.
-    pub(crate) fn form(&self, action: impl Into<String>) -> FormPage {
-        FormPage { action: action.into(), form_key: self.context.new_form_key().to_string(), ..FormPage::default() }
     }
 }
 

@@ -4,7 +4,7 @@ use axum::extract::{self, Path};
 use axum::http::StatusCode;
 use domain::event::{EventRecord, EventState};
 use domain::ids::EventId;
-use frontend::pages::manage_event::{self, ConfirmPage, OpenPage};
+use frontend::pages::press::{Press, press};
 use store::events::EventError;
 use web::grants::with;
 use web::{Answer, Form, Problem, Purpose, private_page, see_other};
@@ -30,8 +30,14 @@ impl State {
     }
 
     fn open_page(&self, record: &EventRecord, action: String) -> Answer {
-        let page = OpenPage { form: self.form(action) };
-        Ok(private_page(&self.context, StatusCode::OK, shell(record, "Open your event"), || manage_event::open(page)))
+        let page = Press {
+            heading: "Open your event".into(),
+            words: vec!["Press the button to see and change your event on this device. It stays open for a day.".into()],
+            label: "Open my event".into(),
+            form: self.context.form(action).head(),
+            ..Press::default()
+        };
+        Ok(private_page(&self.context, StatusCode::OK, shell(record, "Open your event"), || press(page)))
     }
 }
 
@@ -55,8 +61,14 @@ pub(crate) async fn show_confirm(extract::State(state): extract::State<State>, P
     if record.state != EventState::Sent {
         return state.open_page(&record, action);
     }
-    let page = ConfirmPage { title: record.title(), form: state.form(action) };
-    Ok(private_page(&state.context, StatusCode::OK, shell(&record, "Confirm your email address"), || manage_event::confirm(page)))
+    let page = Press {
+        heading: "Confirm your email address".into(),
+        words: vec![format!("Press the button, and “{}” goes to the coordinators.", record.title())],
+        label: "Confirm and send my event".into(),
+        form: state.context.form(action).head(),
+        ..Press::default()
+    };
+    Ok(private_page(&state.context, StatusCode::OK, shell(&record, "Confirm your email address"), || press(page)))
 }
 
 /// POST: confirms the host's address, brings the event to the desk, and opens it for this browser.

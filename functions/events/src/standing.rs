@@ -25,7 +25,7 @@ pub(crate) async fn show(extract::State(state): extract::State<State>, Path(id):
         through_hub: public.as_ref().is_some_and(|page| page.through_hub),
         public: public.map(|page| page.path()),
         go_on: first_missing.map_or_else(|| check_path(&record.id), |step| step_path(&record.id, step)),
-        link: state.form(format!("{}/link", home(&record.id))),
+        link: state.context.form(format!("{}/link", home(&record.id))),
     };
     let title = format!("{}: {}", record.title(), record.state.words());
     Ok(private_page(&state.context, StatusCode::OK, shell(&record, title), || manage_event::state(page)))

@@ -42,7 +42,7 @@ fn page(state: &State, all: Vec<Week>, open: Vec<Week>, refused: Option<&Form>) 
         let latest = latest.map(|week| Link::new(format!("See {}", week.name), week.id.path()));
         return Ok(private_page(&state.context, StatusCode::OK, shell, || list_event::none_open(NoneOpen { latest })));
     }
-    let mut form = state.form("/list-an-event");
+    let mut form = state.context.form("/list-an-event");
     let mut status = StatusCode::OK;
     if let Some(refused) = refused {
         form.values = refused.answers.clone();

@@ -50,7 +50,7 @@ pub(crate) async fn show(
 
 /// The page with what is saved.
 fn view(state: &State, record: &EventRecord, week: Week, step: EventStep, from_check: bool) -> StepPage {
-    let mut form = state.form("");
+    let mut form = state.context.form("");
     form.values = record.answers.clone();
     form.hidden.push(("seen".into(), typed::seen(step, &record.answers)));
     StepPage {

@@ -33,7 +33,7 @@ pub(crate) async fn ask(Given(state): Given<State>, Query(at): Query<Where>) -> 
         let words = "Your name, address, number and answers are deleted. Nothing here leads to you any more.";
         return Err(problems::not_now("It is erased", words, Some(("Go to the home page", "/".to_owned()))));
     }
-    let form = FormPage { action: "/links".into(), form_key: state.context.new_form_key().to_string(), ..FormPage::default() };
+    let form = state.context.form("/links");
     Ok(private_page(&state.context, StatusCode::OK, shell::plain("Send my link again", false), || links(form)))
 }
 

@@ -66,6 +66,6 @@ impl Own {
 
     /// A form with nothing but a button.
     pub fn button(&self, state: &State, act: &str) -> FormHead {
-        FormHead { action: format!("{}/{act}", self.path()), form_key: state.context.new_form_key().to_string(), hidden: Vec::new() }
+        state.context.form(format!("{}/{act}", self.path())).head()
     }
 }

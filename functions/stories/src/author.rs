@@ -5,7 +5,6 @@ use domain::audit::Actor;
 use domain::ids::StoryId;
 use domain::story::StoryRecord;
 use domain::week::Week;
-use frontend::form::FormPage;
 use frontend::shell::{Section, Shell};
 use store::Deed;
 use store::stories::StoryError;
@@ -41,11 +40,6 @@ pub(crate) fn private_link(context: &Context, record: &StoryRecord) -> String {
 /// The page of a story's state, and with `more` one below it.
 pub(crate) fn path(record: &StoryRecord, more: &str) -> String {
     format!("/manage/story/{}{more}", record.id)
-}
-
-/// A form about to be shown.
-pub(crate) fn form(context: &Context, action: String) -> FormPage {
-    FormPage { action, form_key: context.new_form_key().to_string(), ..FormPage::default() }
 }
 
 /// The frame of a page about a story.

@@ -10,7 +10,7 @@ use store::stories::StoryError;
 use web::{Answer, Form, private_page, see_other};
 
 use crate::State;
-use crate::author::{deed, form, path, private_link, problem, shell};
+use crate::author::{deed, path, private_link, problem, shell};
 use crate::code;
 use crate::rows;
 use crate::step::preview;
@@ -67,7 +67,7 @@ async fn page(hub: &State, record: &StoryRecord, status: StatusCode) -> Answer {
         agreed: rows::agreed(record, email),
         missing: links(record, missing),
         preview: preview(record),
-        form: form(&hub.context, path(record, "/check")),
+        form: hub.context.form(path(record, "/check")),
     };
     let shell = shell(record, "Check your answers", status != StatusCode::OK);
     Ok(private_page(&hub.context, status, shell, || check(page)))

@@ -14,7 +14,7 @@ use store::stories::StoryError;
 use web::{Answer, Form, Problem, Purpose, Sender, private_page, see_other};
 
 use crate::State;
-use crate::author::{form, path, problem, shell};
+use crate::author::{path, problem, shell};
 
 /// Where a code is typed in.
 const ENTER: &str = "/manage/story/code";
@@ -27,7 +27,7 @@ const AGAIN: usize = 3;
 
 /// `GET /manage/story/code`
 pub(crate) async fn ask(Of(hub): Of<State>) -> Answer {
-    Ok(asked(&hub, form(&hub.context, ENTER.into()), StatusCode::OK))
+    Ok(asked(&hub, hub.context.form(ENTER), StatusCode::OK))
 }
 
 /// `POST /manage/story/code`: opens the story to this browser for a day, as its private link does. Whatever was typed takes the same
@@ -47,7 +47,7 @@ pub(crate) async fn open(Of(hub): Of<State>, sender: Sender, sent: Form) -> Answ
     let Some(record) = record else {
         let mut errors = Errors::default();
         errors.add("code", "That code opens no story. Look at each letter and number again");
-        let page = FormPage { values: sent.answers, ..form(&hub.context, ENTER.into()) };
+        let page = FormPage { values: sent.answers, ..hub.context.form(ENTER) };
         return Ok(asked(&hub, page.wrong(errors), StatusCode::UNPROCESSABLE_ENTITY));
     };
     let grant = hub.context.grant(Purpose::Story, record.id.as_str(), record.generation);
@@ -112,7 +112,7 @@ pub(crate) fn typed_at(hub: &State) -> String {
 
 /// The form of one of the acts.
 pub(crate) fn act(hub: &State, record: &StoryRecord, what: &str) -> FormPage {
-    let mut form = form(&hub.context, path(record, "/code"));
+    let mut form = hub.context.form(path(record, "/code"));
     form.hidden.push(("do".into(), what.into()));
     form
 }

@@ -3,19 +3,27 @@
 use axum::extract::{Path, State as Of};
 use axum::http::StatusCode;
 use domain::ids::StoryId;
-use frontend::pages::manage_story::{OpenPage, open};
+use frontend::pages::press::{Press, press};
 use frontend::shell::{Section, Shell};
 use web::{Answer, Form, Problem, Purpose, private_page, see_other};
 
 use crate::State;
-use crate::author::form;
 
 /// `GET /manage/story/open/{token}`: opens nothing, so that programs that look at links do no harm.
 pub(crate) async fn show(Of(hub): Of<State>, Path(token): Path<String>) -> Answer {
     hub.context.read_link(Purpose::Story, &token).ok_or(Problem::LinkUnknown)?;
-    let page = OpenPage { form: form(&hub.context, format!("/manage/story/open/{token}")) };
+    let page = Press {
+        heading: "Open your story".into(),
+        words: vec![
+            "Press the button to see your story on this device. It stays open for a day.".into(),
+            "On a device that others use, close the browser when you are done.".into(),
+        ],
+        label: "Open my story".into(),
+        form: hub.context.form(format!("/manage/story/open/{token}")).head(),
+        ..Press::default()
+    };
     let shell = Shell { title: "Open your story".into(), section: Section::ShareYourStory, ..Shell::default() };
-    Ok(private_page(&hub.context, StatusCode::OK, shell, || open(page)))
+    Ok(private_page(&hub.context, StatusCode::OK, shell, || press(page)))
 }
 
 /// `POST /manage/story/open/{token}`: lets this browser in for a day, at an address without a token.

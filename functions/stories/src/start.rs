@@ -14,7 +14,7 @@ use store::rate::Bucket;
 use web::{Answer, Form, Problem, Purpose, Sender, private_page, see_other};
 
 use crate::State;
-use crate::author::{form, problem};
+use crate::author::problem;
 use crate::weeks::offered;
 
 /// How many drafts one network may begin in an hour: a library or a hospital is one network.
@@ -31,7 +31,7 @@ pub(crate) struct From {
 pub(crate) async fn show(Of(hub): Of<State>, from: Result<Query<From>, QueryRejection>) -> Answer {
     let from = from.map(|Query(from)| from).unwrap_or_default();
     let weeks = hub.all_weeks().await?;
-    let mut page = form(&hub.context, "/share-your-story".into());
+    let mut page = hub.context.form("/share-your-story");
     page.values.set("week", from.week.unwrap_or_default());
     page.values.set("question", from.question.unwrap_or_default());
     Ok(show_form(&hub, &weeks, page, StatusCode::OK))
@@ -47,7 +47,7 @@ pub(crate) async fn begin(Of(hub): Of<State>, sender: Sender, sent: Form) -> Ans
     let Some(week) = chosen(&weeks, sent.answers.get("week")) else {
         let mut errors = Errors::default();
         errors.add("week", "Choose the week your story is for");
-        let page = FormPage { values: sent.answers.clone(), ..form(&hub.context, "/share-your-story".into()) };
+        let page = FormPage { values: sent.answers.clone(), ..hub.context.form("/share-your-story") };
         return Ok(show_form(&hub, &weeks, page.wrong(errors), StatusCode::UNPROCESSABLE_ENTITY));
     };
     let form_use = sent.form_use()?;

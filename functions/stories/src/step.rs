@@ -18,7 +18,7 @@ use store::stories::{AuthorContact, ContactChange, StoryError};
 use web::{Answer, Form, Problem, private_page, see_other};
 
 use crate::State;
-use crate::author::{form, path, private_link, problem, shell};
+use crate::author::{path, private_link, problem, shell};
 use crate::give_away;
 
 /// How often a page is saved anew when another window saved at the same moment.
@@ -56,7 +56,7 @@ pub(crate) async fn show(Of(hub): Of<State>, Path((id, step)): Path<(String, Str
         values.set("email", email.as_str());
     }
     let week = hub.week_of(&record).await?;
-    let page = FormPage { values, ..form(&hub.context, address(&record, step, &way)) };
+    let page = FormPage { values, ..hub.context.form(address(&record, step, &way)) };
     Ok(page_of(&hub, &record, &week, step, &way, page, StatusCode::OK))
 }
 
@@ -91,7 +91,7 @@ pub(crate) async fn save(Of(hub): Of<State>, Path((id, step)): Path<(String, Str
     whole.take(step.fields(), &typed);
     let errors = step.errors(&whole, &week, hub.context.now());
     if !errors.is_empty() {
-        let page = FormPage { values: whole, ..form(&hub.context, address(&record, step, &way)) }.wrong(errors);
+        let page = FormPage { values: whole, ..hub.context.form(address(&record, step, &way)) }.wrong(errors);
         return Ok(page_of(&hub, &record, &week, step, &way, page, StatusCode::UNPROCESSABLE_ENTITY));
     }
     Ok(see_other(&path(&record, &format!("/{}", next(&record, step, &way)))))

@@ -8,7 +8,7 @@ use store::stories::StoryError;
 use web::{Answer, Form, Problem, private_page, see_other};
 
 use crate::State;
-use crate::author::{deed, form, path, problem, shell};
+use crate::author::{deed, path, problem, shell};
 
 /// How often it is tried anew when the desk does something at the same moment: a withdrawal never loses.
 const TRIES: usize = 10;
@@ -23,7 +23,7 @@ pub(crate) async fn show(Of(hub): Of<State>, Path(id): Path<String>, headers: He
         title: record.title(),
         is_public: record.state == StoryState::Live,
         back: path(&record, ""),
-        form: form(&hub.context, path(&record, "/withdraw")),
+        form: hub.context.form(path(&record, "/withdraw")),
     };
     let shell = shell(&record, "Withdraw your story", false);
     Ok(private_page(&hub.context, StatusCode::OK, shell, || withdraw_page(page)))

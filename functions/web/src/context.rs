@@ -6,6 +6,7 @@ use std::time::Duration;
 use domain::ids::{EventId, FormKey, RegistrationId, Slug, StaffId, StoryId};
 use domain::time::{Clock, today};
 use frontend::assets::Manifest;
+use frontend::form::FormPage;
 use frontend::pages::contact::Contact;
 use jiff::{Timestamp, civil::Date};
 
@@ -107,6 +108,11 @@ impl Context {
     /// A key for a form that is about to be shown.
     pub fn new_form_key(&self) -> FormKey {
         FormKey::from_random(self.random())
+    }
+
+    /// An empty form with a key of its own, sent to `action`.
+    pub fn form(&self, action: impl Into<String>) -> FormPage {
+        FormPage { action: action.into(), form_key: self.new_form_key().to_string(), ..FormPage::default() }
     }
 
     /// A new event's id.

@@ -10,6 +10,7 @@
 mod browser;
 mod clock;
 mod demonstration;
+pub mod fixtures;
 mod hub;
 mod mail;
 mod page;

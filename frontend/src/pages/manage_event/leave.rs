@@ -44,30 +44,3 @@ pub fn cancel(page: CancelPage) -> impl IntoView {
         </div>
     }
 }
-
-/// Before an event is withdrawn.
-#[derive(Clone, Debug, Default)]
-pub struct WithdrawPage {
-    /// The event's title.
-    pub title: String,
-    /// The way back.
-    pub back: String,
-    /// The form.
-    pub form: FormPage,
-}
-
-/// Withdrawing an event that is not public yet.
-pub fn withdraw(page: WithdrawPage) -> impl IntoView {
-    let WithdrawPage { title, back, form } = page;
-    view! {
-        <BackLink href=back/>
-        <div class="page">
-            <h1>"Withdraw this event"</h1>
-            <p><strong>{title}</strong></p>
-            <p>"It will not be published, and you can’t go on with it. You can list another event at any time."</p>
-            <FormShell form=form.head()>
-                <Button label="Withdraw my event" kind=ButtonKind::Warning/>
-            </FormShell>
-        </div>
-    }
-}

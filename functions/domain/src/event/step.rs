@@ -47,23 +47,6 @@ impl EventStep {
         }
     }
 
-    /// The page after this one; none before the check page.
-    pub fn next(self) -> Option<Self> {
-        let at = Self::ALL.iter().position(|s| *s == self)?;
-        Self::ALL.get(at + 1).copied()
-    }
-
-    /// The page before this one; none before the start.
-    pub fn before(self) -> Option<Self> {
-        let at = Self::ALL.iter().position(|s| *s == self)?;
-        at.checked_sub(1).and_then(|i| Self::ALL.get(i)).copied()
-    }
-
-    /// Its number, from 1.
-    pub fn number(self) -> usize {
-        Self::ALL.iter().position(|s| *s == self).unwrap_or(0) + 1
-    }
-
     /// The page that asks for this field.
     pub fn of_field(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|step| step.fields().iter().any(|f| f == name))

@@ -1,12 +1,10 @@
-//! A story's working record, and its form.
+//! A story's working record.
 
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
 use super::{Byline, CodeRecord, Consent, StoryPage, StoryState, StoryText, undecided};
 use crate::answers::Answers;
-use crate::choices;
-use crate::contact::Email;
 use crate::event::Check;
 use crate::field::Errors;
 use crate::ids::{Slug, StaffId, StoryId};
@@ -121,64 +119,6 @@ impl StoryRecord {
             month: live.month,
             consent: Consent { day: live.month, ..d.consent.clone() },
         })
-    }
-}
-
-choices! {
-    /// A page of the story form, in order.
-    StoryStep {
-        Naming = "naming", "How do you want to be named?";
-        Write = "write", "Your story";
-        GiveAway = "give-away", "What could give you away";
-        Consent = "consent", "What may we do with it?";
-    }
-}
-
-impl StoryStep {
-    /// The fields of this page. `email` goes to the confidential table, never into the draft.
-    pub fn fields(self) -> &'static [&'static str] {
-        match self {
-            Self::Naming => &["naming", "shown_name"],
-            Self::Write => &["kind", "question", "title", "body", "content_note"],
-            Self::GiveAway => &["keep"],
-            Self::Consent => &["consent_publish", "consent_round_up", "consent_partners", "consent_social", "adult", "email"],
-        }
-    }
-
-    /// The errors of this page; none if it is complete.
-    pub fn errors(self, answers: &Answers, week: &Week, now: Timestamp) -> Errors {
-        match self {
-            Self::Naming => Byline::parse(answers).err().unwrap_or_default(),
-            Self::Write => StoryText::parse(answers, week).err().unwrap_or_default(),
-            Self::GiveAway => undecided(answers),
-            Self::Consent => {
-                let mut errors = Consent::parse(answers, now).err().unwrap_or_default();
-                errors.keep_if_given(answers, "email", Email::parse);
-                errors
-            }
-        }
-    }
-
-    /// The page after this one.
-    pub fn next(self) -> Option<Self> {
-        let at = Self::ALL.iter().position(|s| *s == self)?;
-        Self::ALL.get(at + 1).copied()
-    }
-
-    /// The page before this one.
-    pub fn before(self) -> Option<Self> {
-        let at = Self::ALL.iter().position(|s| *s == self)?;
-        at.checked_sub(1).and_then(|i| Self::ALL.get(i)).copied()
-    }
-
-    /// Its number, from 1.
-    pub fn number(self) -> usize {
-        Self::ALL.iter().position(|s| *s == self).unwrap_or(0) + 1
-    }
-
-    /// The page that asks for this field.
-    pub fn of_field(name: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|step| step.fields().contains(&name))
     }
 }
 

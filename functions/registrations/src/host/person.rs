@@ -66,8 +66,7 @@ async fn found(state: &State, headers: &HeaderMap, id: &str, who: &str) -> Resul
 
 fn show(state: &State, hosted: &Hosted, record: &RegistrationRecord, values: Answers, errors: Errors) -> Response {
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let form_key = state.context.new_form_key().to_string();
-    let form = FormPage { action: format!("{}/{}", hosted.list(), record.id), form_key, values, ..FormPage::default() };
+    let form = FormPage { values, ..state.context.form(format!("{}/{}", hosted.list(), record.id)) };
     let cancelled = hosted.record.state == domain::event::EventState::Cancelled;
     let to_call = record.to_call(cancelled).map(|about| CallToMake {
         about: about.words().into(),

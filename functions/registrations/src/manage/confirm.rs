@@ -2,8 +2,7 @@
 
 use axum::extract::{Path, State as Given};
 use axum::http::StatusCode;
-use frontend::form::FormHead;
-use frontend::pages::registration::{Press, press};
+use frontend::pages::press::{Press, press};
 use web::{Answer, Form, Purpose, grants, private_page, see_other};
 
 use super::Own;
@@ -12,8 +11,7 @@ use crate::{State, events, problems, shell};
 /// The page with the button.
 pub(crate) async fn ask(Given(state): Given<State>, Path(token): Path<String>) -> Answer {
     let own = Own::claimed(&state, Purpose::RegistrationConfirm, &token).await?;
-    let form =
-        FormHead { action: format!("/manage/registration/confirm/{token}"), form_key: state.context.new_form_key().to_string(), hidden: Vec::new() };
+    let form = state.context.form(format!("/manage/registration/confirm/{token}")).head();
     let page = Press {
         event: Some(events::line(&own.page)),
         heading: "Confirm your email address".into(),

@@ -2,7 +2,7 @@
 
 use axum::extract::{Path, State as Given};
 use axum::http::{HeaderMap, StatusCode};
-use frontend::pages::registration::{Press, press};
+use frontend::pages::press::{Press, press};
 use web::{Answer, Form, private_page, see_other};
 
 use super::Own;

@@ -6,7 +6,7 @@ use http::{Method, StatusCode};
 use jiff::SignedDuration;
 use store::staff::{NewSession, Proof};
 
-use super::world::{World, random};
+use super::world::{Browser, World, random};
 
 const ASK: &str = "/desk/sign-in";
 
@@ -98,6 +98,12 @@ async fn a_link_is_over_after_ten_minutes_and_when_a_newer_one_is_made() {
     assert_eq!(world.browser().post(&path(1), &[]).await.status, StatusCode::SEE_OTHER, "9:59 is not");
 }
 
+/// The code on the page of the browser that asked for a link.
+async fn code_shown_to(asking: &mut Browser<'_>) -> String {
+    let shown = asking.get("/desk/sign-in/sent").await.body;
+    shown.split("class=\"code\">").nth(1).and_then(|rest| rest.split('<').next()).unwrap().to_owned()
+}
+
 #[tokio::test]
 async fn another_browser_needs_the_code_and_has_five_tries() {
     let world = World::new().await;
@@ -105,8 +111,7 @@ async fn another_browser_needs_the_code_and_has_five_tries() {
     let mut asking = world.browser();
     asking.post(ASK, &[("email", "ann@example.org")]).await;
     let path = format!("{ASK}/{}", world.mailed_token().await.unwrap());
-    let shown = asking.get("/desk/sign-in/sent").await.body;
-    let code = shown.split("class=\"code\">").nth(1).and_then(|rest| rest.split('<').next()).unwrap().to_owned();
+    let code = code_shown_to(&mut asking).await;
     let mut other = world.browser();
     assert!(other.get(&path).await.body.contains("6-digit"));
     assert_eq!(other.post(&path, &[]).await.status, StatusCode::UNPROCESSABLE_ENTITY, "no code costs no try");
@@ -130,8 +135,7 @@ async fn five_wrong_codes_kill_the_link_even_for_the_right_one() {
     let mut asking = world.browser();
     asking.post(ASK, &[("email", "ann@example.org")]).await;
     let path = format!("{ASK}/{}", world.mailed_token().await.unwrap());
-    let shown = asking.get("/desk/sign-in/sent").await.body;
-    let code = shown.split("class=\"code\">").nth(1).and_then(|rest| rest.split('<').next()).unwrap().to_owned();
+    let code = code_shown_to(&mut asking).await;
     let wrong = if code.starts_with('0') { "100000" } else { "000000" };
     for _ in 0..5 {
         world.browser().post(&path, &[("code", wrong)]).await;

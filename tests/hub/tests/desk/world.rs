@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock, Mutex};
-use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
@@ -14,12 +13,13 @@ use domain::staff::{Role, StaffRecord};
 use domain::time::Clock;
 use http::{HeaderMap, Method, Request, StatusCode, header};
 use http_body_util::BodyExt;
+use hub_tests::fixtures::{keys, settings};
 use jiff::{SignedDuration, Timestamp};
 use store::outbox::Outbox;
 use store::staff::{NewAccount, Staff};
 use store::{Db, Table, Tables, create_tables};
 use tower::ServiceExt;
-use web::{Context, Keys, Settings, SystemRandom};
+use web::{Context, SystemRandom};
 
 static ENGINE: LazyLock<Mutex<local::Engine>> = LazyLock::new(|| Mutex::new(local::Engine::memory().unwrap()));
 
@@ -51,17 +51,8 @@ impl World {
         create_tables(&client, &tables).await.unwrap();
         let db = Db::new(client, tables);
         let clock = Arc::new(Hands(Mutex::new("2026-11-20T09:00:00Z".parse().unwrap())));
-        let settings = Settings {
-            origin: "https://hub.example".into(),
-            also: Vec::new(),
-            assets: Default::default(),
-            page_seconds: 0,
-            memory: Duration::ZERO,
-            demonstration_allowed: false,
-            read_only: false,
-            contact: Default::default(),
-        };
-        let keys = Keys { links: vec![vec![7; 32]], contacts: vec![8; 32] };
+        let settings = settings("https://hub.example");
+        let keys = keys();
         let context = Context::new(settings, keys, clock.clone(), Arc::new(SystemRandom));
         let app = desk::router(desk::State::new(context.clone(), &db));
         Self { staff: Staff::new(db.clone()), db, context, clock, app }

@@ -11,12 +11,13 @@ use domain::contact::Email;
 use domain::time::{Clock, SystemClock, today};
 use domain::week::{Week, WeekId};
 use hub_tests::Browser;
+use hub_tests::fixtures::{keys, settings};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use local::engine::fresh_db;
 use serde_json::{Value, json};
 use store::{Db, Table};
-use web::{Context, Keys, Settings, SystemRandom};
+use web::{Context, SystemRandom};
 
 use crate::function::World;
 use crate::gateway;
@@ -214,15 +215,6 @@ fn week(first: Date) -> Week {
 
 /// The same keys as the functions have.
 fn context(origin: &str) -> Context {
-    let settings = Settings {
-        origin: origin.into(),
-        also: Vec::new(),
-        assets: Default::default(),
-        page_seconds: 0,
-        memory: Duration::ZERO,
-        demonstration_allowed: false,
-        read_only: false,
-        contact: Default::default(),
-    };
-    Context::new(settings, Keys { links: vec![vec![7; 32]], contacts: vec![8; 32] }, Arc::new(SystemClock), Arc::new(SystemRandom))
+    let settings = settings(origin);
+    Context::new(settings, keys(), Arc::new(SystemClock), Arc::new(SystemRandom))
 }

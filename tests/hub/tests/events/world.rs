@@ -7,7 +7,7 @@ use domain::audit::Actor;
 use domain::contact::Email;
 use domain::event::{EventDetails, EventRecord, EventStep, Rules};
 use domain::ids::{EventId, FormKey, StaffId, spell};
-use domain::week::{Week, WeekId};
+pub use hub_tests::fixtures::week;
 use jiff::Timestamp;
 use store::events::{Events, HostContact};
 use store::form_keys::FormUse;
@@ -30,24 +30,6 @@ pub fn random<const N: usize>() -> [u8; N] {
 
 pub fn now() -> Timestamp {
     "2026-11-01T09:00:00Z".parse().unwrap()
-}
-
-pub fn week() -> Week {
-    let (first, last) = (jiff::civil::date(2026, 11, 23), jiff::civil::date(2026, 11, 29));
-    Week {
-        id: WeekId::parse("scotland/2026").unwrap(),
-        name: "Co-production Week Scotland 2026".into(),
-        first: Some(first),
-        last: Some(last),
-        dates_note: None,
-        theme: None,
-        theme_note: None,
-        organiser: "Example Organiser".into(),
-        source: None,
-        offered: String::new(),
-        hashtag: None,
-        questions: Vec::new(),
-    }
 }
 
 pub fn answers(title: &str) -> Answers {

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock, Mutex};
-use std::time::Duration;
 
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, header};
@@ -10,12 +9,12 @@ use domain::event::{EventDetails, EventRecord, Rules};
 use domain::ids::{EventId, StaffId, spell};
 use domain::message::Message;
 use domain::time::Clock;
-use domain::week::{Week, WeekId};
+use hub_tests::fixtures::{keys, settings, week};
 use jiff::Timestamp;
 use scraper::{Html, Selector};
 use store::{Db, Deed, Table, Tables, create_tables};
 use tower::ServiceExt;
-use web::{Context, Keys, Settings, SystemRandom};
+use web::{Context, SystemRandom};
 
 static ENGINE: LazyLock<Mutex<local::Engine>> = LazyLock::new(|| Mutex::new(local::Engine::memory().unwrap()));
 
@@ -28,34 +27,8 @@ impl Clock for Autumn {
 }
 
 fn context() -> Context {
-    let settings = Settings {
-        origin: "https://hub.example".into(),
-        also: Vec::new(),
-        assets: Default::default(),
-        page_seconds: 0,
-        memory: Duration::ZERO,
-        demonstration_allowed: false,
-        read_only: false,
-        contact: Default::default(),
-    };
-    Context::new(settings, Keys { links: vec![vec![7; 32]], contacts: vec![8; 32] }, Arc::new(Autumn), Arc::new(SystemRandom))
-}
-
-fn week() -> Week {
-    Week {
-        id: WeekId::parse("scotland/2026").unwrap(),
-        name: "Co-production Week Scotland 2026".into(),
-        first: Some(jiff::civil::date(2026, 11, 23)),
-        last: Some(jiff::civil::date(2026, 11, 29)),
-        dates_note: None,
-        theme: None,
-        theme_note: None,
-        organiser: "Example Organiser".into(),
-        source: None,
-        offered: String::new(),
-        hashtag: None,
-        questions: Vec::new(),
-    }
+    let settings = settings("https://hub.example");
+    Context::new(settings, keys(), Arc::new(Autumn), Arc::new(SystemRandom))
 }
 
 pub struct Browser {

@@ -9,11 +9,12 @@ use domain::message::{Message, Waiting};
 use domain::registration::{Party, Person, RegistrationRecord, RegistrationState};
 use domain::staff::{Role, StaffRecord};
 use domain::week::WeekId;
+use hub_tests::fixtures::{keys, settings};
 use jiff::{SignedDuration, Timestamp};
 use mailer::{Mail, Post, PostError, Posting, Receipt};
 use store::outbox::{self, Outbox};
 use store::{Db, Key, Table, Tables, Tx, create_tables};
-use web::{Context, Keys, Settings, SystemRandom};
+use web::{Context, SystemRandom};
 
 static ENGINE: LazyLock<Mutex<local::Engine>> = LazyLock::new(|| Mutex::new(local::Engine::memory().unwrap()));
 
@@ -80,17 +81,8 @@ impl World {
         let tables = Tables::with_prefix(prefix);
         create_tables(&client, &tables).await.unwrap();
         let db = Db::new(client, tables);
-        let settings = Settings {
-            origin: "https://hub.example".into(),
-            also: Vec::new(),
-            assets: Default::default(),
-            page_seconds: 0,
-            memory: std::time::Duration::ZERO,
-            demonstration_allowed: false,
-            read_only: false,
-            contact: Default::default(),
-        };
-        let keys = Keys { links: vec![vec![7; 32]], contacts: vec![8; 32] };
+        let settings = settings("https://hub.example");
+        let keys = keys();
         let context = Context::new(settings, keys, Arc::new(domain::time::SystemClock), Arc::new(SystemRandom));
         let pile = Arc::new(Pile::default());
         let mailer = mailer::State::new(context.clone(), db.clone(), pile.clone());

@@ -2,14 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, header};
 use domain::time::Clock;
-use frontend::assets::Manifest;
-use frontend::pages::contact::Contact;
+use hub_tests::fixtures::settings;
 use jiff::Timestamp;
 use scraper::{Html, Selector};
 use tower::ServiceExt;
@@ -34,16 +32,7 @@ impl Clock for TestClock {
 }
 
 pub fn context(clock: Arc<TestClock>) -> Context {
-    let settings = Settings {
-        origin: "https://hub.example".into(),
-        also: Vec::new(),
-        assets: Manifest::default(),
-        page_seconds: 0,
-        memory: Duration::ZERO,
-        demonstration_allowed: true,
-        read_only: false,
-        contact: Contact::default(),
-    };
+    let settings = Settings { demonstration_allowed: true, ..settings("https://hub.example") };
     Context::new(settings, Keys { links: vec![vec![3; 32]], contacts: vec![4; 32] }, clock, Arc::new(SystemRandom))
 }
 

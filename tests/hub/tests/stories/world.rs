@@ -1,7 +1,6 @@
 //! One engine for all tests of this file; tables, a clock that stands still and a browser of its own for each.
 
 use std::sync::{Arc, LazyLock, Mutex};
-use std::time::Duration;
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -10,7 +9,8 @@ use domain::audit::Actor;
 use domain::ids::{Slug, StaffId, StoryId, spell};
 use domain::story::{StoryRecord, parse_story};
 use domain::time::Clock;
-use domain::week::{Question, Week, WeekId};
+use domain::week::{Question, Week};
+use hub_tests::fixtures::settings;
 use jiff::Timestamp;
 use store::public::PublicReader;
 use store::stories::{Stories, StoryDesk};
@@ -41,20 +41,7 @@ pub fn random<const N: usize>() -> [u8; N] {
 }
 
 pub fn week() -> Week {
-    Week {
-        id: WeekId::parse("scotland/2026").unwrap(),
-        name: "Co-production Week Scotland 2026".into(),
-        first: Some(jiff::civil::date(2026, 11, 23)),
-        last: Some(jiff::civil::date(2026, 11, 29)),
-        dates_note: None,
-        theme: None,
-        theme_note: None,
-        organiser: "Example Organiser".into(),
-        source: None,
-        offered: String::new(),
-        hashtag: None,
-        questions: vec![Question { number: 2, text: "Who was in the room?".into() }],
-    }
+    Week { questions: vec![Question { number: 2, text: "Who was in the room?".into() }], ..hub_tests::fixtures::week() }
 }
 
 /// What came back.
@@ -83,16 +70,7 @@ impl World {
         create_tables(&client, &tables).await.unwrap();
         let db = Db::new(client, tables);
         Weeks::new(db.clone()).put(&week()).await.unwrap();
-        let settings = Settings {
-            origin: ORIGIN.into(),
-            also: Vec::new(),
-            assets: Default::default(),
-            page_seconds: 0,
-            memory: Duration::ZERO,
-            demonstration_allowed: true,
-            read_only: false,
-            contact: Default::default(),
-        };
+        let settings = Settings { demonstration_allowed: true, ..settings(ORIGIN) };
         let keys = Keys { links: vec![vec![1; 32]], contacts: vec![2; 32] };
         let clock = Arc::new(Still(Mutex::new(now())));
         let context = Context::new(settings, keys, clock.clone(), Arc::new(SystemRandom));

@@ -1,0 +1,51 @@
+//! The pages of the story form.
+
+use jiff::Timestamp;
+
+use super::{Byline, Consent, StoryText, undecided};
+use crate::answers::Answers;
+use crate::choices;
+use crate::contact::Email;
+use crate::field::Errors;
+use crate::week::Week;
+
+choices! {
+    /// A page of the story form, in order.
+    StoryStep {
+        Naming = "naming", "How do you want to be named?";
+        Write = "write", "Your story";
+        GiveAway = "give-away", "What could give you away";
+        Consent = "consent", "What may we do with it?";
+    }
+}
+
+impl StoryStep {
+    /// The fields of this page. `email` goes to the confidential table, never into the draft.
+    pub fn fields(self) -> &'static [&'static str] {
+        match self {
+            Self::Naming => &["naming", "shown_name"],
+            Self::Write => &["kind", "question", "title", "body", "content_note"],
+            Self::GiveAway => &["keep"],
+            Self::Consent => &["consent_publish", "consent_round_up", "consent_partners", "consent_social", "adult", "email"],
+        }
+    }
+
+    /// The errors of this page; none if it is complete.
+    pub fn errors(self, answers: &Answers, week: &Week, now: Timestamp) -> Errors {
+        match self {
+            Self::Naming => Byline::parse(answers).err().unwrap_or_default(),
+            Self::Write => StoryText::parse(answers, week).err().unwrap_or_default(),
+            Self::GiveAway => undecided(answers),
+            Self::Consent => {
+                let mut errors = Consent::parse(answers, now).err().unwrap_or_default();
+                errors.keep_if_given(answers, "email", Email::parse);
+                errors
+            }
+        }
+    }
+
+    /// The page that asks for this field.
+    pub fn of_field(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|step| step.fields().contains(&name))
+    }
+}
