@@ -19,7 +19,7 @@ pub use only_desk::{consent_facts, host_facts};
 pub use people::{Confirmation, Person, confirm, people};
 pub use queue::{Done, QueuePage, Waiting, queue};
 pub use review::{Acts, Review, review};
-pub use second_factor::{QrDrawing, second_factor, set_up};
+pub use second_factor::{second_factor, set_up};
 pub use sign_in::{link_over, link_sent, open_link, sign_in};
 pub use signed_out::{Kept, signed_out};
 pub use weeks::{WeekLine, change_week, weeks};

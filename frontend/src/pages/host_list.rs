@@ -1,9 +1,10 @@
 //! Who is coming, for the event's host alone: on a screen or on paper.
 
+use domain::search::{fold, matches};
 use leptos::prelude::*;
 
 use super::register::EventLine;
-use crate::components::{BackLink, ButtonKind, ButtonLink, EmptyState, KeyFact, KeyFacts, Link, Notice, TableBox, Tag, TagKind};
+use crate::components::{BackLink, ButtonKind, ButtonLink, EmptyState, KeyFact, KeyFacts, Link, Notice, SearchForm, TableBox, Tag, TagKind};
 
 /// One person.
 #[derive(Clone, Debug, Default)]
@@ -31,8 +32,12 @@ pub struct HostList {
     pub back: String,
     /// How many come, wait, and places there are.
     pub counts: Vec<KeyFact>,
-    /// Where the places are changed.
+    /// Where the places are changed; none where the hub takes no bookings.
     pub places: Option<String>,
+    /// This page.
+    pub here: String,
+    /// What was searched for.
+    pub query: String,
     /// Whom only a call can tell something, and what.
     pub to_call: Vec<(Link, String)>,
     /// Those who have a place, or for whom one is held.
@@ -47,9 +52,29 @@ pub struct HostList {
     pub made: String,
 }
 
+impl HostList {
+    /// Leaves only those whose name, address or number fits what was searched for. The counts stay those of everybody.
+    pub fn search(&mut self, query: &str) {
+        let wanted = fold(query);
+        if wanted.is_empty() {
+            return;
+        }
+        self.query = query.trim().to_owned();
+        let digits: String = query.chars().filter(char::is_ascii_digit).collect();
+        let fits = |guest: &Guest| {
+            let number = |contact: &String| contact.chars().filter(char::is_ascii_digit).collect::<String>();
+            matches(&fold(&format!("{} {}", guest.name, guest.contact.join(" "))), &wanted)
+                || (digits.len() >= 3 && guest.contact.iter().any(|contact| number(contact).contains(&digits)))
+        };
+        self.coming.retain(fits);
+        self.waiting.retain(fits);
+    }
+}
+
 /// The host's list.
 pub fn host_list(page: HostList) -> impl IntoView {
     let nobody = page.coming.is_empty() && page.waiting.is_empty();
+    let searched = !page.query.is_empty();
     let event_href = page.event.href.clone();
     view! {
         <BackLink href=page.back label="Back to your event"/>
@@ -59,16 +84,32 @@ pub fn host_list(page: HostList) -> impl IntoView {
             <KeyFacts facts=page.counts/>
             <p class="quiet">"List made " {page.made} "."</p>
         </div>
-        {page.places.map(|href| view! { <p><ButtonLink label="Change the places, close or open booking" href kind=ButtonKind::Secondary/></p> })}
+        {page.places.map(|href| acts(&page.here, href))}
         {(!page.to_call.is_empty()).then(|| to_call(page.to_call))}
-        {nobody
+        {(!nobody || searched).then(|| view! { <SearchForm action=page.here.clone() label="Find somebody by name, address or number" value=page.query.clone()/> })}
+        {(nobody && searched).then(|| view! { <EmptyState heading="Nobody found" words="Try a part of the name, or the last digits of the number." ways_on=Vec::new()/> })}
+        {(nobody && !searched)
             .then(|| {
                 let ways_on = vec![Link::new("See your event’s page", event_href)];
                 view! { <EmptyState heading="Nobody has registered yet" words="Share the address of your event’s page. People who register appear here at once." ways_on/> }
             })}
-        {(!nobody).then(|| to_arrange(page.to_arrange, page.needs_until))}
+        {(!nobody && !searched).then(|| to_arrange(page.to_arrange, page.needs_until))}
         {guests("People with a place", page.coming)}
         {guests("Waiting list, first come first", page.waiting)}
+    }
+}
+
+/// What the host can do with the list.
+fn acts(here: &str, places: String) -> impl IntoView + use<> {
+    let act = |label: &'static str, href: String| view! { <li><ButtonLink label href kind=ButtonKind::Secondary/></li> };
+    view! {
+        <ul class="row acts">
+            {act("Register somebody", format!("{here}/add"))}
+            {act("On the day", format!("{here}/door"))}
+            {act("Write to people", format!("{here}/message"))}
+            {act("Change the places", places)}
+            {act("Download the list", format!("{here}/download"))}
+        </ul>
     }
 }
 

@@ -1,11 +1,11 @@
 //! One person on a host's list.
 
-use domain::registration::CallOutcome;
+use domain::registration::{Arranging, CallOutcome, ToArrange};
 use leptos::prelude::*;
 
 use super::register::EventLine;
 use crate::components::{
-    BackLink, Button, ButtonKind, Choice, ErrorSummary, FormShell, KeyFact, KeyFacts, Notice, NoticeKind, Radios, Tag, TagKind, TextArea,
+    BackLink, Button, ButtonKind, Choice, ErrorSummary, FormShell, KeyFact, KeyFacts, Notice, NoticeKind, Radios, Select, Tag, TagKind, TextArea,
 };
 use crate::form::FormPage;
 
@@ -39,6 +39,12 @@ pub struct HostPerson {
     pub contact: Vec<String>,
     /// Calls made, a line each.
     pub calls: Vec<String>,
+    /// What would help them, each with where arranging it stands: the name of its field, what it is, where it stands.
+    pub to_arrange: Vec<ToArrange>,
+    /// Who wrote it down for them and how they asked, in words.
+    pub on_behalf: Option<String>,
+    /// The booking on paper.
+    pub letter: Option<String>,
     /// A call to make.
     pub to_call: Option<CallToMake>,
     /// The reason of the last move by hand.
@@ -69,9 +75,12 @@ pub fn host_person(page: HostPerson) -> impl IntoView {
             <h1>{page.name}</h1>
             {page.event.lines()}
             <KeyFacts facts/>
+            {page.on_behalf.map(|words| view! { <p>{words}</p> })}
+            {page.letter.map(|href| view! { <p><a href=href>"The booking on paper, to post or hand over"</a></p> })}
             {page.reason.map(|reason| view! { <p>"Your reason for the last move: " {reason}</p> })}
         </div>
         {page.to_call.map(|call| to_call(call, &form))}
+        {(!page.to_arrange.is_empty()).then(|| arrange(page.to_arrange, &form))}
         {page.came.map(|came| arrival(came, &form))}
         {(page.offers || page.removes).then(|| by_hand(page.offers, page.removes, &form))}
     }
@@ -91,6 +100,28 @@ fn to_call(call: CallToMake, form: &FormPage) -> impl IntoView + use<> {
         <FormShell form=head>
             <Radios field=outcome legend="What came of the call?" choices/>
             <Button label="Note the call" name="act" value="call"/>
+        </FormShell>
+    }
+}
+
+fn arrange(things: Vec<ToArrange>, form: &FormPage) -> impl IntoView + use<> {
+    let fields = things.into_iter().map(|thing| {
+        let choices = Arranging::ALL.iter().map(|stands| Choice::new(stands.value(), stands.words())).collect::<Vec<_>>();
+        let mut field = form.field(&format!("arrange_{}", thing.name));
+        if field.values.is_empty() {
+            field.values = vec![thing.stands.value().to_owned()];
+        }
+        view! { <Select field label=thing.words choices/> }
+    });
+    let (head, fields) = (form.head(), fields.collect_view());
+    view! {
+        <div class="page">
+            <h2>"What would help them"</h2>
+            <p>"Note where arranging stands. They see the same on their page. Only you and they see this, and we note that you looked."</p>
+        </div>
+        <FormShell form=head>
+            {fields}
+            <Button label="Save" kind=ButtonKind::Secondary name="act" value="arrange"/>
         </FormShell>
     }
 }

@@ -1,15 +1,11 @@
 //! Codes of an authenticator app (RFC 6238): six digits, 30 seconds, one step of tolerance either way.
 
 use data_encoding::BASE32_NOPAD;
-use frontend::pages::desk::QrDrawing;
+use frontend::components::QrDrawing;
 use jiff::Timestamp;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
-use qrcode::{Color, QrCode};
 use totp_rs::Builder;
 use web::Context;
-
-/// The light border a scanner needs (ISO/IEC 18004).
-const QUIET_ZONE: usize = 4;
 
 /// A new secret of 160 bits, base 32.
 pub(crate) fn new_secret(context: &Context) -> String {
@@ -38,13 +34,7 @@ pub(crate) fn drawing(secret: &str, account: &str) -> QrDrawing {
     let account = utf8_percent_encode(account, NON_ALPHANUMERIC);
     let name = utf8_percent_encode("Co-production Week Hub", NON_ALPHANUMERIC);
     let address = format!("otpauth://totp/{name}:{account}?secret={secret}&issuer={name}&algorithm=SHA1&digits=6&period=30");
-    let Ok(code) = QrCode::new(address) else { return QrDrawing::default() };
-    let side = code.width();
-    let mut path = String::new();
-    for (at, _) in code.to_colors().iter().enumerate().filter(|(_, colour)| **colour == Color::Dark) {
-        path.push_str(&format!("M{} {}h1v1h-1z", at % side + QUIET_ZONE, at / side + QUIET_ZONE));
-    }
-    QrDrawing { size: side + 2 * QUIET_ZONE, path }
+    web::qr::drawing(&address)
 }
 
 #[cfg(test)]

@@ -38,6 +38,12 @@ pub enum Message {
     RegistrationCancelled { event: EventId, registration: RegistrationId },
     /// To a registrant: the host cancelled the event.
     EventCancelled { event: EventId, registration: RegistrationId },
+    /// To a registrant: the event is near, and how to join.
+    EventReminder { event: EventId, registration: RegistrationId },
+    /// To a registrant: thanks for coming, and when your data goes.
+    EventThanks { event: EventId, registration: RegistrationId },
+    /// To a registrant: what the host wrote to everybody; the words lie in a record of that id.
+    FromHost { event: EventId, registration: RegistrationId, message: String },
     /// To an author: your private link, and what happens next.
     StoryReceived { story: StoryId },
     /// To an author: the desk asks for a change.

@@ -24,7 +24,7 @@ pub(crate) async fn work(state: &State, due: &DueNow, now: Timestamp) -> Result<
         }
         Due::RefreshPlaces { event } => state.registrations.refresh_public_places(event, now).await?,
         // Takes itself off the list with its last chunk.
-        Due::TellCancelled { .. } => return tell(state, due, now).await,
+        Due::TellCancelled { .. } | Due::Tell { .. } => return tell(state, due, now).await,
     }
     state.due.done(due).await
 }
@@ -32,7 +32,7 @@ pub(crate) async fn work(state: &State, due: &DueNow, now: Timestamp) -> Result<
 async fn tell(state: &State, due: &DueNow, now: Timestamp) -> Result<(), StoreError> {
     let mut job = due.clone();
     for _ in 0..CHUNKS {
-        match state.teller.cancelled(&job, now).await? {
+        match state.teller.next(&job, now).await? {
             Some(further) => job = further,
             None => return Ok(()),
         }

@@ -15,6 +15,7 @@ use crate::letter::Letter;
 use crate::links::Links;
 use crate::mail::Mail;
 use crate::state::State;
+use registrations::near;
 
 /// What every family of mails is written with.
 pub(crate) struct With<'a> {
@@ -56,10 +57,18 @@ async fn letter(state: &State, waiting: &Waiting, with: &With<'_>) -> Result<Opt
         | M::RegistrationWarning { event, registration, .. }
         | M::RegistrationLapsed { event, registration }
         | M::RegistrationCancelled { event, registration }
+        | M::EventReminder { event, registration }
+        | M::EventThanks { event, registration }
         | M::EventCancelled { event, registration } => {
             let registration = records.registration(event, registration).await?;
             let event = records.event(event).await?;
             Ok(event.zip(registration).and_then(|(event, of)| registrations::letter(&waiting.message, &event, &of, with)))
+        }
+        M::FromHost { event, registration, message } => {
+            let registration = records.registration(event, registration).await?;
+            let words = records.host_message(event, message).await?;
+            let event = records.event(event).await?;
+            Ok(event.zip(registration).zip(words).and_then(|((event, of), words)| near::from_host(&event, &of, &words, with)))
         }
         M::StoryReceived { story }
         | M::StoryChangesAsked { story }

@@ -1,6 +1,11 @@
 //! What an event's host sees and does: the list, the places, one person at a time.
 
+pub(crate) mod add;
+pub(crate) mod door;
+pub(crate) mod download;
+pub(crate) mod letter;
 pub(crate) mod list;
+pub(crate) mod message;
 pub(crate) mod person;
 pub(crate) mod places;
 

@@ -25,8 +25,24 @@ pub enum Due {
     OfferPlaces { event: EventId },
     /// An event was cancelled: tell everyone registered, in chunks; `after` is the last one told.
     TellCancelled { event: EventId, after: Option<String> },
+    /// Everybody registered at an event is told something else, in chunks; `after` is the last one told.
+    Tell { event: EventId, tidings: Tidings, after: Option<String> },
     /// The public count of an event's places may be behind.
     RefreshPlaces { event: EventId },
+}
+
+/// What many people are told at once.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "kind")]
+pub enum Tidings {
+    /// The event was cancelled.
+    Cancelled,
+    /// The event is near.
+    Reminder,
+    /// The event is over: thanks, and when their data goes.
+    Thanks,
+    /// What the host wrote.
+    FromHost { message: String },
 }
 
 impl Due {
@@ -36,6 +52,7 @@ impl Due {
             | Self::WarnOffer { event, .. }
             | Self::OfferPlaces { event }
             | Self::TellCancelled { event, .. }
+            | Self::Tell { event, .. }
             | Self::RefreshPlaces { event } => event,
         }
     }
@@ -46,6 +63,10 @@ impl Due {
             Self::WarnOffer { event, registration } => format!("warn#{event}#{registration}"),
             Self::OfferPlaces { event } => format!("offer#{event}"),
             Self::TellCancelled { event, .. } => format!("tell-cancelled#{event}"),
+            Self::Tell { event, tidings: Tidings::FromHost { message }, .. } => format!("tell-from-host#{event}#{message}"),
+            Self::Tell { event, tidings: Tidings::Reminder, .. } => format!("tell-reminder#{event}"),
+            Self::Tell { event, tidings: Tidings::Thanks, .. } => format!("tell-thanks#{event}"),
+            Self::Tell { event, tidings: Tidings::Cancelled, .. } => format!("tell-cancelled#{event}"),
             Self::RefreshPlaces { event } => format!("refresh#{event}"),
         }
     }

@@ -44,6 +44,13 @@ pub(crate) fn registration(event: &EventId, id: &RegistrationId) -> Key {
     Key::new(event_pk(event), format!("REG#{id}"))
 }
 
+/// Before the keys of what a host wrote to the people registered.
+pub(crate) const HOST_MESSAGE: &str = "MESSAGE#";
+
+pub(crate) fn host_message(event: &EventId, id: &str) -> Key {
+    Key::new(event_pk(event), format!("{HOST_MESSAGE}{id}"))
+}
+
 /// A turn on the waiting list; the order of keys is the order of turns.
 pub(crate) fn turn(event: &EventId, turn: u64) -> Key {
     Key::new(event_pk(event), format!("WAIT#{turn:012}"))

@@ -3,7 +3,7 @@
 use domain::contact::Email;
 use domain::event::EventRecord;
 use domain::ids::{EventId, RegistrationId, StaffId, StoryId};
-use domain::registration::RegistrationRecord;
+use domain::registration::{HostMessage, RegistrationRecord};
 use domain::staff::StaffRecord;
 use domain::story::StoryRecord;
 
@@ -33,6 +33,11 @@ impl MailRecords {
     /// A registration at an event.
     pub async fn registration(&self, event: &EventId, id: &RegistrationId) -> Result<Option<RegistrationRecord>, StoreError> {
         self.db.get(Table::Hub, &keys::registration(event, id)).await
+    }
+
+    /// What a host wrote to the people registered at an event.
+    pub async fn host_message(&self, event: &EventId, id: &str) -> Result<Option<HostMessage>, StoreError> {
+        self.db.get(Table::Hub, &keys::host_message(event, id)).await
     }
 
     /// A story.

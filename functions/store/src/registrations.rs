@@ -12,6 +12,7 @@ mod demand;
 mod erase;
 mod held;
 mod known;
+mod message;
 mod offers;
 mod party;
 mod plan;
@@ -31,7 +32,7 @@ use crate::db::Db;
 use crate::error::StoreError;
 use crate::tx::TxError;
 
-pub use access::AccessAnswers;
+pub use access::{AccessAnswers, Seen};
 pub use known::KnownFor;
 pub use register::{Got, NewRegistration, Registered};
 pub(crate) use stored::Stored;

@@ -3,11 +3,11 @@
 use aws_sdk_dynamodb::types::AttributeValue;
 use domain::ids::EventId;
 use domain::message::{Message, Waiting};
-use domain::registration::RegistrationRecord;
+use domain::registration::{HostMessage, RegistrationRecord, RegistrationState};
 use jiff::Timestamp;
 
 use crate::db::Db;
-use crate::due::{Due, DueNow};
+use crate::due::{Due, DueNow, Tidings};
 use crate::error::StoreError;
 use crate::tables::Table;
 use crate::tx::{Tx, TxError, s};
@@ -28,17 +28,22 @@ impl Teller {
         Self { db }
     }
 
-    /// Tells the next chunk of people registered at a cancelled event, and gives the job as it stands then; none when everybody
-    /// was told, and the job is taken off the list. Each chunk is one transaction with the note of how far it came, refused where
-    /// somebody else took the job further: nobody is told twice.
-    pub async fn cancelled(&self, job: &DueNow, now: Timestamp) -> Result<Option<DueNow>, StoreError> {
-        let Due::TellCancelled { event, after } = &job.due else { return Ok(None) };
+    /// Tells the next chunk of people, and gives the job as it stands then; none when everybody was told, and the job is taken off
+    /// the list. Each chunk is one transaction with the note of how far it came, refused where somebody else took the job further:
+    /// nobody is told twice.
+    pub async fn next(&self, job: &DueNow, now: Timestamp) -> Result<Option<DueNow>, StoreError> {
+        let (event, tidings, after) = match &job.due {
+            Due::TellCancelled { event, after } => (event, Tidings::Cancelled, after),
+            Due::Tell { event, tidings, after } => (event, tidings.clone(), after),
+            _ => return Ok(None),
+        };
+        let news = self.news(event, &tidings).await?;
         let page = self.db.list::<RegistrationRecord>(Table::Hub, &keys::event_pk(event), "REG#", CHUNK, after.as_deref(), false).await?;
         let mut tx = Tx::new(&self.db);
-        for (_, registration) in page.records.iter().filter(|(_, r)| r.state.is_active()) {
+        for (_, registration) in page.records.iter().filter(|(_, r)| news.concerns(r)) {
             if let Some(to) = &registration.person.email {
-                let message = Message::EventCancelled { event: event.clone(), registration: registration.id.clone() };
-                outbox::add(&mut tx, &Waiting { id: cancelled_id(event, registration), to: to.clone().into(), message, created: now });
+                let id = format!("{}-{event}-{}", tidings.name(), registration.id);
+                outbox::add(&mut tx, &Waiting { id, to: to.clone().into(), message: tidings.message(event, registration), created: now });
             }
         }
         let last = page.more.as_ref().and(page.records.last()).map(|(place, _)| place.clone());
@@ -53,15 +58,71 @@ impl Teller {
             }
         }
         match tx.commit().await {
-            Ok(()) => Ok(last.map(|last| job.further(Due::TellCancelled { event: event.clone(), after: Some(last) }))),
+            Ok(()) => Ok(last.map(|last| job.further(further(&job.due, last)))),
             // Somebody else is at it.
             Err(TxError::Refused(_)) => Ok(None),
             Err(TxError::Store(error)) => Err(error),
         }
     }
+
+    async fn news(&self, event: &EventId, tidings: &Tidings) -> Result<News, StoreError> {
+        Ok(match tidings {
+            Tidings::Cancelled => News::Everybody,
+            Tidings::Reminder | Tidings::Thanks => News::Placed,
+            Tidings::FromHost { message } => {
+                let message: Option<HostMessage> = self.db.get(Table::Hub, &keys::host_message(event, message)).await?;
+                message.map_or(News::Nobody, News::Of)
+            }
+        })
+    }
 }
 
-/// One registration, one cancelled event, one mail (I6).
-fn cancelled_id(event: &EventId, registration: &RegistrationRecord) -> String {
-    format!("event-cancelled-{event}-{}", registration.id)
+/// Whom it concerns.
+enum News {
+    Everybody,
+    Placed,
+    Of(HostMessage),
+    Nobody,
+}
+
+impl News {
+    fn concerns(&self, registration: &RegistrationRecord) -> bool {
+        match self {
+            Self::Everybody => registration.state.is_active(),
+            Self::Placed => registration.state == RegistrationState::Confirmed,
+            // An address that nobody confirmed may be anybody's.
+            Self::Of(message) => message.audience.takes_in(registration.state) && registration.address_confirmed,
+            Self::Nobody => false,
+        }
+    }
+}
+
+impl Tidings {
+    /// With the event and the registration: one thing told, one person, one mail (I6).
+    fn name(&self) -> String {
+        match self {
+            Self::Cancelled => "event-cancelled".into(),
+            Self::Reminder => "reminder".into(),
+            Self::Thanks => "thanks".into(),
+            Self::FromHost { message } => format!("from-host-{message}"),
+        }
+    }
+
+    fn message(&self, event: &EventId, registration: &RegistrationRecord) -> Message {
+        let (event, registration) = (event.clone(), registration.id.clone());
+        match self {
+            Self::Cancelled => Message::EventCancelled { event, registration },
+            Self::Reminder => Message::EventReminder { event, registration },
+            Self::Thanks => Message::EventThanks { event, registration },
+            Self::FromHost { message } => Message::FromHost { event, registration, message: message.clone() },
+        }
+    }
+}
+
+fn further(due: &Due, last: String) -> Due {
+    let mut due = due.clone();
+    if let Due::TellCancelled { after, .. } | Due::Tell { after, .. } = &mut due {
+        *after = Some(last);
+    }
+    due
 }

@@ -14,11 +14,13 @@ mod read_only;
 mod sender;
 
 pub mod cookies;
+pub mod csv;
 pub mod grants;
 pub mod ics;
 pub mod lambda;
 pub mod links;
 pub mod log;
+pub mod qr;
 
 pub use context::{Context, Keys, Random, Settings, SystemRandom};
 pub use finish::finish;

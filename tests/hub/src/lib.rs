@@ -9,6 +9,7 @@
 
 mod browser;
 mod clock;
+pub mod data_map;
 mod demonstration;
 pub mod fixtures;
 mod hub;

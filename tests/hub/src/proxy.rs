@@ -1,6 +1,7 @@
 //! A loopback proxy in front of the database. It takes conditions out of transactions, so that a test can show what happens
 //! without a guard while the hub itself stays as it is; it refuses what a role may not do; and it counts calls.
 
+mod faults;
 mod strip;
 
 use std::collections::BTreeMap;
@@ -16,6 +17,7 @@ use axum::response::{IntoResponse, Response};
 use serde_json::Value;
 use tokio::task::JoinHandle;
 
+pub use faults::{Fault, Faults};
 pub use strip::Step;
 
 use crate::roles::Watch;
@@ -27,6 +29,8 @@ pub struct Rules {
     pub unguarded: Option<fn(&Step<'_>) -> bool>,
     /// The role of the function that calls; what it does not grant is refused.
     pub role: Option<Watch>,
+    /// What goes wrong on the way.
+    pub faults: Option<Arc<Faults>>,
 }
 
 struct Behind {
@@ -93,6 +97,19 @@ async fn pass_on(State(behind): State<Arc<Behind>>, headers: HeaderMap, body: By
     if behind.rules.role.as_ref().is_some_and(|role| role.refuses(&operation, &asked).is_some()) {
         return refused();
     }
+    let fault = behind.rules.faults.as_ref().and_then(|faults| faults.strikes(&operation));
+    if let Some(answer) = fault.and_then(|fault| fault.answer(&asked)) {
+        return json(StatusCode::BAD_REQUEST, answer.to_string().into());
+    }
+    match fault {
+        Some(Fault::LostBefore) => return lost(),
+        Some(Fault::Stale) => {
+            if let Some(before) = behind.rules.faults.as_ref().and_then(|faults| faults.before(&asked)) {
+                return json(StatusCode::OK, before.into());
+            }
+        }
+        _ => {}
+    }
     if let Some(unguarded) = behind.rules.unguarded
         && operation == "TransactWriteItems"
     {
@@ -108,13 +125,28 @@ async fn pass_on(State(behind): State<Arc<Behind>>, headers: HeaderMap, body: By
         Ok(answer) => {
             let status = StatusCode::from_u16(answer.status().as_u16()).unwrap_or(StatusCode::BAD_GATEWAY);
             let body = answer.bytes().await.unwrap_or_default();
-            (status, [("content-type", "application/x-amz-json-1.0")], Body::from(body)).into_response()
+            if fault == Some(Fault::LostAfter) {
+                return lost();
+            }
+            if let Some(faults) = behind.rules.faults.as_ref().filter(|_| Fault::Stale.concerns(&operation)) {
+                faults.remember(&asked, &body);
+            }
+            json(status, body.into())
         }
         Err(_) => StatusCode::BAD_GATEWAY.into_response(),
     }
 }
 
 fn refused() -> Response {
-    let body = r#"{"__type":"com.amazon.coral.service#AccessDeniedException","Message":"not for this role"}"#;
-    (StatusCode::BAD_REQUEST, [("content-type", "application/x-amz-json-1.0")], body).into_response()
+    json(StatusCode::BAD_REQUEST, r#"{"__type":"com.amazon.coral.service#AccessDeniedException","Message":"not for this role"}"#.into())
+}
+
+fn json(status: StatusCode, body: Body) -> Response {
+    (status, [("content-type", "application/x-amz-json-1.0")], body).into_response()
+}
+
+/// The connection breaks in the middle of the answer.
+fn lost() -> Response {
+    let broken = tokio_stream::iter([Ok("{"), Err(std::io::Error::from(std::io::ErrorKind::ConnectionReset))]);
+    json(StatusCode::OK, Body::from_stream(broken))
 }

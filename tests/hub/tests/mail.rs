@@ -123,8 +123,8 @@ async fn everybody_at_a_cancelled_event_is_told_once_however_often_the_job_break
 
     // One chunk, and then the keeper dies; its twin was at the same chunk.
     let teller = Teller::new(world.db.clone());
-    assert!(teller.cancelled(&job, now()).await.unwrap().is_some());
-    assert!(teller.cancelled(&job, now()).await.unwrap().is_none(), "the twin stops");
+    assert!(teller.next(&job, now()).await.unwrap().is_some());
+    assert!(teller.next(&job, now()).await.unwrap().is_none(), "the twin stops");
     let told = world.outbox.waiting().await.unwrap().len();
     assert!((24..=25).contains(&told), "{told}");
 
@@ -132,7 +132,7 @@ async fn everybody_at_a_cancelled_event_is_told_once_however_often_the_job_break
     assert!(matches!(&further.due, Due::TellCancelled { after: Some(_), .. }), "{:?}", further.due);
     let mut job = Some(further);
     while let Some(now_at) = job {
-        job = teller.cancelled(&now_at, now()).await.unwrap();
+        job = teller.next(&now_at, now()).await.unwrap();
     }
     let waiting = world.outbox.waiting().await.unwrap();
     let mut to: Vec<String> = waiting.iter().map(|w| format!("{:?}", w.to)).collect();

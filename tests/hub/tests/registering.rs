@@ -1,7 +1,15 @@
 //! Registering over HTTP, as a browser without a script does it.
 
+#[path = "registering/arranging.rs"]
+mod arranging;
+#[path = "registering/assisted.rs"]
+mod assisted;
 #[path = "registering/browser.rs"]
 mod browser;
+#[path = "registering/door.rs"]
+mod door;
+#[path = "registering/download.rs"]
+mod download;
 #[path = "events/world.rs"]
 #[allow(dead_code, reason = "the tests of events use the rest")]
 mod events_world;
@@ -17,6 +25,8 @@ mod host;
 mod hub;
 #[path = "registering/links.rs"]
 mod links;
+#[path = "registering/messages.rs"]
+mod messages;
 #[path = "registering/waiting.rs"]
 mod waiting;
 #[path = "registrations/world.rs"]

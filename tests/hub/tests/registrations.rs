@@ -5,6 +5,8 @@ mod access;
 #[path = "events/world.rs"]
 #[allow(dead_code, reason = "the tests of events use the rest")]
 mod events_world;
+#[path = "registrations/faults.rs"]
+mod faults;
 #[path = "registrations/groups.rs"]
 mod groups;
 #[path = "registrations/guards_off.rs"]

@@ -5,6 +5,8 @@
 mod attendees;
 #[path = "roles/authors.rs"]
 mod authors;
+#[path = "roles/data_map.rs"]
+mod data_map;
 #[path = "roles/desk.rs"]
 mod desk;
 #[path = "roles/hosts.rs"]
@@ -80,6 +82,7 @@ async fn every_journey_works_under_the_roles_and_no_grant_is_needless() {
         }
         wrong.extend(ledger.needless(&role).into_iter().map(|part| format!("{function}: needless: {part}")));
     }
+    wrong.extend(data_map::gaps(&hub));
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 

@@ -2,17 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::components::{Button, ErrorSummary, FormShell, InputKind, TextInput, Width};
+use crate::components::{Button, ErrorSummary, FormShell, InputKind, Qr, QrDrawing, TextInput, Width};
 use crate::form::FormPage;
-
-/// A QR code as one path: `size` modules a side with the quiet zone, one unit each.
-#[derive(Clone, Debug, Default)]
-pub struct QrDrawing {
-    /// Modules a side.
-    pub size: usize,
-    /// The dark modules.
-    pub path: String,
-}
 
 /// Asks for the code.
 pub fn second_factor(form: FormPage) -> impl IntoView {
@@ -32,7 +23,6 @@ pub fn second_factor(form: FormPage) -> impl IntoView {
 
 /// Sets the app up at the first sign-in. `secret` is in groups of four, for those who can't scan.
 pub fn set_up(form: FormPage, qr: QrDrawing, secret: String) -> impl IntoView {
-    let view_box = format!("0 0 {0} {0}", qr.size);
     view! {
         <div class="page">
             <ErrorSummary errors=form.errors.clone()/>
@@ -43,9 +33,7 @@ pub fn set_up(form: FormPage, qr: QrDrawing, secret: String) -> impl IntoView {
                 <li>"Scan this picture with it, or type in the key below."</li>
                 <li>"Enter the 6-digit code that the app shows."</li>
             </ol>
-            <svg class="qr" viewBox=view_box role="img" aria-label="QR code. It holds the same key as the text below.">
-                <path d=qr.path></path>
-            </svg>
+            <Qr drawing=qr label="QR code. It holds the same key as the text below."/>
             <p>"Key: "<span class="code">{secret}</span></p>
             <p class="hint">"If the app asks: time-based, 6 digits, 30 seconds."</p>
             <FormShell form=form.head()>

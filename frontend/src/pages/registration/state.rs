@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use crate::components::{
-    AnswerRow, Button, ButtonKind, ButtonLink, CheckAnswers, FormShell, KeyFact, KeyFacts, Notice, NoticeKind, Quote, Tag, TagKind,
+    AnswerRow, Button, ButtonKind, ButtonLink, CheckAnswers, FormShell, KeyFact, KeyFacts, Notice, NoticeKind, Qr, QrDrawing, Quote, Tag, TagKind,
 };
 use crate::form::FormHead;
 use crate::pages::register::EventLine;
@@ -36,6 +36,8 @@ pub struct RegistrationPage {
     pub offer: Option<Offer>,
     /// Address and joining details, for people who have a place.
     pub joining: Vec<KeyFact>,
+    /// The code that leads the host at the door to this booking.
+    pub door: Option<QrDrawing>,
     /// What they told us.
     pub answers: Vec<AnswerRow>,
     /// Until when what would help is kept, in words.
@@ -69,6 +71,11 @@ pub fn registration(page: RegistrationPage) -> impl IntoView {
                     view! { <h2>"How the waiting list works"</h2><ul>{rules}</ul> }
                 })}
             {(!page.joining.is_empty()).then(|| view! { <h2>"How to get there"</h2><KeyFacts facts=page.joining/> })}
+            {page.door.map(|drawing| view! {
+                <h2>"On the day"</h2>
+                <p>"Show this at the door, on your phone or on paper. It shows the host your booking, and opens nothing for anybody else. Your name does just as well."</p>
+                <Qr drawing label="QR code for the host at the door"/>
+            })}
             {page.calendar.map(|href| view! { <p><a href=href>"Add it to your calendar (.ics file)"</a></p> })}
             <h2>"What you told us"</h2>
         </div>

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::Arrangements;
 use crate::access::AccessNeed;
 use crate::answers::Answers;
 use crate::field::Errors;
@@ -24,6 +25,9 @@ pub struct AccessRequest {
     /// What was written, at most 1,000 characters.
     #[serde(default)]
     pub other: String,
+    /// Where arranging each of them stands, as its host notes.
+    #[serde(default, skip_serializing_if = "Arrangements::is_empty")]
+    pub arrangements: Arrangements,
     /// Which words were agreed to.
     pub consent_version: u32,
     /// When.
@@ -49,7 +53,7 @@ pub fn parse_needs(answers: &Answers, now: Timestamp) -> Result<Option<AccessReq
     if !answers.ticked("needs_consent") {
         errors.add("needs_consent", "Tick the box if the host may see these answers. Or leave the questions empty");
     }
-    errors.or(Some(Some(AccessRequest { needs, other, consent_version: CONSENT_VERSION, consented: now })))
+    errors.or(Some(Some(AccessRequest { needs, other, arrangements: Arrangements::new(), consent_version: CONSENT_VERSION, consented: now })))
 }
 
 impl AccessRequest {

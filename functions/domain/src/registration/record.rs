@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Call, CallAbout, Party, Person, RegistrationState};
+use super::{Call, CallAbout, OnBehalf, Party, Person, RegistrationState};
 use crate::ids::{EventId, RegistrationId};
 
 /// One contact at one event, alone or for a group. Private: the person and the event's host see it. Access needs aren't in it.
@@ -37,6 +37,9 @@ pub struct RegistrationRecord {
     /// Whether there are access answers in the confidential table. What they are isn't said here.
     #[serde(default)]
     pub has_needs: bool,
+    /// That its host wrote it down for somebody who agreed; none where the person registered themselves.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on_behalf: Option<OnBehalf>,
     /// The host's reason for the last thing they did to it by hand.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
@@ -72,6 +75,7 @@ impl RegistrationRecord {
             kept: 0,
             address_confirmed,
             has_needs: false,
+            on_behalf: None,
             reason: None,
             calls: Vec::new(),
             came: None,

@@ -1,6 +1,7 @@
 //! Mails to people who register. Access needs are never read here, so they can't be in a mail (I9).
 
 mod about;
+pub(super) mod near;
 
 use domain::event::{EventPage, EventRecord, EventState};
 use domain::message::Message;
@@ -33,6 +34,8 @@ pub(super) fn letter(message: &Message, event: &EventRecord, of: &RegistrationRe
         (Message::RegistrationWarning { until, .. }, S::Offered) if of.until == Some(*until) && with.now < *until => {
             Some(warning(&page, of, *until, with))
         }
+        (Message::EventReminder { .. }, S::Confirmed) => near::reminder(event, &page, of, with),
+        (Message::EventThanks { .. }, S::Confirmed) => near::thanks(&page, of, with),
         (Message::RegistrationLapsed { .. }, S::Lapsed) => Some(lapsed(&page, of, with)),
         (Message::RegistrationCancelled { .. }, S::Cancelled) => Some(cancelled(&page, of, with)),
         _ => None,
@@ -66,7 +69,7 @@ fn placed(event: &EventRecord, page: &EventPage, of: &RegistrationRecord, with: 
         Some(_) => "You have a place. The details are below, and a file for your calendar is attached to this mail.",
         None => "You have a place. The details are below. There is no set time: take part when it suits you.",
     };
-    facts_for_a_place(Letter::about(format!("You have a place{}", on(&page.when))).say(said), event, page)
+    facts_for_a_place(Letter::about(format!("You have a place{}", on(&page.when))).say(said), event, page, with)
         .link("See, change or cancel your registration. This link is for you alone", with.links.registration(of))
         .say("If you can't come, cancel with this link. Your place then goes to the next person.")
         .attach(file)

@@ -5,7 +5,7 @@ mod world;
 use domain::event::EventState as E;
 use domain::ids::{EventId, RegistrationId, StaffId, StoryId};
 use domain::message::{Message, Waiting};
-use domain::registration::RegistrationState as R;
+use domain::registration::{Audience, HostMessage, RegistrationState as R};
 use domain::story::StoryState as S;
 use jiff::Timestamp;
 
@@ -114,7 +114,8 @@ fn to_confirm_says_until_when_and_what_happens_otherwise() {
 fn who_has_a_place_learns_all_that_is_needed_to_come() {
     let mail = mail_to(|event, registration| Message::RegistrationPlaced { event, registration }, R::Confirmed, E::Published).unwrap();
     assert_eq!(mail.subject, "You have a place on Wednesday 25 November, 10:00");
-    has(&mail, &[OPEN, WHEN, TITLE, "Zoom", "https://meet.example/secret", "The blue door"]);
+    has(&mail, &[OPEN, WHEN, TITLE, "Zoom", "We send you how to join online two days before", "The blue door"]);
+    has_not(&mail, &["meet.example"]);
     assert!(mail.text.contains("    Secret House\n    1 Hidden Street\n    Exampletown\n    ZZ1 1ZZ"), "{}", mail.text);
     let ics = &mail.attachments[0].body;
     for line in ["UID:1111111111111111@hub.example\r\n", "SEQUENCE:2\r\n", "DTSTART:20261125T100000Z\r\n", "STATUS:CONFIRMED\r\n"] {
@@ -123,6 +124,53 @@ fn who_has_a_place_learns_all_that_is_needed_to_come() {
     for private in PRIVATE.iter().chain(&["/manage/"]) {
         assert!(!ics.contains(private), "{private}\n{ics}");
     }
+}
+
+fn near(message: fn(EventId, RegistrationId) -> Message, at: &str, state: R, event_state: E) -> Option<Mail> {
+    let (event, of) = (event(event_state), registration(state));
+    let message = message(event.id.clone(), of.id.clone());
+    let mail = finish_at(at.parse().unwrap(), |with| registrations::letter(&message, &event, &of, with));
+    mail.iter().for_each(is_decent);
+    mail
+}
+
+#[test]
+fn two_days_before_comes_how_to_join_and_not_earlier_not_when_it_has_begun_not_to_others() {
+    let reminder = |at: &str, state, event_state| near(|event, registration| Message::EventReminder { event, registration }, at, state, event_state);
+    let mail = reminder("2026-11-23T10:00:00Z", R::Confirmed, E::Published).unwrap();
+    assert_eq!(mail.subject, "You have a place soon on Wednesday 25 November, 10:00");
+    has(&mail, &[OPEN, WHEN, "https://meet.example/secret", "The blue door"]);
+    for at in ["2026-11-23T09:59:59Z", "2026-11-25T10:00:00Z"] {
+        assert_eq!(reminder(at, R::Confirmed, E::Published), None, "{at}");
+    }
+    assert_eq!(reminder("2026-11-24T10:00:00Z", R::Cancelled, E::Published), None);
+    assert_eq!(reminder("2026-11-24T10:00:00Z", R::Confirmed, E::Cancelled), None);
+    // Whoever gets a place in the last two days learns it at once.
+    let late = near(|event, registration| Message::RegistrationPlaced { event, registration }, "2026-11-24T10:00:00Z", R::Confirmed, E::Published);
+    has(&late.unwrap(), &["https://meet.example/secret"]);
+}
+
+#[test]
+fn when_it_is_over_comes_thanks_and_the_day_on_which_what_helps_is_deleted() {
+    let thanks = |at: &str| near(|event, registration| Message::EventThanks { event, registration }, at, R::Confirmed, E::Published);
+    let mail = thanks("2026-11-25T15:00:00Z").unwrap();
+    has(&mail, &["Wednesday 9 December 2026", OPEN, "https://hub.example/share-your-story"]);
+    has_not(&mail, &PRIVATE);
+    assert_eq!(thanks("2026-11-25T11:59:59Z"), None, "not while it lasts");
+}
+
+#[test]
+fn what_a_host_writes_is_set_apart_filled_in_and_never_markup() {
+    let (event, mut of) = (event(E::Published), registration(R::Confirmed));
+    of.person.name = "Ann Other".into();
+    let words = "Dear {name}, <b>bring</b> a drink. See you on {when}.".to_owned();
+    let message = HostMessage { id: "m".into(), audience: Audience::Placed, words, sent: now() };
+    let mail = finish(|with| registrations::near::from_host(&event, &of, &message, with)).unwrap();
+    is_decent(&mail);
+    assert!(mail.text.contains("    Dear Ann Other, <b>bring</b> a drink. See you on Wednesday 25 November 2026"), "{}", mail.text);
+    has(&mail, &[OPEN]);
+    of.state = R::Waiting;
+    assert_eq!(finish(|with| registrations::near::from_host(&event, &of, &message, with)), None, "not to those it is not for");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use axum::extract::{Path, State as Given};
+use axum::extract::{Path, Query, State as Given};
 use axum::http::{HeaderMap, StatusCode};
 use domain::access::AccessNeed;
 use domain::event::{EventPage, EventState};
@@ -12,22 +12,25 @@ use domain::time::{date_and_time, local, long_date};
 use frontend::components::{KeyFact, Link, TagKind};
 use frontend::pages::host_list::{Guest, HostList, host_list};
 use jiff::{SignedDuration, Timestamp};
+use store::registrations::Seen;
 use web::{Answer, private_page};
 
 use super::Hosted;
+use super::door::Asked;
 use crate::{State, events, returned, shell};
 
 type Needs = HashMap<RegistrationId, AccessRequest>;
 
 /// The list, for this event's host alone.
-pub(crate) async fn show(Given(state): Given<State>, Path(id): Path<String>, headers: HeaderMap) -> Answer {
+pub(crate) async fn show(Given(state): Given<State>, Path(id): Path<String>, Query(asked): Query<Asked>, headers: HeaderMap) -> Answer {
     let hosted = Hosted::granted(&state, &headers, &id).await?;
     let id = &hosted.id;
     let now = state.context.now();
-    let needs: Needs = state.access.for_host(id, now, &state.context.mark()).await?.into_iter().collect();
+    let needs: Needs = state.access.for_host(id, Seen::OnScreen, now, &state.context.mark()).await?.into_iter().collect();
     let all = state.registrations.of_event(id).await?;
     let places = state.registrations.places(id).await?;
     let mut view = list(&hosted, places.as_ref(), all, &needs, now);
+    view.search(&asked.q);
     returned::note(&state, &mut view).await?;
     let shell = shell::of_week(hosted.page.week, format!("Who is coming - {}", hosted.page.title), false);
     Ok(private_page(&state.context, StatusCode::OK, shell, || host_list(view)))
@@ -44,15 +47,18 @@ fn list(hosted: &Hosted, places: Option<&Places>, all: Vec<RegistrationRecord>, 
     let (mut waiting, mut coming): (Vec<_>, Vec<_>) = all.into_iter().filter(|r| r.state.is_active()).partition(|r| r.state == Is::Waiting);
     waiting.sort_by_key(|r| r.turn);
     coming.sort_by_key(|r| (r.person.name.to_lowercase(), r.created));
-    let guests = |records: &[RegistrationRecord]| records.iter().map(|r| guest(hosted, r, needs.get(&r.id))).collect::<Vec<_>>();
+    let absent = absent(page, &coming, now);
+    let guests = |records: &[RegistrationRecord]| records.iter().map(|r| guest(hosted, r, needs.get(&r.id), absent)).collect::<Vec<_>>();
     let to_arrange = AccessNeed::ALL.iter().filter_map(|need| {
         let people = coming.iter().filter(|r| needs.get(&r.id).is_some_and(|n| n.needs.contains(need))).count();
         (people > 0).then(|| (need.words().to_owned(), people))
     });
     HostList {
         event: events::line(page),
+        here: hosted.list(),
+        query: String::new(),
         back: format!("/manage/event/{id}"),
-        counts: counts(places),
+        counts: counts(places).into_iter().chain(came(places, &coming, absent)).collect(),
         places: places.map(|_| format!("{}/places", hosted.list())),
         to_call,
         to_arrange: to_arrange.collect(),
@@ -80,7 +86,7 @@ fn counts(places: Option<&Places>) -> Vec<KeyFact> {
     facts
 }
 
-fn needs_until(page: &EventPage) -> String {
+pub(super) fn needs_until(page: &EventPage) -> String {
     match page.when.end() {
         Some(end) => format!("It is deleted on {}.", long_date(local(end + SignedDuration::from_hours(14 * 24)).date())),
         None => "It is deleted 90 days after each person told us.".into(),
@@ -102,7 +108,24 @@ pub(super) fn stands(record: &RegistrationRecord) -> (String, TagKind) {
     (label.into(), kind)
 }
 
-fn guest(hosted: &Hosted, record: &RegistrationRecord, needs: Option<&AccessRequest>) -> Guest {
+/// Whether somebody not noted as here did not come: the event is over, and those who came were noted.
+fn absent(page: &EventPage, coming: &[RegistrationRecord], now: Timestamp) -> bool {
+    page.when.end().is_some_and(|end| end <= now) && coming.iter().any(|r| r.came.is_some())
+}
+
+/// Who came, who did not, and who came without a booking: once somebody was noted.
+fn came(places: Option<&Places>, coming: &[RegistrationRecord], absent: bool) -> Vec<KeyFact> {
+    let people = |came: bool| coming.iter().filter(|r| r.state == Is::Confirmed && r.came.is_some() == came).map(|r| r.party.places).sum::<u32>();
+    let walk_ins = places.map_or(0, |places| places.walk_ins);
+    let fact = |words: &str, n: u32, shown: bool| shown.then(|| KeyFact::new(words, n.to_string()));
+    let here = people(true);
+    [fact("Came", here, here > 0), fact("Did not come", people(false), absent), fact("Came without a booking", walk_ins, walk_ins > 0)]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+fn guest(hosted: &Hosted, record: &RegistrationRecord, needs: Option<&AccessRequest>, absent: bool) -> Guest {
     let until = record.until.filter(|_| record.state.holds()).map(|until| format!("until {}", date_and_time(until)));
     let group = (record.party != Default::default()).then(|| record.party.words());
     let email = record.person.email.iter().map(|e| e.as_str().to_owned());
@@ -110,9 +133,13 @@ fn guest(hosted: &Hosted, record: &RegistrationRecord, needs: Option<&AccessRequ
     Guest {
         name: record.person.name.clone(),
         href: format!("{}/{}", hosted.list(), record.id),
-        state: stands(record),
+        state: if absent && record.state == Is::Confirmed && record.came.is_none() {
+            ("Did not come".into(), TagKind::Plain)
+        } else {
+            stands(record)
+        },
         note: [group, until].into_iter().flatten().reduce(|a, b| format!("{a}, {b}")),
         contact: email.chain(phone).collect(),
-        needs: needs.map(AccessRequest::lines).unwrap_or_default(),
+        needs: needs.map(AccessRequest::standing_lines).unwrap_or_default(),
     }
 }

@@ -2,30 +2,31 @@
 
 use axum::extract::{Path, State as Given};
 use axum::http::{HeaderMap, StatusCode};
-use axum::response::Response;
+use domain::access::AccessNeed;
 use domain::answers::Answers;
 use domain::field::Errors;
 use domain::ids::RegistrationId;
-use domain::registration::{CallOutcome, RegistrationRecord, RegistrationState as Is};
+use domain::registration::{Arranging, CallOutcome, OTHER, RegistrationRecord, RegistrationState as Is};
 use domain::text::passage;
 use domain::time::date_and_time;
 use frontend::form::FormPage;
 use frontend::pages::host_person::{CallToMake, HostPerson, host_person};
 use web::{Answer, Form, Problem, private_page, see_other};
 
-use super::Hosted;
 use super::list::stands;
+use super::{Hosted, deed};
 use crate::{State, events, problems, shell};
 
 /// One person, and what the host can do.
 pub(crate) async fn ask(Given(state): Given<State>, Path((id, who)): Path<(String, String)>, headers: HeaderMap) -> Answer {
     let (hosted, record) = found(&state, &headers, &id, &who).await?;
-    Ok(show(&state, &hosted, &record, Answers::new(), Errors::default()))
+    show(&state, &hosted, &record, Answers::new(), Errors::default()).await
 }
 
 /// Does it.
 pub(crate) async fn act(Given(state): Given<State>, Path((id, who)): Path<(String, String)>, headers: HeaderMap, form: Form) -> Answer {
-    form.only(&["act", "reason", "outcome"])?;
+    let arranging: Vec<String> = arrangeable().map(|name| field_of(&name)).collect();
+    form.only(&[&["act".to_owned(), "reason".into(), "outcome".into()][..], &arranging[..]].concat())?;
     let (hosted, record) = found(&state, &headers, &id, &who).await?;
     let (event, id, now) = (&hosted.id, &record.id, state.context.now());
     let store = &state.registrations;
@@ -34,20 +35,25 @@ pub(crate) async fn act(Given(state): Given<State>, Path((id, who)): Path<(Strin
     let done = match form.answers.get("act") {
         "offer" => match errors.keep("reason", reason()) {
             Some(reason) => store.offer_by_hand(event, id, &reason, now).await,
-            None => return Ok(show(&state, &hosted, &record, form.answers, errors)),
+            None => return show(&state, &hosted, &record, form.answers, errors).await,
         },
         "remove" => match errors.keep("reason", reason()) {
             Some(reason) => store.remove(event, id, &reason, now).await,
-            None => return Ok(show(&state, &hosted, &record, form.answers, errors)),
+            None => return show(&state, &hosted, &record, form.answers, errors).await,
         },
         "call" => {
             let about = record.to_call(hosted.record.state == domain::event::EventState::Cancelled);
             let outcome = errors.keep("outcome", CallOutcome::parse(form.answers.get("outcome"), "Choose what came of the call"));
             match (about, outcome) {
                 (Some(about), Some(outcome)) if about.outcomes().contains(&outcome) => store.note_call(event, id, about, outcome, now).await,
-                (Some(_), _) => return Ok(show(&state, &hosted, &record, form.answers, errors)),
+                (Some(_), _) => return show(&state, &hosted, &record, form.answers, errors).await,
                 (None, _) => return Ok(see_other(&hosted.list())),
             }
+        }
+        "arrange" => {
+            let noted = arrangeable().filter_map(|name| Some((name.clone(), Arranging::from_value(form.answers.get(&field_of(&name)))?)));
+            state.access.arrange(event, id, &noted.collect(), &deed(&state)).await?;
+            return Ok(see_other(&format!("{}/{id}", hosted.list())));
         }
         "came" => store.check_in(event, id, true, now).await,
         "did-not-come" => store.check_in(event, id, false, now).await,
@@ -57,14 +63,27 @@ pub(crate) async fn act(Given(state): Given<State>, Path((id, who)): Path<(Strin
     Ok(see_other(&hosted.list()))
 }
 
-async fn found(state: &State, headers: &HeaderMap, id: &str, who: &str) -> Result<(Hosted, RegistrationRecord), Problem> {
+pub(super) async fn found(state: &State, headers: &HeaderMap, id: &str, who: &str) -> Result<(Hosted, RegistrationRecord), Problem> {
     let hosted = Hosted::granted(state, headers, id).await?;
     let who = RegistrationId::parse(who).ok_or(Problem::NotFound)?;
     let record = state.registrations.load(&hosted.id, &who).await?.ok_or(Problem::NotFound)?;
     Ok((hosted, record))
 }
 
-fn show(state: &State, hosted: &Hosted, record: &RegistrationRecord, values: Answers, errors: Errors) -> Response {
+/// The names of everything that can be arranged.
+fn arrangeable() -> impl Iterator<Item = String> {
+    AccessNeed::ALL.iter().map(|need| need.value()).chain([OTHER]).map(str::to_owned)
+}
+
+fn field_of(name: &str) -> String {
+    format!("arrange_{name}")
+}
+
+async fn show(state: &State, hosted: &Hosted, record: &RegistrationRecord, values: Answers, errors: Errors) -> Answer {
+    let needs = match record.has_needs {
+        true => state.access.of_one_for_host(&hosted.id, &record.id, state.context.now(), &state.context.mark()).await?,
+        false => None,
+    };
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let form = FormPage { values, ..state.context.form(format!("{}/{}", hosted.list(), record.id)) };
     let cancelled = hosted.record.state == domain::event::EventState::Cancelled;
@@ -83,6 +102,11 @@ fn show(state: &State, hosted: &Hosted, record: &RegistrationRecord, values: Ans
         party: record.party.words(),
         contact: contact.collect(),
         calls: record.calls.iter().map(|call| format!("{}: {}. {}", date_and_time(call.at), call.about.words(), call.outcome.words())).collect(),
+        to_arrange: needs.map(|needs| needs.to_arrange()).unwrap_or_default(),
+        on_behalf: record.on_behalf.as_ref().map(|by| {
+            format!("You registered them on {}. They asked {}, and agreed to it.", date_and_time(by.at), by.asked_by.words().to_lowercase())
+        }),
+        letter: record.state.is_active().then(|| format!("{}/{}/letter", hosted.list(), record.id)),
         to_call,
         reason: record.reason.clone(),
         offers: record.state == Is::Waiting && !cancelled,
@@ -91,5 +115,5 @@ fn show(state: &State, hosted: &Hosted, record: &RegistrationRecord, values: Ans
         form: form.wrong(errors),
     };
     let shell = shell::of_week(hosted.page.week, format!("{} - who is coming", page.name), status.is_client_error());
-    private_page(&state.context, status, shell, || host_person(page))
+    Ok(private_page(&state.context, status, shell, || host_person(page)))
 }

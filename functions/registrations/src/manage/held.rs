@@ -46,9 +46,10 @@ pub(crate) async fn erase(Given(state): Given<State>, Path(id): Path<String>, he
     Ok(see_other("/links?erased=yes"))
 }
 
-/// By what the person is known elsewhere: an address they confirmed. A number proves nothing: anybody can type one.
+/// By what the person is known elsewhere: an address they confirmed themselves. A number proves nothing: anybody can type one.
+/// Nor does an address that only a host typed, who could print the link.
 fn known_by(state: &State, own: &Own) -> Option<String> {
-    let email = own.record.person.email.as_ref().filter(|_| own.record.address_confirmed)?;
+    let email = own.record.person.email.as_ref().filter(|_| own.record.address_confirmed && own.record.on_behalf.is_none())?;
     Some(state.context.contact_hash(&format!("email:{}", email.folded())))
 }
 

@@ -4,13 +4,13 @@ mod words;
 
 use axum::extract::{Path, State as Given};
 use axum::http::{HeaderMap, StatusCode};
-use domain::event::EventState;
+use domain::event::{EventRecord, EventState, Format};
 use domain::registration::{AccessRequest, RegistrationRecord, RegistrationState as Is};
 use domain::time::date_and_time;
-use frontend::components::{AnswerRow, KeyFact, TagKind};
+use frontend::components::{AnswerRow, KeyFact, QrDrawing, TagKind};
 use frontend::pages::registration::{Offer, RegistrationPage, registration};
 use web::ics::{CONTENT_TYPE, EventParts, event_ics};
-use web::{Answer, Problem, Purpose, file, private_page};
+use web::{Answer, Problem, Purpose, file, private_page, qr};
 
 use super::Own;
 use crate::{State, events, shell};
@@ -41,7 +41,8 @@ pub(crate) async fn show(Given(state): Given<State>, Path(id): Path<String>, hea
         }),
         rules: if listed { rules(record.state) } else { Vec::new() },
         reason: record.reason.clone(),
-        joining: if record.state == Is::Confirmed && listed { joining(&own) } else { Vec::new() },
+        joining: if record.state == Is::Confirmed && listed { facts_for_a_place(&own.event) } else { Vec::new() },
+        door: door(&state, &own).filter(|_| record.state == Is::Confirmed && listed),
         answers: answers(record, needs.as_ref()),
         needs_kept: needs
             .map(|_| "What would help is seen by this event’s host only. It is deleted 14 days after the event, or when you clear it.".into()),
@@ -62,9 +63,16 @@ pub(crate) async fn calendar(Given(state): Given<State>, Path(id): Path<String>,
     Ok(file(&state.context, CONTENT_TYPE, Some(&name), false, event_ics(&parts)))
 }
 
+/// What the host's phone reads at the door: the address of their page of this booking, which only they can open.
+fn door(state: &State, own: &Own) -> Option<QrDrawing> {
+    let in_a_room = matches!(own.page.format, Format::InPerson | Format::Hybrid);
+    let host_page = format!("/manage/event/{}/registrations/{}", own.record.event, own.record.id);
+    in_a_room.then(|| qr::drawing(&state.context.absolute(&host_page)))
+}
+
 /// Address and joining details, the private ones too: only for people who have a place.
-fn joining(own: &Own) -> Vec<KeyFact> {
-    let Some(published) = &own.event.published else { return Vec::new() };
+pub(crate) fn facts_for_a_place(event: &EventRecord) -> Vec<KeyFact> {
+    let Some(published) = &event.published else { return Vec::new() };
     let place = &published.details.place;
     let lines = |text: &str| text.lines().map(str::to_owned).collect::<Vec<_>>();
     let mut facts = Vec::new();
@@ -85,6 +93,6 @@ pub(super) fn answers(record: &RegistrationRecord, needs: Option<&AccessRequest>
         row("Email address", record.person.email.as_ref().map(|e| e.as_str().to_owned())),
         row("Phone number", record.person.phone.as_ref().map(|p| p.as_str().to_owned())),
         row("Places", Some(record.party.words())),
-        row("What would help you", needs.map(|n| n.lines().join("\n"))),
+        row("What would help you", needs.map(|n| n.standing_lines().join("\n"))),
     ]
 }

@@ -38,7 +38,7 @@ pub(super) async fn send(pages: &Pages<'_>, form: &Form, answers: Answers) -> An
             return Err(Problem::TooMany);
         }
     }
-    let new = NewRegistration { id, person, party, contacts, needs, by_host: false, event_ends: event.when.end(), form: form.form_use()? };
+    let new = NewRegistration { id, person, party, contacts, needs, on_behalf: None, event_ends: event.when.end(), form: form.form_use()? };
     let result = state.registrations.register(&event.id, &new, now).await.map_err(|e| problems::of(e, &event.path()))?;
     Ok(onward(state, event, &answers, &result))
 }

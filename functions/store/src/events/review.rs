@@ -4,10 +4,12 @@ use domain::event::{EventAct, EventDetails, EventRecord, Published};
 use domain::ids::Slug;
 use domain::message::Message;
 use domain::registration::Places;
+use jiff::{SignedDuration, Timestamp};
 
 use super::act::{after, refused, write};
 use super::{EventError, Events, letters};
 use crate::deed::Deed;
+use crate::due::{self, Due, Tidings};
 use crate::public::{self, PlacesAt, SLUG};
 use crate::tables::Table;
 use crate::tx::Tx;
@@ -23,6 +25,7 @@ impl Events {
             next.published = Some(Published { slug, details: details.clone(), at: deed.at, sequence: 0, changed: deed.at });
             let mut tx = Tx::new(&self.db);
             put_in_public(&mut tx, &next);
+            remind(&mut tx, &next, deed.at);
             if let Some(to) = letters::address(&next) {
                 outbox::add(&mut tx, &letters::news(&next, to, Message::EventPublished { event: next.id.clone() }));
             }
@@ -58,6 +61,20 @@ impl Events {
         write(&mut tx, record, &next, act, words, deed);
         tx.commit().await.map_err(refused)?;
         Ok(next)
+    }
+}
+
+/// How long before the start people with a place are reminded, and how long after the end they are thanked.
+const REMIND_BEFORE: SignedDuration = SignedDuration::from_hours(48);
+const THANK_AFTER: SignedDuration = SignedDuration::from_hours(3);
+
+/// Notes that people are to be told before and after it, where the hub takes bookings and the event has a time.
+fn remind(tx: &mut Tx<'_>, record: &EventRecord, now: Timestamp) {
+    let Some(page) = record.page().filter(|page| page.through_hub) else { return };
+    let reminder = page.when.start().map(|start| (Tidings::Reminder, start - REMIND_BEFORE));
+    let thanks = page.when.end().map(|end| (Tidings::Thanks, end + THANK_AFTER));
+    for (tidings, at) in [reminder, thanks].into_iter().flatten().filter(|(_, at)| *at > now) {
+        due::add(tx, &Due::Tell { event: record.id.clone(), tidings, after: None }, at);
     }
 }
 

@@ -65,7 +65,9 @@ impl Registrations {
             step(&before, &after, &places, Actor::Attendee, verb, now).write(&mut tx);
             match needs {
                 Some((request, until)) => {
-                    let kept = KeptNeeds { registration: id.clone(), request: request.clone(), kept_until: until };
+                    let earlier: Option<KeptNeeds> = self.db.get(Table::Confidential, &key).await?;
+                    let request = earlier.map_or_else(|| request.clone(), |earlier| request.clone().keeping(&earlier.request));
+                    let kept = KeptNeeds { registration: id.clone(), request, kept_until: until };
                     tx.put_until(Table::Confidential, &key, &kept, until);
                 }
                 None => {

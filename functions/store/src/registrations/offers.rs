@@ -82,6 +82,10 @@ impl Registrations {
     ) -> Result<RegistrationRecord, RegistrationError> {
         for _ in 0..TRIES {
             let before = self.stored(event, id).await?.ok_or(RegistrationError::Unknown)?;
+            if before.record.state == RegistrationState::Offered && before.record.reason.as_deref() == Some(reason) {
+                // Pressed again, because the first answer was lost.
+                return Ok(before.record);
+            }
             let not_now = RegistrationError::NotNow(before.record.state);
             if before.record.state.after(RegistrationAct::Offer).is_none() {
                 return Err(not_now);

@@ -4,7 +4,7 @@ mod again;
 mod newcomer;
 
 use domain::ids::{EventId, RegistrationId};
-use domain::registration::{AccessRequest, Party, Person};
+use domain::registration::{AccessRequest, OnBehalf, Party, Person};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -25,8 +25,8 @@ pub struct NewRegistration {
     pub party: Party,
     /// What would help them, if they said.
     pub needs: Option<AccessRequest>,
-    /// Who wrote it down, where it was not the person: a host does, for somebody who phones or writes.
-    pub by_host: bool,
+    /// With what agreement its host wrote it down, where it was not the person: for somebody who phones or writes.
+    pub on_behalf: Option<OnBehalf>,
     /// When the event ends; access answers are kept for a time after it.
     pub event_ends: Option<Timestamp>,
     /// The form that is sent.

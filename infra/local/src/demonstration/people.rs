@@ -52,7 +52,7 @@ pub(super) async fn register(loader: &Loader, event: &EventRecord, details: &Eve
         let contacts = person.contacts().iter().map(|contact| loader.context.contact_hash(contact)).collect();
         let (id, form, event_ends) = (RegistrationId::from_random(bytes(&named)), loader.form(&named), details.when.end());
         let party = Party { support: needs_support(&answers, needs.as_ref()), ..Party::default() };
-        let new = NewRegistration { id, person, party, contacts, needs, by_host: false, event_ends, form };
+        let new = NewRegistration { id, person, party, contacts, needs, on_behalf: None, event_ends, form };
         registrations.register(&event.id, &new, loader.now).await?;
     }
     Ok(())

@@ -30,6 +30,7 @@ impl Watch {
             eprintln!("{function} may not {} {about} in {}: infra/aws/template.yaml does not grant it", call.action, call.resource);
             return Some(call.clone());
         }
+        self.ledger.written.note(operation, asked, short);
         calls.into_iter().for_each(|call| self.ledger.note(&self.role.function, call));
         None
     }

@@ -4,20 +4,25 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
 use super::{Call, Role, Statement, like};
+use crate::data_map::Written;
 
 /// The calls of each function, counted.
 #[derive(Debug, Default)]
-pub struct Ledger(Mutex<BTreeMap<(String, Call), usize>>);
+pub struct Ledger {
+    calls: Mutex<BTreeMap<(String, Call), usize>>,
+    /// What was written, whoever wrote it.
+    pub written: Written,
+}
 
 impl Ledger {
     /// Notes a call.
     pub fn note(&self, function: &str, call: Call) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner).entry((function.to_owned(), call)).or_default() += 1;
+        *self.calls.lock().unwrap_or_else(PoisonError::into_inner).entry((function.to_owned(), call)).or_default() += 1;
     }
 
     /// The calls of a function.
     pub fn of(&self, function: &str) -> Vec<(Call, usize)> {
-        let noted = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let noted = self.calls.lock().unwrap_or_else(PoisonError::into_inner);
         noted.iter().filter(|((whose, _), _)| whose == function).map(|((_, call), count)| (call.clone(), *count)).collect()
     }
 

@@ -56,8 +56,13 @@ impl Answer {
 
     /// The hidden fields of the page's form, and what its other fields hold.
     pub fn fields(&self) -> Vec<(String, String)> {
+        self.fields_of("main form")
+    }
+
+    /// The same of one form among several.
+    pub fn fields_of(&self, form: &str) -> Vec<(String, String)> {
         let page = Html::parse_document(&self.body);
-        let inputs = Selector::parse("main form input").unwrap();
+        let inputs = Selector::parse(&format!("{form} input")).unwrap();
         let kept = page.select(&inputs).filter(|i| !matches!(i.attr("type"), Some("checkbox" | "radio")) || i.attr("checked").is_some());
         kept.map(|i| (i.attr("name").unwrap_or("").to_owned(), i.attr("value").unwrap_or("").to_owned())).collect()
     }
@@ -92,7 +97,12 @@ impl Browser {
 
     /// Sends a page's form as it stands, with some fields typed over or added.
     pub async fn send(&mut self, path: &str, page: &Answer, typed: &[(&str, &str)]) -> Answer {
-        let mut fields = page.fields();
+        self.send_in("main form", path, page, typed).await
+    }
+
+    /// The same with one form among several.
+    pub async fn send_in(&mut self, form: &str, path: &str, page: &Answer, typed: &[(&str, &str)]) -> Answer {
+        let mut fields = page.fields_of(form);
         fields.retain(|(name, _)| !typed.iter().any(|(n, _)| n == name));
         fields.extend(typed.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
         self.post(path, &fields).await

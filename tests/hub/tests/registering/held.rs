@@ -23,7 +23,13 @@ async fn everything(hub: &Hub) -> String {
 #[tokio::test]
 async fn a_person_sees_and_erases_what_every_host_holds_and_the_counts_stay_right() {
     let mut hub = Hub::with_places(2).await;
-    let needs = AccessRequest { needs: vec![AccessNeed::Bsl], other: SECRET.into(), consent_version: CONSENT_VERSION, consented: now() };
+    let needs = AccessRequest {
+        needs: vec![AccessNeed::Bsl],
+        other: SECRET.into(),
+        arrangements: Default::default(),
+        consent_version: CONSENT_VERSION,
+        consented: now(),
+    };
     let before = hub.world.comes("ann", now()).await;
     hub.world.registrations.cancel(&hub.world.event, &before, now()).await.unwrap();
     let first = (hub.world.event.clone(), hub.world.slug.clone());

@@ -3,7 +3,7 @@
 use domain::access::AccessNeed;
 use domain::registration::{AccessRequest, CONSENT_VERSION};
 use jiff::ToSpan;
-use store::registrations::AccessAnswers;
+use store::registrations::{AccessAnswers, Seen};
 use store::{Table, registrations::NewRegistration};
 
 use crate::events_world::{now, random};
@@ -12,7 +12,13 @@ use crate::world::{World, by_mail};
 const SECRET: &str = "a chair by the window, canary";
 
 fn request() -> AccessRequest {
-    AccessRequest { needs: vec![AccessNeed::Bsl], other: SECRET.into(), consent_version: CONSENT_VERSION, consented: now() }
+    AccessRequest {
+        needs: vec![AccessNeed::Bsl],
+        other: SECRET.into(),
+        arrangements: Default::default(),
+        consent_version: CONSENT_VERSION,
+        consented: now(),
+    }
 }
 
 async fn everything(world: &World, table: Table) -> String {
@@ -27,13 +33,13 @@ async fn the_host_sees_them_until_fourteen_days_after_the_event_and_each_view_is
     world.register(&ann, now()).await.unwrap();
     let access = AccessAnswers::new(world.db.clone());
     let mark = domain::ids::spell(&random::<16>());
-    assert_eq!(access.for_host(&world.event, now(), &mark).await.unwrap(), vec![(ann.id.clone(), request())]);
+    assert_eq!(access.for_host(&world.event, Seen::OnScreen, now(), &mark).await.unwrap(), vec![(ann.id.clone(), request())]);
     assert!(everything(&world, Table::Hub).await.contains("view-registrations"));
 
     // The database has not taken them out, and yet nobody sees them.
     let over = "2026-12-09T12:00:00Z".parse().unwrap();
     let mark = domain::ids::spell(&random::<16>());
-    assert!(access.for_host(&world.event, over, &mark).await.unwrap().is_empty());
+    assert!(access.for_host(&world.event, Seen::OnScreen, over, &mark).await.unwrap().is_empty());
     assert!(access.of(&world.event, &ann.id, over).await.unwrap().is_none());
     assert!(access.of(&world.event, &ann.id, over - 1.seconds()).await.unwrap().is_some());
 }

@@ -1,7 +1,10 @@
 //! A published event with places, people, and a clock that the test moves.
 
 use std::sync::{LazyLock, Mutex};
+use std::time::Duration;
 
+use aws_sdk_dynamodb::Client;
+use aws_sdk_dynamodb::config::retry::RetryConfig;
 use domain::contact::{Email, Phone};
 use domain::event::{EventRecord, EventState, Published};
 use domain::ids::{EventId, FormKey, RegistrationId, Slug, spell};
@@ -60,7 +63,7 @@ impl World {
             Some(rules) => Some(Proxy::before(&endpoint, rules).await.unwrap()),
             None => None,
         };
-        let client = proxy.as_ref().map(|proxy| local::client::at(&proxy.endpoint()));
+        let client = proxy.as_ref().map(|proxy| impatient(local::client::at(&proxy.endpoint())));
         let (event, slug) = publish(&db, Places::new(capacity).plan()).await;
         let db = client.map_or(db, |client| Db::new(client, Tables::with_prefix(prefix)));
         Self { registrations: Registrations::new(db.clone()), db, event, slug, _proxy: proxy }
@@ -102,6 +105,13 @@ impl World {
         self.holds_together_when_lowered(capacity.unwrap_or(u32::MAX)).await;
     }
 
+    /// The same, where a free place may wait for somebody while booking is closed.
+    pub async fn holds_together_after(&self, closed: bool) {
+        let places = self.places().await;
+        assert!(closed || places.open);
+        self.holds_together_when_lowered(u32::MAX).await;
+    }
+
     /// The same where so many were there before the host lowered the number: nobody loses a place.
     pub async fn holds_together_when_lowered(&self, most: u32) {
         let (places, all) = (self.places().await, self.registrations.of_event(&self.event).await.unwrap());
@@ -120,6 +130,12 @@ impl World {
         people.dedup();
         assert_eq!(people.len(), all_people, "somebody has two places");
     }
+}
+
+/// The same client, which waits milliseconds in place of seconds before it tries again: faults are many here.
+fn impatient(client: Client) -> Client {
+    let retries = RetryConfig::standard().with_initial_backoff(Duration::from_millis(5));
+    Client::from_conf(client.config().to_builder().retry_config(retries).build())
 }
 
 async fn publish(db: &Db, plan: Plan) -> (EventId, Slug) {
@@ -182,7 +198,7 @@ fn new(person: Person) -> NewRegistration {
         party: Party::default(),
         contacts,
         needs: None,
-        by_host: false,
+        on_behalf: None,
         event_ends,
     }
 }

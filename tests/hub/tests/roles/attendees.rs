@@ -18,7 +18,24 @@ pub async fn register_change_and_leave(hub: &TestHub, event: &str, host: &Visito
     Visitor::new(hub).press("/links", &[("email", "ann@example.org")]).await.expect_status(200);
     let list = host.get(&format!("{}/registrations", host.home)).await.expect_status(200);
     assert!(list.text().contains("Ann Other"), "{}", list.text());
+    arranges_writes_and_looks_after_the_door(host, &list.attributes("tbody th a", "href")[0]).await;
     ann.press(&format!("{}/cancel", ann.home), &[]).await.expect_status(200);
+}
+
+/// What a host does with the list.
+async fn arranges_writes_and_looks_after_the_door(host: &Visitor, person: &str) {
+    let list = format!("{}/registrations", host.home);
+    let page = host.get(person).await.expect_status(200);
+    let arrange = "form:has([name='arrange_captions'])";
+    host.send_at(arrange, &page, &[("act", "arrange"), ("arrange_captions", "arranged")]).await.expect_status(200);
+    host.press(&format!("{list}/door"), &[("act", "came")]).await.expect_status(200);
+    host.press(&format!("{list}/door"), &[("act", "walk-ins"), ("people", "3")]).await.expect_status(200);
+    let phoned = [("asked_by", "phone"), ("agreed", "yes"), ("name", "Mo Example"), ("phone", "01632 960 077")];
+    let added = host.press(&format!("{list}/add"), &phoned).await.expect_status(200);
+    host.get(&format!("{}/letter", added.path)).await.expect_status(200);
+    host.press(&format!("{list}/download"), &[("act", "access"), ("care", "yes")]).await.expect_status(200);
+    let message = [("audience", "all"), ("words", "Dear {name}, bring a drink."), ("act", "send")];
+    host.press(&format!("{list}/message"), &message).await.expect_status(200);
 }
 
 /// One place, two people: the second waits, is offered the place, and gives it back.

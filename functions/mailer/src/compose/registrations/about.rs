@@ -1,6 +1,7 @@
 //! What mails about registrations say of the event.
 
 use domain::event::{EventPage, EventRecord, Format, Place, When};
+use jiff::{SignedDuration, Timestamp};
 use web::ics::{CONTENT_TYPE, EventParts, event_ics};
 
 use super::With;
@@ -21,26 +22,37 @@ pub(super) fn facts(letter: Letter, page: &EventPage) -> Letter {
 }
 
 /// What somebody who holds a place needs: a private address and how to join are for them alone.
-pub(super) fn facts_for_a_place(letter: Letter, event: &EventRecord, page: &EventPage) -> Letter {
+pub(super) fn facts_for_a_place(letter: Letter, event: &EventRecord, page: &EventPage, with: &With<'_>) -> Letter {
     let letter = letter.fact("What", &page.title).fact("Host", &page.host).fact("When", page.when.words());
     let letter = match event.published.as_ref().map(|published| &published.details.place) {
-        Some(place) => whereabouts(letter, place),
+        Some(place) => whereabouts(letter, place, is_near(&page.when, with.now)),
         None => letter,
     };
     letter.fact_if("What it costs", page.cost_note.as_deref()).fact_if("Questions", page.enquiries.as_deref())
 }
 
-fn whereabouts(letter: Letter, place: &Place) -> Letter {
+/// How long before the start how to join online is mailed: earlier it would be forwarded, and lost in the box.
+pub(super) const NEAR: SignedDuration = SignedDuration::from_hours(48);
+
+/// Whether an event starts soon. One without a set time is always near.
+pub(super) fn is_near(when: &When, now: Timestamp) -> bool {
+    when.start().is_none_or(|start| start <= now + NEAR)
+}
+
+fn whereabouts(letter: Letter, place: &Place, near: bool) -> Letter {
     let letter = match &place.venue {
         Some(v) => letter.fact("Where", format!("{}\n{}\n{}", v.name, v.address, v.postcode)).fact_if("How to find it", v.directions.as_deref()),
         None => letter.fact("Where", place.format.words()),
     };
     let letter = letter
         .fact_if("Online with", place.platform.as_deref())
-        .fact_if("How to join", place.joining.as_deref())
+        .fact_if("How to join", place.joining.as_deref().filter(|_| near))
         .fact_if("Watch or read it here", place.watch_link.as_ref().map(|link| link.as_str()));
     match (place.format, &place.joining) {
         (Format::Online | Format::Hybrid, None) => letter.say("The host will tell you how to join online."),
+        (Format::Online | Format::Hybrid, Some(_)) if !near => {
+            letter.say("We send you how to join online two days before. It also stands on the page behind your private link.")
+        }
         _ => letter,
     }
 }

@@ -25,7 +25,7 @@ impl Registrations {
         }
         let room = places.has_room(party.way, party.ask(), now);
         // A host who writes somebody down has spoken with them: nothing is left to confirm.
-        let by_mail = new.person.email.is_some() && !new.by_host;
+        let by_mail = new.person.email.is_some() && new.on_behalf.is_none();
         let state = match (room, by_mail) {
             (false, _) => RegistrationState::Waiting,
             (true, true) => RegistrationState::Unconfirmed,
@@ -37,6 +37,7 @@ impl Registrations {
         record.address_confirmed = !by_mail;
         record.until = by_mail.then(|| whole_seconds(now + CONFIRM_WITHIN));
         record.has_needs = new.needs.is_some();
+        record.on_behalf = new.on_behalf.clone();
         if !room {
             record.turn = Some(self.take_turn(event).await?);
         }
@@ -59,7 +60,7 @@ impl Registrations {
             after: stored,
             demand: if record.turn.is_none() { Demand::Room(way, ask) } else { Demand::NoRoom(way, ask) },
             places,
-            actor: if new.by_host { Actor::Host } else { Actor::Attendee },
+            actor: if new.on_behalf.is_some() { Actor::Host } else { Actor::Attendee },
             verb: "register",
             reason: "",
             message: Some(message(record)),

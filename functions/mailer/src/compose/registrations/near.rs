@@ -1,0 +1,57 @@
+//! Mails around the day itself, and what a host writes to everybody.
+
+use domain::event::{EventPage, EventRecord, EventState};
+use domain::registration::{HostMessage, Placeholder, RegistrationRecord, fill};
+use domain::time::{local, long_date};
+use jiff::SignedDuration;
+
+use super::about::{facts, facts_for_a_place, is_near, on};
+use crate::compose::With;
+use crate::letter::Letter;
+
+/// How long access answers are kept after an event (quality-bar P-09).
+const NEEDS_KEPT: SignedDuration = SignedDuration::from_hours(14 * 24);
+
+/// Two days before: everything somebody needs on the day. None once it has begun, or where it was moved to a later day.
+pub(super) fn reminder(event: &EventRecord, page: &EventPage, of: &RegistrationRecord, with: &With<'_>) -> Option<Letter> {
+    let begins = page.when.start()?;
+    if begins <= with.now || !is_near(&page.when, with.now) {
+        return None;
+    }
+    let letter =
+        Letter::about(format!("You have a place soon{}", on(&page.when))).say("You have a place at an event that is near. Here is what you need.");
+    Some(
+        facts_for_a_place(letter, event, page, with)
+            .link("See, change or cancel your registration. This link is for you alone", with.links.registration(of))
+            .say("If you can't come, cancel with this link, even at the last moment. Your place then goes to the next person."),
+    )
+}
+
+/// When it is over: thanks, and when what they told us goes. None where it is not over.
+pub(super) fn thanks(page: &EventPage, of: &RegistrationRecord, with: &With<'_>) -> Option<Letter> {
+    let over = page.when.end().filter(|end| *end <= with.now)?;
+    let letter = Letter::about("Thank you, and what happens to your data")
+        .say("The event you had a place at is over. Thank you for taking part. Below stands what happens now to what you told us.");
+    Some(
+        facts(letter, page)
+            .say(format!("If you told the host what would help you, that is deleted on {}.", long_date(local(over + NEEDS_KEPT).date())))
+            .say("Your name and address are deleted 90 days after the event. You can see and delete everything now:")
+            .link("See or delete what we hold about you. This link is for you alone", with.links.registration(of))
+            .say("Do you want to tell others how it was? You can share your story, with your name or without.")
+            .link("Share your story", with.links.page("/share-your-story")),
+    )
+}
+
+/// What the host wrote. None for somebody it no longer concerns.
+pub(in crate::compose) fn from_host(event: &EventRecord, of: &RegistrationRecord, message: &HostMessage, with: &With<'_>) -> Option<Letter> {
+    let page = event.page().filter(|_| event.state == EventState::Published && message.audience.takes_in(of.state))?;
+    let words = fill(&message.words, |placeholder| match placeholder {
+        Placeholder::Name => of.person.name.clone(),
+        Placeholder::Event => page.title.clone(),
+        Placeholder::When => page.when.words(),
+    });
+    let letter = Letter::about(format!("A message from your host{}", on(&page.when)))
+        .say("The host of an event that you registered for writes to everybody who registered:")
+        .words(Some(&words));
+    Some(facts(letter, &page).link("See, change or cancel your registration. This link is for you alone", with.links.registration(of)))
+}

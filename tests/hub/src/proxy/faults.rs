@@ -1,0 +1,108 @@
+//! What a database far away does to calls now and then.
+
+use std::collections::BTreeMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use serde_json::{Value, json};
+
+/// What goes wrong with one call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fault {
+    /// The table takes no more for the moment.
+    Throttled,
+    /// Somebody else writes the same record at the same time. Databases for tests never say so.
+    Conflict,
+    /// The call is lost on its way.
+    LostBefore,
+    /// The call is done, and its answer is lost.
+    LostAfter,
+    /// A read answers what was true the last time it was asked.
+    Stale,
+}
+
+impl Fault {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Throttled, Self::Conflict, Self::LostBefore, Self::LostAfter, Self::Stale];
+
+    /// Whether it can happen to this operation.
+    pub fn concerns(self, operation: &str) -> bool {
+        let reads = matches!(operation, "GetItem" | "Query" | "Scan" | "BatchGetItem");
+        match self {
+            Self::Conflict => operation == "TransactWriteItems",
+            Self::Stale => reads,
+            Self::Throttled | Self::LostBefore | Self::LostAfter => true,
+        }
+    }
+
+    /// What the database answers, where it answers at all.
+    pub(super) fn answer(self, asked: &Value) -> Option<Value> {
+        match self {
+            Self::Throttled => {
+                Some(json!({ "__type": "com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException", "message": "too much" }))
+            }
+            Self::Conflict => {
+                let steps = asked["TransactItems"].as_array().map_or(0, Vec::len);
+                let reason = |at: usize| if at == 0 { json!({ "Code": "TransactionConflict" }) } else { json!({ "Code": "None" }) };
+                let reasons: Vec<Value> = (0..steps).map(reason).collect();
+                Some(json!({
+                    "__type": "com.amazonaws.dynamodb.v20120810#TransactionCanceledException",
+                    "Message": "Transaction cancelled",
+                    "CancellationReasons": reasons,
+                }))
+            }
+            Self::LostBefore | Self::LostAfter | Self::Stale => None,
+        }
+    }
+}
+
+/// Which calls go wrong.
+#[derive(Debug, Default)]
+pub struct Faults(Mutex<Plan>);
+
+#[derive(Debug, Default)]
+struct Plan {
+    armed: Option<(Fault, usize, usize)>,
+    calls: Vec<String>,
+    struck: usize,
+    seen: BTreeMap<String, Vec<u8>>,
+}
+
+impl Faults {
+    fn plan(&self) -> MutexGuard<'_, Plan> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// From now on the calls are counted from 0; `times` of them go wrong, from number `from` on.
+    pub fn arm(&self, fault: Fault, from: usize, times: usize) {
+        let mut plan = self.plan();
+        (plan.armed, plan.struck) = (Some((fault, from, times)), 0);
+        plan.calls.clear();
+    }
+
+    /// Nothing goes wrong from now on. Gives how often something did, and the operations that were called since it was armed.
+    pub fn disarm(&self) -> (usize, Vec<String>) {
+        let mut plan = self.plan();
+        plan.armed = None;
+        (plan.struck, std::mem::take(&mut plan.calls))
+    }
+
+    /// What goes wrong with this call.
+    pub(super) fn strikes(&self, operation: &str) -> Option<Fault> {
+        let mut plan = self.plan();
+        let number = plan.calls.len();
+        plan.calls.push(operation.to_owned());
+        let (fault, from, times) = plan.armed?;
+        let strikes = number >= from && number < from + times && fault.concerns(operation);
+        plan.struck += usize::from(strikes);
+        strikes.then_some(fault)
+    }
+
+    /// What the same read answered the last time, which is what a stale one answers now.
+    pub(super) fn before(&self, asked: &Value) -> Option<Vec<u8>> {
+        self.plan().seen.get(&asked.to_string()).cloned()
+    }
+
+    pub(super) fn remember(&self, asked: &Value, answer: &[u8]) {
+        self.plan().seen.insert(asked.to_string(), answer.to_vec());
+    }
+}

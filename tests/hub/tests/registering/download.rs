@@ -1,0 +1,46 @@
+//! The list as a file: no formula, no access need unless asked for on purpose, and every view noted.
+
+use store::Table;
+
+use crate::browser::Browser;
+use crate::hub::Hub;
+
+#[tokio::test]
+async fn a_file_holds_no_formula_and_no_access_need_unless_asked_for_on_purpose() {
+    let hub = Hub::with_places(5).await;
+    hub.registers(&mut Browser::new(&hub.router), "=HYPERLINK(1), \"Ann\"", "ann@example.org", "").await;
+    let path = format!("/manage/event/{}/registrations/download", hub.world.event);
+    let mut host = hub.as_host();
+    let page = host.get(&path).await;
+    let list = host.send(&path, &page, &[("act", "list")]).await;
+    assert_eq!((list.status, list.cache.as_str()), (200, "no-store"));
+    assert!(list.body.contains("\"'=HYPERLINK(1), \"\"Ann\"\"\""), "{}", list.body);
+    assert!(!list.body.contains("near") && !list.body.contains("BSL"), "{}", list.body);
+    let refused = host.send(&path, &page, &[("act", "access")]).await;
+    assert!(refused.status == 422 && refused.text("main").contains("Tick the box if you need it"));
+    assert!(!noted(&hub).await.contains("download-access-answers"));
+    let whole = host.send(&path, &page, &[("act", "access"), ("care", "yes")]).await;
+    assert!(whole.body.contains("A seat <near> the door: asked for"), "{}", whole.body);
+    assert!(noted(&hub).await.contains("download-access-answers"), "the audit knows");
+    assert_eq!(Browser::new(&hub.router).get(&path).await.status, 403);
+}
+
+async fn noted(hub: &Hub) -> String {
+    let db = &hub.world.db;
+    format!("{:?}", db.client().scan().table_name(db.tables().name(Table::Hub)).send().await.unwrap().items())
+}
+
+#[tokio::test]
+async fn the_list_is_searched_by_name_and_by_number() {
+    let hub = Hub::with_places(5).await;
+    for (name, email, phone) in [("Siân Other", "sian@example.org", "01632 960 055"), ("Bo Other", "bo@example.org", "")] {
+        hub.registers(&mut Browser::new(&hub.router), name, email, phone).await;
+    }
+    let path = format!("/manage/event/{}/registrations", hub.world.event);
+    let mut host = hub.as_host();
+    for query in ["sian", "960055", "sian@example"] {
+        let found = host.get(&format!("{path}?q={query}")).await.text("table");
+        assert!(found.contains("Siân Other") && !found.contains("Bo Other"), "{query}: {found}");
+    }
+    assert!(host.get(&format!("{path}?q=nobody")).await.text("main").contains("Nobody found"));
+}

@@ -1,0 +1,171 @@
+//! Everything that can be done to registrations, each with what has to be there before.
+
+use domain::access::AccessNeed;
+use domain::audit::Actor;
+use domain::contact::Phone;
+use domain::ids::{RegistrationId, spell};
+use domain::registration::{
+    AccessRequest, Audience, CONSENT_VERSION, CallAbout, CallOutcome, Party, Person, Plan, PoolPlan, RegistrationState as Is,
+};
+use jiff::{Timestamp, ToSpan};
+use store::Deed;
+use store::form_keys::FormUse;
+use store::registrations::{NewRegistration, RegistrationError};
+
+use crate::events_world::random;
+use crate::world::{World, by_mail, by_phone, form};
+
+/// When it happens.
+pub fn now() -> Timestamp {
+    crate::events_world::now() + 1.hour()
+}
+
+/// An act on registrations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Act {
+    Register,
+    Join,
+    Confirm,
+    Accept,
+    Decline,
+    Cancel,
+    Lapse,
+    Remove,
+    OfferByHand,
+    Call,
+    CheckIn,
+    WalkIns,
+    Group,
+    Rename,
+    Needs,
+    EraseNeeds,
+    Erase,
+    Raise,
+    Close,
+    Write,
+}
+
+/// All of them.
+pub const ACTS: [Act; 20] = [
+    Act::Register,
+    Act::Join,
+    Act::Confirm,
+    Act::Accept,
+    Act::Decline,
+    Act::Cancel,
+    Act::Lapse,
+    Act::Remove,
+    Act::OfferByHand,
+    Act::Call,
+    Act::CheckIn,
+    Act::WalkIns,
+    Act::Group,
+    Act::Rename,
+    Act::Needs,
+    Act::EraseNeeds,
+    Act::Erase,
+    Act::Raise,
+    Act::Close,
+    Act::Write,
+];
+
+/// Who it is about, and the form that is sent: the same one again when it is pressed again.
+pub struct Stage {
+    who: RegistrationId,
+    new: NewRegistration,
+    form: FormUse,
+}
+
+fn needs() -> AccessRequest {
+    AccessRequest {
+        needs: vec![AccessNeed::Bsl],
+        other: String::new(),
+        arrangements: Default::default(),
+        consent_version: CONSENT_VERSION,
+        consented: now(),
+    }
+}
+
+fn plan(capacity: u32) -> Plan {
+    Plan { room: PoolPlan { capacity: Some(capacity), ..PoolPlan::default() }, online: None }
+}
+
+impl Act {
+    /// Whether a free place may stay with nobody until somebody else comes.
+    pub fn serves_later(self) -> bool {
+        matches!(self, Self::Close)
+    }
+
+    /// An event of one place, Ann who has it and Ben who waits; more where the act needs it.
+    pub async fn stage(self, world: &mut World) -> Stage {
+        let before = crate::events_world::now();
+        let places = match self {
+            Self::OfferByHand => PoolPlan { capacity: Some(2), kept_back: 1, kept_until: Some(before + 240.hours()) },
+            Self::Register | Self::Confirm | Self::Group => plan(4).room,
+            _ => plan(1).room,
+        };
+        world.renew(Plan { room: places, online: None }).await;
+        let ann = world.comes("ann", before).await;
+        let ben = match self {
+            Self::Call => {
+                let ben = by_phone("ben", "01632 960 013");
+                world.register(&ben, before).await.unwrap();
+                ben.id
+            }
+            Self::Register | Self::Confirm | Self::Group => ann.clone(),
+            _ => world.comes("ben", before).await,
+        };
+        if matches!(self, Self::Accept | Self::Decline | Self::Lapse | Self::Call) {
+            world.registrations.cancel(&world.event, &ann, before).await.unwrap();
+            assert_eq!(world.state(&ben).await, Is::Offered);
+        }
+        if self == Self::EraseNeeds {
+            world.registrations.change_needs(&world.event, &ann, &needs(), None, before).await.unwrap();
+        }
+        let new = by_mail("dee");
+        if self == Self::Confirm {
+            world.register(&new, before).await.unwrap();
+        }
+        let who = match self {
+            Self::Accept | Self::Decline | Self::Lapse | Self::Call | Self::OfferByHand => ben,
+            Self::Confirm => new.id.clone(),
+            _ => ann,
+        };
+        Stage { who, new, form: form("words") }
+    }
+
+    /// Does it, as one press of a button does.
+    pub async fn act(self, world: &World, stage: &Stage) -> Result<(), RegistrationError> {
+        let (store, event, who) = (&world.registrations, &world.event, &stage.who);
+        let deed = || Deed { by: Actor::Host, at: now(), mark: spell(&random::<16>()) };
+        let now = now();
+        match self {
+            Self::Register | Self::Join => store.register(event, &stage.new, now).await.map(drop),
+            Self::Confirm => store.confirm(event, who, now).await.map(drop),
+            Self::Accept => store.accept(event, who, now).await.map(drop),
+            Self::Decline => store.decline(event, who, now).await.map(drop),
+            Self::Cancel => store.cancel(event, who, now).await.map(drop),
+            Self::Lapse => Ok(store.lapse_if_due(event, who, now + 2_400.hours()).await.map(drop)?),
+            Self::Remove => store.remove(event, who, "The room is smaller", now).await.map(drop),
+            Self::OfferByHand => store.offer_by_hand(event, who, "They asked first", now).await.map(drop),
+            Self::Call => store.note_call(event, who, CallAbout::Offer, CallOutcome::Accepts, now).await.map(drop),
+            Self::CheckIn => store.check_in(event, who, true, now).await.map(drop),
+            Self::WalkIns => Ok(store.count_walk_ins(event, 7, &deed()).await?),
+            Self::Group => store.change_party(event, who, &Party { places: 3, ..Party::default() }, now).await.map(drop),
+            Self::Rename => {
+                let person = Person { phone: Phone::parse("01632 960 014").ok(), ..by_mail("ann").person };
+                store.change_person(event, who, &person, &person.contacts(), now).await.map(drop)
+            }
+            Self::Needs => store.change_needs(event, who, &needs(), None, now).await.map(drop),
+            Self::EraseNeeds => store.erase_needs(event, who, now).await.map(drop),
+            Self::Erase => match store.erase(event, who, now).await {
+                // Pressed again: it is gone.
+                Err(RegistrationError::NotNow(_)) => Ok(()),
+                done => done.map(drop),
+            },
+            Self::Raise => store.change_places(event, plan(3), &deed()).await.map(drop),
+            Self::Close => store.open_booking(event, false, &deed()).await.map(drop),
+            Self::Write => store.write_to(event, Audience::All, "Bring a drink", &stage.form, &deed()).await,
+        }
+    }
+}
