@@ -114,6 +114,8 @@ fn did(act: &str) -> &str {
         "decline" => "declined",
         "cancel" => "cancelled",
         "withdraw" => "withdrew",
+        "take-back" => "took back one use of",
+        "run-out" => "took off, at the end of its author’s time,",
         "enter" => "began to enter",
         "invite" => "invited",
         "remove" => "removed",

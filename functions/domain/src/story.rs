@@ -11,7 +11,7 @@ mod step;
 mod text;
 
 pub use code::{CodeRecord, StoryCode};
-pub use consent::{Consent, Purpose, STORY_CONSENT_VERSION};
+pub use consent::{Consent, ConsentAct, ConsentEntry, ConsentOf, ConsentWords, HowLong, Purpose, STORY_CONSENT_VERSION, consent_words, standing};
 pub use give_away::{GiveAway, give_aways, undecided};
 pub use naming::{Byline, Naming};
 pub use page::{StoryCard, StoryPage};

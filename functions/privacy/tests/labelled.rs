@@ -6,11 +6,13 @@ use std::collections::BTreeMap;
 
 use privacy::{Hit, Kind, check};
 
-const TEXTS: [&str; 13] = [
+const TEXTS: [&str; 14] = [
     include_str!("labelled/age.txt"),
     include_str!("labelled/date.txt"),
     include_str!("labelled/email.txt"),
     include_str!("labelled/handle.txt"),
+    // Written after the check, which was not changed for them.
+    include_str!("labelled/later.txt"),
     include_str!("labelled/mixed.txt"),
     include_str!("labelled/nhs.txt"),
     include_str!("labelled/nothing.txt"),

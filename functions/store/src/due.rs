@@ -1,7 +1,7 @@
 //! What is due at a moment: holds that run out, offers to make, people to tell. Written with the change that causes it, done by
 //! the keeper, safe to do twice (design, decision 6).
 
-use domain::ids::{EventId, RegistrationId};
+use domain::ids::{EventId, RegistrationId, StoryId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -25,18 +25,22 @@ pub enum Due {
     OfferPlaces { event: EventId },
     /// An event was cancelled: tell everyone registered, in chunks; `after` is the last one told.
     TellCancelled { event: EventId, after: Option<String> },
+    /// An author's consent runs out: their story is taken off.
+    StoryOver { story: StoryId },
     /// The public count of an event's places may be behind.
     RefreshPlaces { event: EventId },
 }
 
 impl Due {
-    fn event(&self) -> &EventId {
+    /// The id by which it is spread over the collections.
+    fn whose(&self) -> &str {
         match self {
             Self::Lapse { event, .. }
             | Self::WarnOffer { event, .. }
             | Self::OfferPlaces { event }
             | Self::TellCancelled { event, .. }
-            | Self::RefreshPlaces { event } => event,
+            | Self::RefreshPlaces { event } => event.as_str(),
+            Self::StoryOver { story } => story.as_str(),
         }
     }
 
@@ -47,11 +51,12 @@ impl Due {
             Self::OfferPlaces { event } => format!("offer#{event}"),
             Self::TellCancelled { event, .. } => format!("tell-cancelled#{event}"),
             Self::RefreshPlaces { event } => format!("refresh#{event}"),
+            Self::StoryOver { story } => format!("story-over#{story}"),
         }
     }
 
     fn key(&self, at: Timestamp) -> Key {
-        let shard = self.event().as_str().bytes().map(usize::from).sum::<usize>() % SHARDS;
+        let shard = self.whose().bytes().map(usize::from).sum::<usize>() % SHARDS;
         Key::new(format!("DUE#{shard}"), format!("{}#{}", moment(at), self.name()))
     }
 }

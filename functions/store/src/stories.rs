@@ -6,6 +6,7 @@
 
 mod act;
 mod code;
+mod consent;
 mod contact;
 mod days;
 mod desk;

@@ -3,6 +3,7 @@
 //! It works without an account and without an address. Nothing about the sender is kept beside a story: the only trace is a
 //! counter under a hash that is another one tomorrow, so that nobody fills the queue.
 
+mod agreed;
 mod author;
 mod check;
 mod code;
@@ -54,6 +55,7 @@ pub fn routes(state: State) -> Router {
         .route("/manage/story/code", get(code::ask).post(code::open))
         .route("/manage/story/{id}", get(state::show))
         .route("/manage/story/{id}/code", get(code::show).post(code::change))
+        .route("/manage/story/{id}/agreed", get(agreed::show).post(agreed::take_back))
         .route("/manage/story/{id}/sent", get(state::sent))
         .route("/manage/story/{id}/check", get(check::show).post(check::send))
         .route("/manage/story/{id}/withdraw", get(withdraw::show).post(withdraw::withdraw))

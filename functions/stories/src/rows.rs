@@ -1,6 +1,6 @@
 //! The answers as the check page lists them.
 
-use domain::story::{Naming, Purpose, StoryKind, StoryRecord, StoryStep};
+use domain::story::{HowLong, Naming, Purpose, StoryKind, StoryRecord, StoryStep};
 use domain::text::{count_words, counted};
 use domain::week::Week;
 use frontend::components::AnswerRow;
@@ -37,6 +37,12 @@ pub(crate) fn story(record: &StoryRecord, week: &Week) -> Vec<AnswerRow> {
 pub(crate) fn agreed(record: &StoryRecord, email: Option<String>) -> Vec<AnswerRow> {
     let yes = |field: &str| Some(if record.answers.ticked(field) { "Yes" } else { "No" }.to_owned());
     let mut rows: Vec<AnswerRow> = Purpose::ALL.iter().map(|p| row(record, StoryStep::Consent, p.field(), p.words(), yes(p.field()))).collect();
+    let until = HowLong::from_value(record.answers.get("consent_until")).unwrap_or(HowLong::UntilTakenBack);
+    let until = match until {
+        HowLong::Date => ["day", "month", "year"].map(|part| record.answers.get(part)).join(" "),
+        other => other.words().to_owned(),
+    };
+    rows.push(row(record, StoryStep::Consent, "consent_until", "For how long", Some(until)));
     rows.push(row(record, StoryStep::Consent, "adult", "I am 18 or over", yes("adult")));
     rows.push(row(record, StoryStep::Consent, "email", "Your email address", email));
     rows

@@ -26,6 +26,7 @@ pub(crate) async fn show(Of(hub): Of<State>, Path(id): Path<String>, headers: He
         public: record.page().map(|page| page.path()),
         withdraw: path(&record, "/withdraw"),
         private_link: private_link(&hub.context, &record),
+        agreed: (!record.consents.is_empty() || record.live.is_some()).then(|| path(&record, "/agreed")),
         code: path(&record, "/code"),
         has_contact: record.has_contact,
     };

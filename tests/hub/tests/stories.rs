@@ -2,10 +2,14 @@
 
 #[path = "stories/code.rs"]
 mod code;
+#[path = "stories/consent.rs"]
+mod consent;
 #[path = "stories/give_away.rs"]
 mod give_away;
 #[path = "stories/traces.rs"]
 mod traces;
+#[path = "stories/withdrawal.rs"]
+mod withdrawal;
 #[path = "stories/world.rs"]
 mod world;
 

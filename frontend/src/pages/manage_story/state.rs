@@ -23,6 +23,8 @@ pub struct StatePage {
     pub withdraw: String,
     /// The private link, whole.
     pub private_link: String,
+    /// The page of what was agreed to, once something was.
+    pub agreed: Option<String>,
     /// The page of its withdrawal code.
     pub code: String,
     /// Whether its author left an address.
@@ -31,7 +33,7 @@ pub struct StatePage {
 
 /// Where a story stands, and what its author can do now.
 pub fn state(page: StatePage) -> impl IntoView {
-    let StatePage { title, state, desk_words, go_on, check, public, withdraw, private_link, code, has_contact } = page;
+    let StatePage { title, state, desk_words, go_on, check, public, withdraw, private_link, agreed, code, has_contact } = page;
     let withdrawn = state == StoryState::Withdrawn;
     let kind = match state {
         StoryState::Draft | StoryState::Queued => TagKind::Plain,
@@ -55,6 +57,7 @@ pub fn state(page: StatePage) -> impl IntoView {
                     StoryState::Live => public.map(|href| view! { <p><ButtonLink label="See your story" href/></p> }).into_any(),
                     _ => ().into_any(),
                 }}
+                {agreed.map(|href| view! { <p><a href=href>"What you agreed to"</a></p> })}
                 {(!withdrawn).then(|| view! {
                     <h2>"Take it back"</h2>
                     <p>"You can take your story back now or at any later time. You don’t have to say why."</p>

@@ -40,6 +40,11 @@ impl StoryPage {
         format!("/stories/{}", self.slug)
     }
 
+    /// Whether its author's consent has run out: then nothing shows it, whether or not it was taken off yet.
+    pub fn is_over(&self, today: Date) -> bool {
+        !self.consent.allows(Purpose::Publish) || self.consent.is_over(today)
+    }
+
     /// Whether feeds and embeds may carry it.
     pub fn may_travel(&self) -> bool {
         self.consent.allows(Purpose::Partners)
@@ -57,6 +62,7 @@ impl StoryPage {
             content_note: self.content_note.clone(),
             month: self.month,
             travels: self.may_travel(),
+            until: self.consent.until,
         }
     }
 }
@@ -91,4 +97,14 @@ pub struct StoryCard {
     /// Whether feeds and embeds may carry it.
     #[serde(rename = "p", default)]
     pub travels: bool,
+    /// The last day on which it may be shown.
+    #[serde(rename = "u", default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Date>,
+}
+
+impl StoryCard {
+    /// Whether its author's consent has run out.
+    pub fn is_over(&self, today: Date) -> bool {
+        self.until.is_some_and(|until| until < today)
+    }
 }

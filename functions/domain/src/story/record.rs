@@ -3,7 +3,8 @@
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
-use super::{Byline, CodeRecord, Consent, StoryPage, StoryState, StoryText, undecided};
+use super::consent::lines;
+use super::{Byline, CodeRecord, Consent, ConsentAct, ConsentEntry, ConsentOf, Purpose, StoryPage, StoryState, StoryText, undecided};
 use crate::answers::Answers;
 use crate::event::Check;
 use crate::field::Errors;
@@ -56,6 +57,9 @@ pub struct StoryRecord {
     /// The withdrawal code that opens it, as far as the hub keeps it: a hash.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<CodeRecord>,
+    /// The record of consent: every line of it, the oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub consents: Vec<ConsentEntry>,
     /// What the desk wrote to its author last.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub desk_words: Option<String>,
@@ -87,6 +91,7 @@ impl StoryRecord {
             was_at: None,
             has_contact: false,
             code: None,
+            consents: Vec::new(),
             desk_words: None,
             entered_by: None,
             generation: 1,
@@ -100,6 +105,29 @@ impl StoryRecord {
     pub fn title(&self) -> String {
         let typed = crate::text::one_line(self.answers.get("title"));
         if typed.is_empty() { "Your story".into() } else { typed }
+    }
+
+    /// Notes what its author agrees to by sending it as it stands now.
+    pub fn note_consent(&mut self, now: Timestamp) {
+        let by = if self.entered_by.is_some() { ConsentOf::OnBehalf } else { ConsentOf::Author };
+        if let Ok(consent) = Consent::parse(&self.answers, now) {
+            self.consents.extend(lines(&self.consents, &consent, by));
+        }
+    }
+
+    /// Takes one purpose back, wherever it stands: in the answers, in what is public, in the record.
+    pub fn take_back(&mut self, purpose: Purpose, act: ConsentAct, by: ConsentOf, today: Date) {
+        let given = self.consents.iter().rev().find(|entry| entry.purpose == purpose).cloned();
+        if let Some(given) = given.filter(|entry| entry.act == ConsentAct::Given) {
+            self.consents.push(ConsentEntry { act, by, day: today, until: None, ..given });
+        } else if let Some(live) = self.live.as_ref().filter(|live| live.details.consent.allows(purpose)) {
+            // From before there was such a record.
+            self.consents.push(ConsentEntry::new(&live.details.consent, purpose, act, by, today));
+        }
+        self.answers.remove(purpose.field());
+        if let Some(live) = &mut self.live {
+            live.details.consent.purposes.retain(|p| *p != purpose);
+        }
     }
 
     /// What of it anyone may read; none unless it is live. The day of consent is cut to the month, like every public date

@@ -22,7 +22,9 @@ choices! {
         AskForChange = "ask-for-change", "asked for a change";
         Publish = "publish", "published it";
         Decline = "decline", "declined it";
+        TakeBack = "take-back", "took back one of its uses";
         Withdraw = "withdraw", "withdrew it";
+        RunOut = "run-out", "took it off, because its time had run out";
     }
 }
 
@@ -37,6 +39,8 @@ impl StoryState {
             (S::Queued, A::AskForChange) => Some(S::ChangesAsked),
             (S::Queued, A::Publish) => Some(S::Live),
             (S::Queued | S::ChangesAsked, A::Decline) => Some(S::Declined),
+            (S::Queued | S::ChangesAsked | S::Live, A::TakeBack) => Some(self),
+            (S::Live, A::RunOut) => Some(S::Withdrawn),
             (S::Draft | S::Queued | S::ChangesAsked | S::Live | S::Declined, A::Withdraw) => Some(S::Withdrawn),
             _ => None,
         }
@@ -55,6 +59,23 @@ mod tests {
     #[test]
     fn a_withdrawn_story_never_comes_back() {
         assert!(StoryAct::ALL.iter().all(|act| StoryState::Withdrawn.after(*act).is_none()));
+    }
+
+    proptest::proptest! {
+        /// Whatever anybody does in whatever order: it is public only while the last of what changed its state was the desk's yes to
+        /// what its author had sent, and once it is withdrawn nothing is done to it any more.
+        #[test]
+        fn no_order_of_acts_makes_a_story_public_without_both(acts in proptest::collection::vec(0..StoryAct::ALL.len(), 0..40)) {
+            let (mut state, mut sent) = (StoryState::Draft, false);
+            for act in acts.into_iter().map(|at| StoryAct::ALL[at]) {
+                let Some(next) = state.after(act) else { continue };
+                assert!(state != StoryState::Withdrawn, "{act:?} after a withdrawal");
+                assert!(next != StoryState::Live || state == StoryState::Live || (act == StoryAct::Publish && sent), "{act:?} made it public");
+                assert!(!(sent && act == StoryAct::Save), "what the desk reads is not edited meanwhile");
+                sent = next == StoryState::Queued;
+                state = next;
+            }
+        }
     }
 
     #[test]

@@ -26,7 +26,18 @@ impl StoryStep {
             Self::Naming => &["naming", "shown_name"],
             Self::Write => &["kind", "question", "title", "body", "content_note"],
             Self::GiveAway => &["keep"],
-            Self::Consent => &["consent_publish", "consent_round_up", "consent_partners", "consent_social", "adult", "email"],
+            Self::Consent => &[
+                "consent_publish",
+                "consent_round_up",
+                "consent_partners",
+                "consent_social",
+                "consent_until",
+                "day",
+                "month",
+                "year",
+                "adult",
+                "email",
+            ],
         }
     }
 

@@ -19,6 +19,11 @@ pub(super) fn end_of(now: Timestamp) -> Timestamp {
     start(day(now).saturating_add(1.day()))
 }
 
+/// The start of the day after a day, in UTC.
+pub(super) fn after(day: Date) -> Timestamp {
+    start(day.saturating_add(1.day()))
+}
+
 /// The first day of the month of a moment.
 pub(super) fn month_of(now: Timestamp) -> Date {
     day(now).first_of_month()

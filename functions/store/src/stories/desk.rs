@@ -1,19 +1,18 @@
-//! What the desk does with a story that waits: publish it, ask for a change, decline it; and enter one for somebody who wrote or phoned.
+//! What the desk does with a story that waits: publish it, ask for a change, decline it.
 
 use domain::ids::{Slug, StoryId};
 use domain::message::Message;
-use domain::story::{LiveStory, StoryAct, StoryDetails, StoryRecord};
+use domain::story::{LiveStory, Purpose, StoryAct, StoryDetails, StoryRecord, standing};
 use domain::time::today;
 
-use super::act::{VERSION, after, move_in_queue, note, refused, unless_done, write};
+use super::act::{after, refused, write};
 use super::{StoryError, days, letters, load};
 use crate::db::Db;
 use crate::deed::Deed;
+use crate::due::{self, Due};
 use crate::error::StoreError;
-use crate::form_keys::FormUse;
-use crate::tables::Table;
 use crate::tx::Tx;
-use crate::{keys, public};
+use crate::public;
 
 /// The stories, as the desk reaches them. It never learns who wrote one.
 #[derive(Clone, Debug)]
@@ -46,11 +45,20 @@ impl StoryDesk {
         let mut details = details.clone();
         // Agreed to when it was sent, whenever it is read.
         details.consent.day = record.sent.unwrap_or(details.consent.day);
+        if let Some(given) = standing(&record.consents, Purpose::Publish, today(deed.at)) {
+            (details.consent.day, details.consent.version, details.consent.until) = (given.day, given.version, given.until);
+        } else if !record.consents.is_empty() {
+            // Its time ran out while it waited.
+            return Err(StoryError::NotNow(record.state));
+        }
         next.live = Some(LiveStory { slug, details, month: days::month_of(deed.at) });
         next.desk_words = None;
         let mut tx = Tx::new(&self.db);
         if let Some(page) = next.page() {
             public::add_story(&mut tx, &page, &page.card(excerpt));
+            if let Some(until) = page.consent.until {
+                due::add(&mut tx, &Due::StoryOver { story: next.id.clone() }, days::after(until));
+            }
         }
         write(&mut tx, record, &next, StoryAct::Publish, deed);
         letters::news(&mut tx, &next, Message::StoryLive { story: next.id.clone() }, deed.at);
@@ -76,22 +84,5 @@ impl StoryDesk {
         letters::news(&mut tx, &next, message, deed.at);
         tx.commit().await.map_err(refused)?;
         Ok(next)
-    }
-
-    /// Enters a story on behalf of its author: a new record, complete, that waits in the queue like any other. `record` is a
-    /// draft that holds its answers and `entered_by`.
-    pub async fn enter(&self, record: &StoryRecord, form: &FormUse, deed: &Deed) -> Result<StoryId, StoryError> {
-        let mut next = after(record, StoryAct::Send)?;
-        next.sent = Some(today(deed.at));
-        next.answers.remove("email");
-        let mut tx = Tx::new(&self.db);
-        form.use_up(&mut tx, &next.id, days::end_of(deed.at));
-        tx.put_new(VERSION, Table::Hub, &keys::story(&next.id), &next);
-        move_in_queue(&mut tx, None, &next);
-        note(&mut tx, &next.id, StoryAct::Send, deed);
-        match tx.commit().await {
-            Ok(()) => Ok(next.id),
-            Err(error) => unless_done(&self.db, form, error).await,
-        }
     }
 }

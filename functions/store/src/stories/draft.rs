@@ -59,6 +59,7 @@ impl Stories {
         }
         let mut next = after(record, StoryAct::Send)?;
         next.sent = Some(today(deed.at));
+        next.note_consent(deed.at);
         let mut tx = Tx::new(&self.db);
         form.use_up(&mut tx, &next.id, days::end_of(deed.at));
         write(&mut tx, record, &next, StoryAct::Send, deed);

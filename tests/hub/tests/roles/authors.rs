@@ -28,6 +28,24 @@ pub async fn share_change_and_withdraw(hub: &TestHub, desk: &Visitor) {
     hub.get(&story).await.expect_status(410);
 }
 
+/// Agrees to two uses until a day, and takes one back once the story is live. Gives its address: days later the keeper takes it off.
+pub async fn agrees_for_a_time(hub: &TestHub, desk: &Visitor) -> String {
+    let author = Visitor::new(hub);
+    let page = author.press("/share-your-story", &[("week", "demo/2026")]).await.expect_status(200);
+    let page = author.send(&page, &[("naming", "nothing")]).await;
+    let page = author.send(&page, &[("kind", "blog"), ("title", "Here for some days"), ("body", "Two words.")]).await;
+    let until = [("consent_until", "date"), ("day", "20"), ("month", "11"), ("year", "2026")];
+    let agreed = [("consent_publish", "yes"), ("consent_partners", "yes"), ("adult", "yes"), ("email", "some-days@example.org")];
+    let page = author.send(&page, &[&agreed[..], &until].concat()).await.expect_status(200);
+    let home = page.path.trim_end_matches("/check").to_owned();
+    author.send(&page, &[]).await.expect_status(200);
+    let story = decide(hub, desk, "Here for some days", "publish").await;
+    author.press(&format!("{home}/agreed"), &[]).await.expect_status(200);
+    let agreed = author.get(&format!("{home}/agreed")).await.text();
+    assert!(agreed.contains("You took it back: Show it on partners"), "{agreed}");
+    story
+}
+
 /// Says that the code is kept, asks for another, and reads it.
 async fn renews_the_code(author: &Visitor, home: &str) -> String {
     for act in ["kept", "renew"] {
