@@ -25,6 +25,8 @@ pub enum Due {
     OfferPlaces { event: EventId },
     /// An event was cancelled: tell everyone registered, in chunks; `after` is the last one told.
     TellCancelled { event: EventId, after: Option<String> },
+    /// A story that has every yes goes live.
+    StoryLive { story: StoryId },
     /// An author's consent runs out: their story is taken off.
     StoryOver { story: StoryId },
     /// The public count of an event's places may be behind.
@@ -40,7 +42,7 @@ impl Due {
             | Self::OfferPlaces { event }
             | Self::TellCancelled { event, .. }
             | Self::RefreshPlaces { event } => event.as_str(),
-            Self::StoryOver { story } => story.as_str(),
+            Self::StoryLive { story } | Self::StoryOver { story } => story.as_str(),
         }
     }
 
@@ -51,6 +53,7 @@ impl Due {
             Self::OfferPlaces { event } => format!("offer#{event}"),
             Self::TellCancelled { event, .. } => format!("tell-cancelled#{event}"),
             Self::RefreshPlaces { event } => format!("refresh#{event}"),
+            Self::StoryLive { story } => format!("story-live#{story}"),
             Self::StoryOver { story } => format!("story-over#{story}"),
         }
     }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Byline, Consent, Purpose, StoryKind};
+use super::{Byline, Consent, Purpose, Quotation, StoryKind, StoryLink};
 use crate::ids::Slug;
 use crate::week::WeekId;
 
@@ -28,6 +28,15 @@ pub struct StoryPage {
     /// Shown before the text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub content_note: Option<String>,
+    /// What it leads to elsewhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub link: Option<StoryLink>,
+    /// Quotes, set apart from the text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub quotes: Vec<Quotation>,
+    /// Whether a coordinator posted it for its author, who wrote or phoned.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub posted_for: bool,
     /// The first day of the month in which it went live.
     pub month: Date,
     /// What it may be used for.
@@ -55,7 +64,8 @@ impl StoryPage {
         StoryCard {
             slug: self.slug.clone(),
             title: self.title.clone(),
-            excerpt,
+            // Lists show the note in their place.
+            excerpt: if self.content_note.is_some() { String::new() } else { excerpt },
             byline: self.byline.shown.clone(),
             kind: self.kind,
             question: self.question,

@@ -1,7 +1,7 @@
 //! How an author takes a story back: at any time, at once, whatever the mail does.
 
 use domain::answers::Answers;
-use domain::story::{ConsentAct, ConsentOf, Purpose, StoryAct, StoryRecord};
+use domain::story::{ConsentAct, ConsentOf, Purpose, StoryAct, StoryRecord, StoryState};
 use domain::time::today;
 
 use super::act::{after, refused, write};
@@ -32,12 +32,12 @@ impl Stories {
         }
         let contact = contact::read(&self.db, &next.id).await?;
         let mut tx = Tx::new(&self.db);
-        if let Some(live) = next.live.take() {
+        if let Some(live) = next.live.take().filter(|_| record.state == StoryState::Live) {
             public::withdraw_story(&mut tx, next.week, &live.slug);
             next.was_at = Some(live.slug);
         }
         next.answers = Answers::new();
-        next.desk_words = None;
+        (next.desk_words, next.edits, next.reading, next.goes_live) = (None, None, None, None);
         next.has_contact = false;
         write(&mut tx, record, &next, act, deed);
         contact::remove(&mut tx, &next.id, contact.as_ref());

@@ -92,5 +92,5 @@ async fn sixty_seconds_after_a_withdrawal_no_address_shows_the_story() {
 /// The twin: with pages kept for longer than the design allows, the same test sees it.
 #[tokio::test]
 async fn pages_kept_for_too_long_would_be_seen() {
-    assert_eq!(last_seen(90, Duration::from_secs(20)).await, Some(60));
+    assert_eq!(last_seen(120, Duration::from_secs(20)).await, Some(60));
 }
