@@ -1,7 +1,11 @@
-//! Behind a story's private link: where it stands, taking it back.
+//! Behind a story's private link: where it stands, what was agreed to, edits to answer, taking it back.
 
+mod agreed;
+mod edits;
 mod state;
 mod withdraw;
 
+pub use agreed::{AgreedLine, AgreedPage, agreed};
+pub use edits::{Change, EditsPage, edits};
 pub use state::{StatePage, state};
 pub use withdraw::{WithdrawPage, withdraw};

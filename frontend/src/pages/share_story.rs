@@ -7,6 +7,7 @@ mod frame;
 mod give_away;
 mod help_lines;
 mod naming;
+mod quotes;
 mod sent;
 mod start;
 mod write;

@@ -1,11 +1,11 @@
 //! One story, to be read.
 
 use domain::markup;
-use domain::story::StoryPage;
+use domain::story::{Quotation, StoryLink, StoryPage};
 use domain::time::month_and_year;
 use leptos::prelude::*;
 
-use crate::components::{BackLink, Link, Prose};
+use crate::components::{BackLink, Link, Prose, Quote};
 
 /// What a story's page shows.
 #[derive(Clone, Debug)]
@@ -18,6 +18,34 @@ pub struct StoryView {
     pub back: Option<Link>,
     /// Shown at the desk before publication.
     pub preview: bool,
+}
+
+/// Quotes, each by itself: two can't run together.
+pub fn quotations(quotes: Vec<Quotation>) -> impl IntoView {
+    quotes
+        .into_iter()
+        .map(|quote| {
+            let by = (!quote.who.is_empty()).then_some(quote.who);
+            view! { <Quote words=quote.words nostrip:by=by/> }
+        })
+        .collect_view()
+}
+
+/// Who stands behind a story, a line for each: written by, for whom, about whom, and who posted it are four different things.
+fn standing_behind(story: &StoryPage) -> impl IntoView + use<> {
+    let byline = &story.byline;
+    let lines = [
+        byline.on_behalf.as_ref().map(|group| format!("On behalf of {group}")),
+        byline.about.as_ref().map(|about| format!("About: {about}")),
+        story.posted_for.then(|| "Posted by a coordinator of the week for its author".to_owned()),
+    ];
+    lines.into_iter().flatten().map(|line| view! { <p class="by">{line}</p> }).collect_view()
+}
+
+/// What a story leads to, with what to know before following it.
+fn leads_to(link: StoryLink) -> impl IntoView {
+    let length = link.length.map(|length| format!(", {length}"));
+    view! { <p class="leads-to"><a href=link.url.as_str().to_owned() rel="nofollow noopener noreferrer ugc">{link.title}</a>{length}</p> }
 }
 
 /// The story's page.
@@ -37,9 +65,13 @@ pub fn story_page(page: StoryView) -> impl IntoView {
                     {by}
                     {question.map(|q| view! { ". Answers the question " <a href=q.href>{q.label}</a> })}
                 </p>
+                {standing_behind(&story)}
             </header>
             {story.content_note.clone().map(|note| view! { <div class="content-note"><p><b>"Before you read: "</b>{note}</p></div> })}
+            {story.link.clone().map(leads_to)}
             <Prose html=markup::render(&story.body)/>
+            {quotations(story.quotes.clone())}
+            {story.byline.bio.clone().map(|bio| view! { <p class="bio">{bio}</p> })}
             {(!preview).then(|| view! {
                 <footer>
                     <p>"Does something in this story worry you? "<a href="/help">"Tell us"</a>"."</p>

@@ -10,7 +10,7 @@ use web::{Form, Problem};
 use crate::state::State;
 
 /// The most that may be written to a host or author, in characters.
-const MOST: usize = 2_000;
+pub(crate) const MOST: usize = 2_000;
 
 /// The three acts.
 #[derive(Clone, Debug, PartialEq, Eq)]

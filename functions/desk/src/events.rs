@@ -98,7 +98,8 @@ impl Waiting for EventUnderReview {
         if self.came_back {
             checks.insert(0, Check { good: false, words: "Mail to its host came back. Phone them, or write another way.".into() });
         }
-        let view = Review { lead: lead(record, state.context.now()), asked_before: record.desk_words.clone(), private, checks, acts };
+        let view =
+            Review { lead: lead(record, state.context.now()), asked_before: record.desk_words.clone(), private, checks, acts, ways: Vec::new() };
         review_page(state, seat, record.week, &record.title(), !errors.is_empty(), move || desk::review(view, preview))
     }
 }

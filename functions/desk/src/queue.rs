@@ -74,6 +74,10 @@ async fn done(state: &State, just: &Just) -> Result<Option<Done>, StoreError> {
         let Some(record) = state.stories.load(&id).await? else { return Ok(None) };
         let did = match record.state {
             StoryState::Live => "Published",
+            StoryState::Scheduled => "It goes live after a day’s notice to its author",
+            StoryState::EditsProposed => "Edits were sent to its author",
+            StoryState::TakenDown => "Taken off",
+            StoryState::Queued if record.reading.is_some() => "Your reading is recorded",
             StoryState::ChangesAsked => "A change was asked for",
             StoryState::Declined => "Declined",
             _ => return Ok(None),

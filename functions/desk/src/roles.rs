@@ -12,8 +12,10 @@ pub enum Act {
     Complete,
     /// Read the queue, what waits, the audit, the weeks.
     Read,
-    /// Publish, ask, decline, enter for somebody, open and change weeks.
+    /// Publish, ask, propose edits, decline, take off, enter for somebody, open and change weeks.
     Decide,
+    /// Record a second reading of a story: reviewers, so that two keys are held by two people.
+    ReadSecond,
     /// See, invite and remove people, end their sessions.
     Invite,
 }
@@ -35,6 +37,12 @@ pub const ROUTES: &[(Method, &str, Act)] = &[
     (Method::POST, "/desk/events/{id}", Act::Decide),
     (Method::GET, "/desk/stories/{id}", Act::Read),
     (Method::POST, "/desk/stories/{id}", Act::Decide),
+    (Method::GET, "/desk/stories/{id}/second-reading", Act::ReadSecond),
+    (Method::POST, "/desk/stories/{id}/second-reading", Act::ReadSecond),
+    (Method::GET, "/desk/stories/{id}/edit", Act::Decide),
+    (Method::POST, "/desk/stories/{id}/edit", Act::Decide),
+    (Method::GET, "/desk/stories/{id}/take-down", Act::Decide),
+    (Method::POST, "/desk/stories/{id}/take-down", Act::Decide),
     (Method::GET, "/desk/audit", Act::Read),
     (Method::GET, "/desk/people", Act::Invite),
     (Method::POST, "/desk/people", Act::Invite),
@@ -63,6 +71,7 @@ pub fn may(staff: &StaffRecord, act: Act) -> bool {
     match act {
         Act::SignIn | Act::Complete | Act::Read => true,
         Act::Decide => staff.role.may_decide(),
+        Act::ReadSecond => staff.role.may_read_second(),
         Act::Invite => staff.role.may_invite(),
     }
 }

@@ -1,5 +1,10 @@
 //! One story under review. Its author's address is nowhere here: the desk can't read it.
 
+pub(crate) mod edit;
+mod keys;
+pub(crate) mod second_reading;
+pub(crate) mod take_down;
+
 use axum::response::Response;
 use domain::answers::Answers;
 use domain::field::Errors;
@@ -61,16 +66,20 @@ impl Waiting for StoryUnderReview {
     }
 
     fn stands_at(&self, verdict: &Verdict) -> bool {
-        self.record.state
-            == match verdict {
-                Verdict::Publish => StoryState::Live,
-                Verdict::AskForChange(_) => StoryState::ChangesAsked,
-                Verdict::Decline(_) => StoryState::Declined,
-            }
+        match verdict {
+            Verdict::Publish => matches!(self.record.state, StoryState::Live | StoryState::Scheduled),
+            Verdict::AskForChange(_) => self.record.state == StoryState::ChangesAsked,
+            Verdict::Decline(_) => self.record.state == StoryState::Declined,
+        }
     }
 
     fn lacks(&self, state: &State) -> Errors {
-        parse_story(&self.record.answers, &self.week, state.context.now()).err().unwrap_or_default()
+        let now = state.context.now();
+        let mut errors = parse_story(&self.record.answers, &self.week, now).err().unwrap_or_default();
+        for lack in self.record.lacks(self.week.story_rules, now) {
+            errors.add("publish", lack.words());
+        }
+        errors
     }
 
     async fn carry_out(&self, state: &State, verdict: &Verdict, deed: &Deed) -> Result<(), Problem> {
@@ -87,26 +96,40 @@ impl Waiting for StoryUnderReview {
         let details = parse_story(&record.answers, week, state.context.now());
         let acts = match record.state {
             StoryState::Queued if may(&seat.staff, Act::Decide) => {
-                decision::acts(state, &self.path(), record.version, details.is_ok(), typed, errors)
+                decision::acts(state, &self.path(), record.version, self.lacks(state).is_empty(), typed, errors)
             }
             StoryState::Queued => Acts::ReadOnly,
             other => Acts::Settled { state: other.words().into(), page: record.page().map(|page| page.path()) },
         };
-        let title = if record.answers.has("title") { record.title() } else { "A story without a title".into() };
-        let (checks, private, preview) = match &details {
+        let title = self.title();
+        let (mut checks, private) = match &details {
             Ok(details) => {
                 let mut checks: Vec<Check> = story_checks(details).into_iter().map(|c| Check { good: c.fine, words: c.sentence }).collect();
                 checks.extend(give_away_checks(record));
-                (checks, desk::consent_facts(details), as_it_will_look(state, record, details, week))
+                (checks, desk::consent_facts(details))
             }
-            Err(errors) => (missing(errors), Vec::new(), desk::as_typed(title.clone(), &record.answers)),
+            Err(errors) => (missing(errors), Vec::new()),
         };
-        let view = Review { lead: lead(record), asked_before: record.desk_words.clone(), private, checks, acts };
+        checks.extend(keys::checks(record, week, state.context.now()));
+        let (preview, ways) = (self.preview(state), keys::ways(self, &seat.staff));
+        let view = Review { lead: lead(record), asked_before: record.desk_words.clone(), private, checks, acts, ways };
         review_page(state, seat, record.week, &title, !errors.is_empty(), move || desk::review(view, preview))
     }
 }
 
 impl StoryUnderReview {
+    fn title(&self) -> String {
+        if self.record.answers.has("title") { self.record.title() } else { "A story without a title".into() }
+    }
+
+    /// The story's public page, in the words that wait; word for word where they can't be shown so.
+    fn preview(&self, state: &State) -> AnyView {
+        match parse_story(&self.record.answers, &self.week, state.context.now()) {
+            Ok(details) => as_it_will_look(state, &self.record, &details, &self.week),
+            Err(_) => desk::as_typed(self.title(), &self.record.answers),
+        }
+    }
+
     async fn publish(&self, state: &State, deed: &Deed) -> Result<StoryRecord, StoryError> {
         let Self { record, week } = self;
         let details = parse_story(&record.answers, week, deed.at).map_err(|_| StoryError::NotNow(record.state))?;

@@ -26,7 +26,8 @@ const HERE: &str = "/desk/weeks";
 
 /// All weeks, the newest first.
 pub(crate) async fn show(extract::State(state): extract::State<State>, Extension(seat): Extension<Seat>) -> Answer {
-    list(&state, &seat, Answers::new(), Errors::default()).await
+    // A new week gives notice unless somebody decides otherwise.
+    list(&state, &seat, Answers::from_iter([("notice", "yes")]), Errors::default()).await
 }
 
 /// Opens a week.

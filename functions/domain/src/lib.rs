@@ -36,4 +36,6 @@ pub mod time;
 pub mod week;
 
 #[cfg(feature = "markup")]
+pub mod difference;
+#[cfg(feature = "markup")]
 pub mod markup;

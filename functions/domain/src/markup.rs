@@ -98,6 +98,14 @@ mod tests {
         }
     }
 
+    proptest::proptest! {
+        #[test]
+        fn sanitising_twice_changes_nothing(text in r#"[<>"'&/=a-z\[\]()*`!#:;\n -]{0,120}|\PC{0,80}"#) {
+            let once = render(&text);
+            proptest::prop_assert_eq!(SANITISER.clean(once.as_str()).to_string(), once.as_str());
+        }
+    }
+
     #[test]
     fn a_nest_a_thousand_deep_is_answered() {
         let deep = "> ".repeat(1000) + "deep";

@@ -48,6 +48,12 @@ pub enum Message {
     StoryReceived { story: StoryId },
     /// To an author: the desk asks for a change.
     StoryChangesAsked { story: StoryId },
+    /// To an author: edits wait for their yes.
+    StoryEditsProposed { story: StoryId },
+    /// To an author: it goes live after a day's notice.
+    StoryScheduled { story: StoryId },
+    /// To an author: a coordinator took it off, and why.
+    StoryTakenDown { story: StoryId },
     /// To an author: it is live.
     StoryLive { story: StoryId },
     /// To an author: it was declined, and why.

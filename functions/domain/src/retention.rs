@@ -25,7 +25,9 @@ pub fn event_rests(state: EventState) -> Option<i32> {
 /// The same for a story. A withdrawn one has no words left: its notice stays.
 pub fn story_rests(state: StoryState) -> Option<i32> {
     match state {
-        StoryState::Draft | StoryState::ChangesAsked | StoryState::Declined => Some(30),
+        // Edits whose author does not come back lapse with their story.
+        StoryState::Draft | StoryState::ChangesAsked | StoryState::EditsProposed => Some(30),
+        StoryState::Declined | StoryState::TakenDown => Some(30),
         _ => None,
     }
 }

@@ -14,7 +14,7 @@ choices! {
         Administrator = "administrator", "Administrator";
         /// Reviews, publishes, asks, declines, enters on behalf of others.
         Coordinator = "coordinator", "Coordinator";
-        /// Reads what waits and writes a note; publishes nothing.
+        /// Reads what waits, and records the second reading of stories; publishes nothing.
         Reviewer = "reviewer", "Reviewer";
     }
 }
@@ -23,6 +23,11 @@ impl Role {
     /// Whether this role may publish, ask, decline and enter.
     pub fn may_decide(self) -> bool {
         matches!(self, Self::Administrator | Self::Coordinator)
+    }
+
+    /// Whether this role may hold the second key of a story.
+    pub fn may_read_second(self) -> bool {
+        self == Self::Reviewer
     }
 
     /// Whether this role may invite and remove people.

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::nation::WeekNation;
+use crate::story::StoryRules;
 use crate::time::{long_date, span};
 
 /// A week's permanent name: one a nation and year.
@@ -106,6 +107,9 @@ pub struct Week {
     /// Up to nine questions.
     #[serde(default)]
     pub questions: Vec<Question>,
+    /// What its stories need before they are public.
+    #[serde(default)]
+    pub story_rules: StoryRules,
 }
 
 /// Where a week stands on a given day.

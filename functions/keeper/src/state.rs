@@ -4,6 +4,7 @@ use store::Db;
 use store::due::DueList;
 use store::registrations::Registrations;
 use store::retention::Retention;
+use store::stories::Stories;
 use store::tell::Teller;
 
 /// Everything the keeper may do. Cheap to clone.
@@ -11,6 +12,7 @@ use store::tell::Teller;
 pub struct State {
     pub(crate) due: DueList,
     pub(crate) registrations: Registrations,
+    pub(crate) stories: Stories,
     pub(crate) teller: Teller,
     pub(crate) retention: Retention,
     pub(crate) mailer: mailer::State,
@@ -23,6 +25,7 @@ impl State {
             due: DueList::new(db.clone()),
             registrations: Registrations::new(db.clone()),
             retention: Retention::new(db.clone()),
+            stories: Stories::new(db.clone()),
             teller: Teller::new(db),
             mailer,
         }

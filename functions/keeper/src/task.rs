@@ -23,6 +23,8 @@ pub(crate) async fn work(state: &State, due: &DueNow, now: Timestamp) -> Result<
             state.registrations.refresh_public_places(event, now).await?;
         }
         Due::RefreshPlaces { event } => state.registrations.refresh_public_places(event, now).await?,
+        Due::StoryLive { story } => state.stories.go_live(story, now).await?,
+        Due::StoryOver { story } => state.stories.run_out(story, now).await?,
         // Takes itself off the list with its last chunk.
         Due::TellCancelled { .. } | Due::Tell { .. } => return tell(state, due, now).await,
     }

@@ -72,6 +72,9 @@ async fn letter(state: &State, waiting: &Waiting, with: &With<'_>) -> Result<Opt
         }
         M::StoryReceived { story }
         | M::StoryChangesAsked { story }
+        | M::StoryEditsProposed { story }
+        | M::StoryScheduled { story }
+        | M::StoryTakenDown { story }
         | M::StoryLive { story }
         | M::StoryDeclined { story }
         | M::StoryWithdrawn { story } => {

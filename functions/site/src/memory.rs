@@ -73,7 +73,9 @@ impl Memory {
         if let Some(cards) = self.fresh(self.cards.lock().unwrap_or_else(PoisonError::into_inner).get(&id), now) {
             return Ok(cards);
         }
-        let (events, places, stories) = tokio::try_join!(public.event_cards(id), public.places(id), public.story_cards(id))?;
+        let (events, places, mut stories) = tokio::try_join!(public.event_cards(id), public.places(id), public.story_cards(id))?;
+        let today = domain::time::today(now);
+        stories.retain(|story| !story.is_over(today));
         let places = places.into_iter().map(|p| (p.slug.as_str().to_owned(), p.places)).collect();
         let what = Arc::new(WeekInMemory { events, places, stories });
         self.cards.lock().unwrap_or_else(PoisonError::into_inner).insert(id, Kept { read: now, what: what.clone() });

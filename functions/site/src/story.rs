@@ -18,6 +18,10 @@ pub async fn show(From(state): From<State>, Path(name): Path<String>) -> Answer 
         AtAddress::Moved { to } => return Ok(see_permanently(&format!("/stories/{to}"))),
         AtAddress::Gone => return Err(Problem::Gone),
     };
+    // Its author agreed for a time that is over: it is gone, whether or not the keeper came by.
+    if story.is_over(state.context.today()) {
+        return Err(Problem::Gone);
+    }
     let week = state.week(story.week.nation.value(), &story.week.year.to_string()).await?;
     let question = story.question.and_then(|n| week.question(n));
     let question = question.map(|q| Link::new(q.text.clone(), format!("{}/questions/{}", week.id.path(), q.number)));

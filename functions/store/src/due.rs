@@ -1,7 +1,7 @@
 //! What is due at a moment: holds that run out, offers to make, people to tell. Written with the change that causes it, done by
 //! the keeper, safe to do twice (design, decision 6).
 
-use domain::ids::{EventId, RegistrationId};
+use domain::ids::{EventId, RegistrationId, StoryId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +27,10 @@ pub enum Due {
     TellCancelled { event: EventId, after: Option<String> },
     /// Everybody registered at an event is told something else, in chunks; `after` is the last one told.
     Tell { event: EventId, tidings: Tidings, after: Option<String> },
+    /// A story that has every yes goes live.
+    StoryLive { story: StoryId },
+    /// An author's consent runs out: their story is taken off.
+    StoryOver { story: StoryId },
     /// The public count of an event's places may be behind.
     RefreshPlaces { event: EventId },
 }
@@ -46,14 +50,16 @@ pub enum Tidings {
 }
 
 impl Due {
-    fn event(&self) -> &EventId {
+    /// The id by which it is spread over the collections.
+    fn whose(&self) -> &str {
         match self {
             Self::Lapse { event, .. }
             | Self::WarnOffer { event, .. }
             | Self::OfferPlaces { event }
             | Self::TellCancelled { event, .. }
             | Self::Tell { event, .. }
-            | Self::RefreshPlaces { event } => event,
+            | Self::RefreshPlaces { event } => event.as_str(),
+            Self::StoryLive { story } | Self::StoryOver { story } => story.as_str(),
         }
     }
 
@@ -68,11 +74,13 @@ impl Due {
             Self::Tell { event, tidings: Tidings::Thanks, .. } => format!("tell-thanks#{event}"),
             Self::Tell { event, tidings: Tidings::Cancelled, .. } => format!("tell-cancelled#{event}"),
             Self::RefreshPlaces { event } => format!("refresh#{event}"),
+            Self::StoryLive { story } => format!("story-live#{story}"),
+            Self::StoryOver { story } => format!("story-over#{story}"),
         }
     }
 
     fn key(&self, at: Timestamp) -> Key {
-        let shard = self.event().as_str().bytes().map(usize::from).sum::<usize>() % SHARDS;
+        let shard = self.whose().bytes().map(usize::from).sum::<usize>() % SHARDS;
         Key::new(format!("DUE#{shard}"), format!("{}#{}", moment(at), self.name()))
     }
 }

@@ -120,6 +120,12 @@ pub fn add_story(tx: &mut Tx<'_>, page: &StoryPage, card: &StoryCard) {
     tx.put(Table::Public, &Key::new(keys::story_cards_pk(page.week), page.slug.as_str()), card);
 }
 
+/// Replaces a story's page and card.
+pub fn change_story(tx: &mut Tx<'_>, page: &StoryPage, card: &StoryCard) {
+    tx.put(Table::Public, &keys::story_page(&page.slug), &AtAddress::Page(Box::new(page.clone())));
+    tx.put(Table::Public, &Key::new(keys::story_cards_pk(page.week), page.slug.as_str()), card);
+}
+
 /// Takes a story out of everything public; its address stays as a tombstone.
 pub fn withdraw_story(tx: &mut Tx<'_>, week: WeekId, slug: &Slug) {
     tx.put(Table::Public, &keys::story_page(slug), &AtAddress::<StoryPage>::Gone);

@@ -6,10 +6,13 @@
 
 mod act;
 mod code;
+mod consent;
 mod contact;
 mod days;
 mod desk;
 mod draft;
+mod edits;
+mod go_live;
 mod letters;
 mod withdraw;
 
@@ -19,6 +22,7 @@ use domain::story::{StoryRecord, StoryState};
 pub use contact::{AuthorAddresses, AuthorContact, ContactChange, stories_of_contact};
 pub(crate) use contact::{read as contact_of, remove as remove_contact};
 pub use desk::StoryDesk;
+pub use edits::EditsAnswer;
 
 use crate::db::Db;
 use crate::error::StoreError;

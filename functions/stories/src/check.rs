@@ -4,6 +4,7 @@ use axum::extract::{Path, State as Of};
 use axum::http::{HeaderMap, StatusCode};
 use domain::field::Errors;
 use domain::story::{StoryRecord, StoryState, StoryStep, story_missing};
+use domain::week::Week;
 use frontend::components::Link;
 use frontend::pages::share_story::{CheckPage, Place, check};
 use store::stories::StoryError;
@@ -67,10 +68,19 @@ async fn page(hub: &State, record: &StoryRecord, status: StatusCode) -> Answer {
         agreed: rows::agreed(record, email),
         missing: links(record, missing),
         preview: preview(record),
+        promised: promised(&week),
         form: hub.context.form(path(record, "/check")),
     };
     let shell = shell(record, "Check your answers", status != StatusCode::OK);
     Ok(private_page(&hub.context, status, shell, || check(page)))
+}
+
+/// What its week promises to authors.
+fn promised(week: &Week) -> Vec<String> {
+    let rules = week.story_rules;
+    let second = "A reviewer with lived experience reads it too, and looks for whatever could give somebody away.";
+    let notice = "Before it is published you have at least 24 hours in which you can stop it.";
+    [(rules.two_keys, second), (rules.notice, notice)].into_iter().filter(|(asked, _)| *asked).map(|(_, words)| words.to_owned()).collect()
 }
 
 /// Each thing that is missing, as a link to its field.

@@ -18,6 +18,9 @@ fn hit(found: GiveAway) -> Hit {
     let place = match found.field {
         "title" => ", in your title",
         "content_note" => ", in what to know before reading",
+        "about" => ", in who it is about",
+        "bio" => ", in what you say about yourself",
+        "quote_1" | "quote_2" | "quote_3" => ", in a quote",
         "shown_name" => ", in how you are named",
         _ => "",
     };

@@ -1,17 +1,21 @@
-//! The function `stories`: an author writes a story, says what may be done with it, sends it, and takes it back.
+//! The function `stories`: an author writes a story, says what may be done with it, sends it,
+//! answers edits, stops it before it is live, and takes it back.
 //!
 //! It works without an account and without an address. Nothing about the sender is kept beside a story: the only trace is a
 //! counter under a hash that is another one tomorrow, so that nobody fills the queue.
 
+mod agreed;
 mod author;
 mod check;
 mod code;
+mod edits;
 mod give_away;
 mod open;
 mod rows;
 mod start;
 mod state;
 mod step;
+mod stop;
 mod weeks;
 mod withdraw;
 
@@ -54,6 +58,9 @@ pub fn routes(state: State) -> Router {
         .route("/manage/story/code", get(code::ask).post(code::open))
         .route("/manage/story/{id}", get(state::show))
         .route("/manage/story/{id}/code", get(code::show).post(code::change))
+        .route("/manage/story/{id}/agreed", get(agreed::show).post(agreed::take_back))
+        .route("/manage/story/{id}/edits", get(edits::show).post(edits::answer))
+        .route("/manage/story/{id}/stop", get(stop::show).post(stop::stop))
         .route("/manage/story/{id}/sent", get(state::sent))
         .route("/manage/story/{id}/check", get(check::show).post(check::send))
         .route("/manage/story/{id}/withdraw", get(withdraw::show).post(withdraw::withdraw))

@@ -1,6 +1,6 @@
 //! The answers as the check page lists them.
 
-use domain::story::{Naming, Purpose, StoryKind, StoryRecord, StoryStep};
+use domain::story::{HowLong, Naming, Purpose, QUOTE_FIELDS, StoryKind, StoryRecord, StoryStep, note_of};
 use domain::text::{count_words, counted};
 use domain::week::Week;
 use frontend::components::AnswerRow;
@@ -21,13 +21,19 @@ pub(crate) fn story(record: &StoryRecord, week: &Week) -> Vec<AnswerRow> {
     if named != Some(Naming::Nothing) {
         rows.push(row(record, StoryStep::Naming, "shown_name", "The name to show", typed("shown_name")));
     }
+    for (field, label) in [("on_behalf", "On behalf of"), ("about", "Who or what it is about"), ("bio", "A line about you")] {
+        rows.push(row(record, StoryStep::Naming, field, label, typed(field)));
+    }
     rows.push(row(record, StoryStep::Write, "kind", "What you are sharing", kind));
     if !week.questions.is_empty() {
         let question = record.answers.get("question").trim().parse().ok().and_then(|n| week.question(n)).map(|q| q.text.clone());
         rows.push(row(record, StoryStep::Write, "question", "The question it answers", question));
     }
     rows.push(row(record, StoryStep::Write, "title", "Title", typed("title")));
-    rows.push(row(record, StoryStep::Write, "content_note", "What to know before reading", typed("content_note")));
+    rows.push(row(record, StoryStep::Write, "content_notes", "What to know before reading", note_of(&record.answers)));
+    let quotes = QUOTE_FIELDS.iter().filter(|[words, ..]| record.answers.has(words)).count();
+    rows.push(row(record, StoryStep::Write, "quote_1", "Quotes", (quotes > 0).then(|| quotes.to_string())));
+    rows.push(row(record, StoryStep::Write, "link", "More elsewhere", typed("link")));
     let length = (words > 0).then(|| format!("{}, shown below as it will look", counted(words as u64, "word", "words")));
     rows.push(row(record, StoryStep::Write, "body", "Your story", length));
     rows
@@ -37,6 +43,12 @@ pub(crate) fn story(record: &StoryRecord, week: &Week) -> Vec<AnswerRow> {
 pub(crate) fn agreed(record: &StoryRecord, email: Option<String>) -> Vec<AnswerRow> {
     let yes = |field: &str| Some(if record.answers.ticked(field) { "Yes" } else { "No" }.to_owned());
     let mut rows: Vec<AnswerRow> = Purpose::ALL.iter().map(|p| row(record, StoryStep::Consent, p.field(), p.words(), yes(p.field()))).collect();
+    let until = HowLong::from_value(record.answers.get("consent_until")).unwrap_or(HowLong::UntilTakenBack);
+    let until = match until {
+        HowLong::Date => ["day", "month", "year"].map(|part| record.answers.get(part)).join(" "),
+        other => other.words().to_owned(),
+    };
+    rows.push(row(record, StoryStep::Consent, "consent_until", "For how long", Some(until)));
     rows.push(row(record, StoryStep::Consent, "adult", "I am 18 or over", yes("adult")));
     rows.push(row(record, StoryStep::Consent, "email", "Your email address", email));
     rows

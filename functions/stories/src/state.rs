@@ -3,6 +3,7 @@
 use axum::extract::{Path, State as Of};
 use axum::http::{HeaderMap, StatusCode};
 use domain::story::{StoryRecord, StoryState, StoryStep};
+use domain::time::long_date;
 use domain::week::Week;
 use frontend::pages::manage_story::{StatePage, state};
 use frontend::pages::share_story::{SentPage, sent as sent_page};
@@ -24,8 +25,12 @@ pub(crate) async fn show(Of(hub): Of<State>, Path(id): Path<String>, headers: He
         go_on: path(&record, &format!("/{}", go_on(&record, &week, hub.context.now()))),
         check: path(&record, "/check"),
         public: record.page().map(|page| page.path()),
+        edits: path(&record, "/edits"),
+        goes_live: record.goes_live.as_ref().map(|at| long_date(at.day)),
+        stop: path(&record, "/stop"),
         withdraw: path(&record, "/withdraw"),
         private_link: private_link(&hub.context, &record),
+        agreed: (!record.consents.is_empty() || record.live.is_some()).then(|| path(&record, "/agreed")),
         code: path(&record, "/code"),
         has_contact: record.has_contact,
     };

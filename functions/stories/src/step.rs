@@ -6,8 +6,9 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use domain::answers::Answers;
 use domain::contact::Email;
+use domain::field::Errors;
 use domain::markup;
-use domain::story::{Byline, StoryRecord, StoryState, StoryStep, undecided};
+use domain::story::{Byline, Quotation, StoryRecord, StoryState, StoryStep, note_of, undecided};
 use domain::week::Week;
 use frontend::components::Link;
 use frontend::form::FormPage;
@@ -65,7 +66,7 @@ pub(crate) async fn save(Of(hub): Of<State>, Path((id, step)): Path<(String, Str
     let way = way.map(|Query(way)| way).unwrap_or_default();
     let step = StoryStep::from_value(&step).ok_or(Problem::NotFound)?;
     let fields: Vec<&str> = step.fields().iter().copied().chain(["do"]).collect();
-    sent.only_with_many(&fields, &["keep"])?;
+    sent.only_with_many(&fields, &["keep", "content_notes"])?;
     let mut record = hub.author(&headers, &id).await?;
     let mut typed = sent.answers.clone();
     if step == StoryStep::Naming && typed.get("naming") == "nothing" {
@@ -159,11 +160,11 @@ fn page_of(hub: &State, record: &StoryRecord, week: &Week, step: StoryStep, way:
 
 /// The story as it will look, from what was typed so far.
 pub(crate) fn preview(record: &StoryRecord) -> Preview {
-    let note = domain::text::one_line(record.answers.get("content_note"));
     Preview {
         title: record.title(),
         by: Byline::parse(&record.answers).ok().and_then(|byline| byline.words()),
-        content_note: (!note.is_empty()).then_some(note),
+        content_note: note_of(&record.answers),
         body: markup::render(&domain::text::many_lines(record.answers.get("body"))),
+        quotes: Quotation::parse_all(&record.answers, &mut Errors::default()),
     }
 }

@@ -1,6 +1,7 @@
 //! The eighteen known weeks: written where they aren't there yet, never over what the desk changed.
 
 use anyhow::{Context, Result, anyhow};
+use domain::story::StoryRules;
 use domain::week::{Question, Week, WeekId};
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -26,14 +27,16 @@ pub(crate) struct Written {
     offered: String,
     hashtag: Option<String>,
     questions: Vec<Question>,
+    #[serde(default)]
+    story_rules: StoryRules,
 }
 
 impl Written {
     /// The week, where nation and year are known ones.
     pub(crate) fn week(self) -> Option<Week> {
         let id = WeekId::from_parts(&self.nation, &self.year.to_string())?;
-        let Self { name, first, last, dates_note, theme, theme_note, organiser, source, offered, hashtag, questions, .. } = self;
-        Some(Week { id, name, first, last, dates_note, theme, theme_note, organiser, source, offered, hashtag, questions })
+        let Self { name, first, last, dates_note, theme, theme_note, organiser, source, offered, hashtag, questions, story_rules, .. } = self;
+        Some(Week { id, name, first, last, dates_note, theme, theme_note, organiser, source, offered, hashtag, questions, story_rules })
     }
 
     /// The same week from one day to another, in the year of the first.

@@ -18,7 +18,7 @@ use crate::record::{Item, key, line, text};
 /// The verbs after which nothing of a person is left.
 fn erases(entry: &AuditEntry) -> bool {
     match &entry.subject {
-        Subject::Story(_) => matches!(entry.act.as_str(), "withdraw" | "forget"),
+        Subject::Story(_) => matches!(entry.act.as_str(), "withdraw" | "run-out" | "take-down" | "forget"),
         Subject::Registration(..) => matches!(entry.act.as_str(), "erase" | "forget"),
         _ => entry.act == "forget",
     }

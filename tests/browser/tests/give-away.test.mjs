@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { NARROW, alive, inWindow } from "../browser.mjs";
 import { someone } from "../chance.mjs";
-import { answer, follow, headed, press, refused } from "../forms.mjs";
+import { answer, follow, headed, press, refused, says } from "../forms.mjs";
 import { hub } from "../given.mjs";
 import { begin, storyOf } from "../journeys/stories.mjs";
 
@@ -66,5 +66,6 @@ test("without a script the next page of the form shows the same, and waits for a
     await page.check("[name=keep]");
     await press(page, "Save and continue");
     await headed(page, "What may we do with it?");
+    await says(page, "For how long?");
   });
 });

@@ -2,10 +2,11 @@
 
 use std::time::Duration;
 
+use domain::story::StoryRules;
 use domain::week::{Week, WeekId};
 use web::{Keys, Settings};
 
-/// Scotland's week of 2026, with days and an organiser and nothing else.
+/// Scotland's week of 2026, with days and an organiser and nothing else: its stories go live at once.
 pub fn week() -> Week {
     Week {
         id: WeekId::parse("scotland/2026").expect("a week's id"),
@@ -20,6 +21,7 @@ pub fn week() -> Week {
         offered: String::new(),
         hashtag: None,
         questions: Vec::new(),
+        story_rules: StoryRules::NONE,
     }
 }
 

@@ -11,5 +11,7 @@ mod roles;
 mod sessions;
 #[path = "desk/sign_in.rs"]
 mod sign_in;
+#[path = "desk/story_review.rs"]
+mod story_review;
 #[path = "desk/world.rs"]
 mod world;

@@ -34,6 +34,8 @@ async fn everything(hub: &TestHub) {
     attendees::register_change_and_leave(hub, &event, &host).await;
     attendees::wait_and_are_offered(hub, &desk).await;
     authors::share_change_and_withdraw(hub, &desk).await;
+    authors::are_told_before(hub, &desk).await;
+    let for_some_days = authors::agrees_for_a_time(hub, &desk).await;
     desk::looks_after_people_and_weeks(hub, &desk).await;
     hosts::cancels_for_many(hub, &desk).await;
     mails::come_by_the_stream(hub, &desk).await;
@@ -42,6 +44,8 @@ async fn everything(hub: &TestHub) {
     mails::that_nobody_can_write_are_set_aside(hub).await;
     mails::come_back(hub).await;
     keeping::lets_go_of_what_is_over(hub).await;
+    hub.get(&for_some_days).await.expect_status(410);
+    assert!(hub.get("/demo/2026/stories").await.text().contains("Live after notice"));
 }
 
 /// Every public page.

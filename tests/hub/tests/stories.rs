@@ -2,10 +2,22 @@
 
 #[path = "stories/code.rs"]
 mod code;
+#[path = "stories/consent.rs"]
+mod consent;
+#[path = "stories/edits.rs"]
+mod edits;
 #[path = "stories/give_away.rs"]
 mod give_away;
+#[path = "stories/life.rs"]
+mod life;
+#[path = "stories/notice.rs"]
+mod notice;
+#[path = "stories/shown.rs"]
+mod shown;
 #[path = "stories/traces.rs"]
 mod traces;
+#[path = "stories/withdrawal.rs"]
+mod withdrawal;
 #[path = "stories/world.rs"]
 mod world;
 

@@ -27,5 +27,6 @@ pub fn host_facts(details: &EventDetails) -> Vec<KeyFact> {
 /// What a story's author agreed to. Nothing about who they are: the desk doesn't know.
 pub fn consent_facts(details: &StoryDetails) -> Vec<KeyFact> {
     let agreed = |purpose: &Purpose| if details.consent.allows(*purpose) { "Yes" } else { "No" };
-    Purpose::ALL.iter().map(|purpose| KeyFact::new(purpose.words(), agreed(purpose))).collect()
+    let quotes = details.text.quotes.iter().map(|quote| KeyFact::new("A quote rests on", quote.basis.words()));
+    Purpose::ALL.iter().map(|purpose| KeyFact::new(purpose.words(), agreed(purpose))).chain(quotes).collect()
 }

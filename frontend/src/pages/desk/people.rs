@@ -26,7 +26,8 @@ pub fn people(people: Vec<Person>, form: FormPage) -> impl IntoView {
     let rows = people.into_iter().map(row).collect_view();
     let roles = vec![
         Choice::new(Role::Coordinator.value(), Role::Coordinator.words()).hint("Publishes, asks for changes, declines, enters for others"),
-        Choice::new(Role::Reviewer.value(), Role::Reviewer.words()).hint("Reads what waits, decides nothing"),
+        Choice::new(Role::Reviewer.value(), Role::Reviewer.words())
+            .hint("Reads what waits, records the second reading of stories, publishes nothing"),
         Choice::new(Role::Administrator.value(), Role::Administrator.words()).hint("Does all of that, and invites and removes people"),
     ];
     view! {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::{BackLink, Button, ButtonKind, Check, Checks, ErrorSummary, FormShell, KeyFact, KeyFacts, Notice, TextArea};
+use crate::components::{BackLink, Button, ButtonKind, Check, Checks, ErrorSummary, FormShell, KeyFact, KeyFacts, Link, Notice, TextArea};
 use crate::form::FormPage;
 
 /// What may be done now.
@@ -41,6 +41,8 @@ pub struct Review {
     pub checks: Vec<Check>,
     /// What may be done.
     pub acts: Acts,
+    /// More that the reader may do, each on a page of its own.
+    pub ways: Vec<Link>,
 }
 
 /// The page. `preview` is the event or story as it will look, its title as the page's heading.
@@ -53,6 +55,10 @@ pub fn review(page: Review, preview: AnyView) -> impl IntoView {
     let private = (!page.private.is_empty()).then(|| {
         view! { <section><h2>"Only the desk sees this"</h2><KeyFacts facts=page.private/></section> }
     });
+    let ways = (!page.ways.is_empty()).then(|| {
+        let ways = page.ways.into_iter().map(|link| view! { <li><a href=link.href>{link.label}</a></li> }).collect_view();
+        view! { <ul class="links">{ways}</ul> }
+    });
     let mut checks = page.checks;
     checks.sort_by_key(|check| check.good);
     view! {
@@ -64,7 +70,7 @@ pub fn review(page: Review, preview: AnyView) -> impl IntoView {
             <div class="as-shown" role="group" aria-label="As it will look">{preview}</div>
             <div class="beside-it">
                 <section><h2>"Checks"</h2><Checks checks/></section>
-                <section class="acts" aria-labelledby="acts"><h2 id="acts">"What now?"</h2>{acts(page.acts)}</section>
+                <section class="acts" aria-labelledby="acts"><h2 id="acts">"What now?"</h2>{acts(page.acts)}{ways}</section>
                 {private}
             </div>
         </div>

@@ -3,7 +3,7 @@
 use domain::nation::Nation;
 use leptos::prelude::*;
 
-use crate::components::{BackLink, Button, Choice, ErrorSummary, FormShell, InputKind, Radios, TableBox, TextArea, TextInput, Width};
+use crate::components::{BackLink, Button, Choice, ErrorSummary, FormShell, InputKind, Radios, TableBox, TextArea, TextInput, Tick, Width};
 use crate::form::FormPage;
 
 /// One week.
@@ -98,5 +98,15 @@ fn fields(form: &FormPage) -> impl IntoView + use<> {
         <TextInput field=form.field("theme") label="Theme" optional=true/>
         <TextInput field=form.field("hashtag") label="Hashtag" width=Width::Medium optional=true/>
         <TextArea field=form.field("questions") label="Questions of the week" hint="One on each line, up to nine. People answer them with a story." rows=4 optional=true/>
+        <Tick
+            field=form.field("notice")
+            label="Stories go live after a day’s notice"
+            hint="Their authors have at least 24 hours in which they can stop them."
+        />
+        <Tick
+            field=form.field("two_keys")
+            label="Stories need two keys"
+            hint="A reviewer with lived experience reads each one too, and records whether somebody could be recognised, before a coordinator can publish it."
+        />
     }
 }

@@ -29,6 +29,7 @@ fn week() -> Week {
         offered: String::new(),
         hashtag: None,
         questions: Vec::new(),
+        story_rules: Default::default(),
     }
 }
 

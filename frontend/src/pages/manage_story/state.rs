@@ -1,7 +1,7 @@
 use domain::story::StoryState;
 use leptos::prelude::*;
 
-use crate::components::{ButtonLink, Disclosure, Quote, Tag, TagKind};
+use crate::components::{ButtonKind, ButtonLink, Disclosure, Quote, Tag, TagKind};
 use crate::pages::share_story::HelpAside;
 
 /// Where a story stands, for its author.
@@ -19,10 +19,18 @@ pub struct StatePage {
     pub check: String,
     /// Its public page, once it has one.
     pub public: Option<String>,
+    /// The page of the edits that wait for an answer.
+    pub edits: String,
+    /// From which day it is live, while it is scheduled.
+    pub goes_live: Option<String>,
+    /// The page that stops it before.
+    pub stop: String,
     /// The page to take it back.
     pub withdraw: String,
     /// The private link, whole.
     pub private_link: String,
+    /// The page of what was agreed to, once something was.
+    pub agreed: Option<String>,
     /// The page of its withdrawal code.
     pub code: String,
     /// Whether its author left an address.
@@ -31,13 +39,14 @@ pub struct StatePage {
 
 /// Where a story stands, and what its author can do now.
 pub fn state(page: StatePage) -> impl IntoView {
-    let StatePage { title, state, desk_words, go_on, check, public, withdraw, private_link, code, has_contact } = page;
+    let StatePage { title, state, desk_words, go_on, check, public, edits, goes_live, stop, withdraw, private_link, agreed, code, has_contact } =
+        page;
     let withdrawn = state == StoryState::Withdrawn;
     let kind = match state {
         StoryState::Draft | StoryState::Queued => TagKind::Plain,
-        StoryState::ChangesAsked => TagKind::Mind,
+        StoryState::ChangesAsked | StoryState::EditsProposed | StoryState::Scheduled => TagKind::Mind,
         StoryState::Live => TagKind::Good,
-        StoryState::Declined | StoryState::Withdrawn => TagKind::Stopped,
+        StoryState::Declined | StoryState::TakenDown | StoryState::Withdrawn => TagKind::Stopped,
     };
     view! {
         <div class="with-help">
@@ -45,16 +54,23 @@ pub fn state(page: StatePage) -> impl IntoView {
                 <p><Tag label=state.words() kind/></p>
                 <h1>{title}</h1>
                 {words(state, has_contact)}
-                {desk_words.filter(|_| matches!(state, StoryState::ChangesAsked | StoryState::Declined)).map(|words| view! { <Quote words by="The coordinators"/> })}
+                {desk_words.filter(|_| matches!(state, StoryState::ChangesAsked | StoryState::EditsProposed | StoryState::Declined | StoryState::TakenDown)).map(|words| view! { <Quote words by="The coordinators"/> })}
                 {match state {
                     StoryState::Draft => view! { <p><ButtonLink label="Go on with my story" href=go_on/></p> }.into_any(),
                     StoryState::ChangesAsked => view! {
                         <p><ButtonLink label="Change my story" href=go_on/></p>
                         <p><a href=check>"Check your answers and send it again"</a></p>
                     }.into_any(),
+                    StoryState::EditsProposed => view! { <p><ButtonLink label="See the edits and answer" href=edits/></p> }.into_any(),
+                    StoryState::Scheduled => view! {
+                        {goes_live.map(|day| view! { <p>"It is published on "<b>{day}</b>", and not before."</p> })}
+                        <p><ButtonLink label="Stop it" href=stop kind=ButtonKind::Secondary/></p>
+                        <p>"You can stop it until then, without a reason. It is your draft again when you do."</p>
+                    }.into_any(),
                     StoryState::Live => public.map(|href| view! { <p><ButtonLink label="See your story" href/></p> }).into_any(),
                     _ => ().into_any(),
                 }}
+                {agreed.map(|href| view! { <p><a href=href>"What you agreed to"</a></p> })}
                 {(!withdrawn).then(|| view! {
                     <h2>"Take it back"</h2>
                     <p>"You can take your story back now or at any later time. You don’t have to say why."</p>
@@ -85,6 +101,15 @@ fn words(state: StoryState, has_contact: bool) -> impl IntoView {
         StoryState::ChangesAsked => {
             view! { <p>"A coordinator has read your story and asks you for a change. This is what they wrote:"</p> }.into_any()
         }
+        StoryState::EditsProposed => {
+            view! { <p>"A coordinator has read your story, and would change some of its words. Nothing is changed without your yes."</p> }.into_any()
+        }
+        StoryState::Scheduled => view! { <p>"A coordinator has said yes to your story, in the words that you sent or agreed to."</p> }.into_any(),
+        StoryState::TakenDown => view! {
+            <p>"A coordinator has taken your story off the hub. It is on no page any more. This is why:"</p>
+            <p>"Your words are kept here for 30 days. You can take them back now, and they are deleted at once."</p>
+        }
+        .into_any(),
         StoryState::Live => view! { <p>"Your story is published, in your own words and under the name you chose."</p> }.into_any(),
         StoryState::Declined => view! { <p>"The coordinators have decided not to publish your story. This is why:"</p> }.into_any(),
         StoryState::Withdrawn => view! {

@@ -18,17 +18,21 @@ pub struct CheckPage {
     pub missing: Vec<Link>,
     /// The story as it will look.
     pub preview: Preview,
+    /// What happens before it is public, a sentence each.
+    pub promised: Vec<String>,
     /// The form with the button.
     pub form: FormPage,
 }
 
 /// Check your answers, then send.
 pub fn check(page: CheckPage) -> impl IntoView {
-    let CheckPage { place, story, agreed, missing, preview, form } = page;
+    let CheckPage { place, story, agreed, missing, preview, promised, form } = page;
     let send = if missing.is_empty() {
         view! {
             <FormShell form=form.head()>
                 <p>"When you send it, a coordinator reads it. Nobody else sees it before it is published. While they read you can’t change it, but you can take it back."</p>
+                <p>"If they would change a word of it, you see that first, and say yes or no."</p>
+                {promised.into_iter().map(|words| view! { <p>{words}</p> }).collect_view()}
                 <Button label="Send my story"/>
             </FormShell>
         }

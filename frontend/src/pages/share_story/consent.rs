@@ -1,8 +1,8 @@
-use domain::story::Purpose;
+use domain::story::{HowLong, Purpose, STORY_CONSENT_VERSION, consent_words};
 use leptos::prelude::*;
 
 use super::frame::{Place, frame};
-use crate::components::{Button, ErrorSummary, FormShell, InputKind, TextInput, Tick};
+use crate::components::{Button, Choice, DateInput, ErrorSummary, FormShell, InputKind, Select, TextInput, Tick};
 use crate::form::FormPage;
 
 /// The page of consents.
@@ -18,10 +18,11 @@ pub struct ConsentPage {
 /// an address, if they want mail.
 pub fn consent(page: ConsentPage) -> impl IntoView {
     let ConsentPage { place, form } = page;
-    let boxes = Purpose::ALL
-        .iter()
-        .map(|purpose| view! { <Tick field=form.field(purpose.field()) label=purpose.words() hint=what_it_means(*purpose)/> })
-        .collect_view();
+    // The words as the record of consent knows them.
+    let words = Purpose::ALL.iter().filter_map(|purpose| Some((purpose, consent_words(STORY_CONSENT_VERSION, *purpose)?)));
+    let boxes =
+        words.map(|(purpose, words)| view! { <Tick field=form.field(purpose.field()) label=words.label hint=words.explains/> }).collect_view();
+    let times = HowLong::ALL.iter().map(|long| Choice::new(long.value(), long.words())).collect();
     let errors = form.errors.clone();
     let body = view! {
         <ErrorSummary errors/>
@@ -29,6 +30,19 @@ pub fn consent(page: ConsentPage) -> impl IntoView {
         <FormShell form=form.head()>
             <p>"Tick only what you want. Your story is yours: you can take it back at any time, and what you leave unticked we don’t do."</p>
             {boxes}
+            <Select
+                field=form.field("consent_until")
+                label="For how long?"
+                hint="You can take it back earlier. A time in years ends with a month, so that it does not tell the day on which you sent your story."
+                choices=times
+            />
+            <DateInput
+                day=form.field("day")
+                month=form.field("month")
+                year=form.field("year")
+                legend="The last day, if you chose a date"
+                hint="For example, 31 12 2027. Leave it empty if you chose another time."
+            />
             <h2>"About you"</h2>
             <Tick field=form.field("adult") label="I am 18 or over" hint="We can publish stories by adults only."/>
             <TextInput
@@ -43,13 +57,4 @@ pub fn consent(page: ConsentPage) -> impl IntoView {
         </FormShell>
     };
     frame(place, body)
-}
-
-fn what_it_means(purpose: Purpose) -> &'static str {
-    match purpose {
-        Purpose::Publish => "It gets a page of its own, among the stories of the week. We need this one to go on.",
-        Purpose::RoundUp => "A few lines of it may stand in what is written about the week afterwards.",
-        Purpose::Partners => "Partners may list it on their own sites, with a link to its page here.",
-        Purpose::Social => "We may share its title and a link to its page.",
-    }
 }

@@ -36,6 +36,28 @@ pub fn naming(page: NamingPage) -> impl IntoView {
                 width=Width::Medium
                 autocomplete="off"
             />
+            <TextInput
+                field=form.field("on_behalf")
+                label="Do you speak for a group or organisation?"
+                hint="It will say: On behalf of the Tuesday Group. Only with their agreement."
+                width=Width::Medium
+                autocomplete="off"
+                optional=true
+            />
+            <TextInput
+                field=form.field("about")
+                label="Is it about somebody or something other than you?"
+                hint="It will say: About a walking group in the north."
+                autocomplete="off"
+                optional=true
+            />
+            <TextInput
+                field=form.field("bio")
+                label="A line about you, if you want one"
+                hint="It stands under your story, in your words. It can tell readers who you are."
+                autocomplete="off"
+                optional=true
+            />
             <Button label="Save and continue"/>
         </FormShell>
     };

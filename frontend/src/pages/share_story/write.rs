@@ -1,10 +1,14 @@
 use domain::markup::SafeHtml;
-use domain::story::StoryKind;
+use domain::story::{ContentNote, Quotation, StoryKind};
 use leptos::prelude::*;
 
 use super::frame::{Place, frame};
-use crate::components::{Button, ButtonKind, Choice, Disclosure, ErrorSummary, FormShell, Notice, Prose, Radios, Select, TextArea, TextInput};
+use super::quotes::quotes;
+use crate::components::{
+    Button, ButtonKind, Checkboxes, Choice, Disclosure, ErrorSummary, FormShell, InputKind, Notice, Prose, Radios, Select, TextArea, TextInput, Width,
+};
 use crate::form::FormPage;
+use crate::pages::story::quotations;
 
 /// A story as it will look.
 #[derive(Clone, Debug, Default)]
@@ -17,6 +21,8 @@ pub struct Preview {
     pub content_note: Option<String>,
     /// The text.
     pub body: SafeHtml,
+    /// Quotes, set apart from it.
+    pub quotes: Vec<Quotation>,
 }
 
 /// The page on which a story is written.
@@ -42,6 +48,7 @@ pub fn write(page: WritePage) -> impl IntoView {
             std::iter::once(none).chain(questions.into_iter().map(|(n, words)| Choice::new(n.to_string(), format!("{n}. {words}")))).collect();
         view! { <Select field=form.field("question") label="Which of the week’s questions does it answer?" choices optional=true/> }
     });
+    let notes = ContentNote::ALL.iter().map(|note| Choice::new(note.value(), note.words())).collect();
     let errors = form.errors.clone();
     let body = view! {
         <ErrorSummary errors/>
@@ -60,12 +67,28 @@ pub fn write(page: WritePage) -> impl IntoView {
             />
             {while_writing()}
             {how_to_write()}
+            <Checkboxes
+                field=form.field("content_notes")
+                legend="Is there anything readers may want to know before they read?"
+                hint="It stands before your story, so that people can choose. Tick what is in it, or nothing."
+                choices=notes
+            />
             <TextInput
                 field=form.field("content_note")
-                label="Is there anything readers may want to know before they read?"
-                hint="One line that stands before your story, such as: This story mentions being in hospital."
+                label="Anything else they may want to know, in your own words"
+                hint="One line, such as: There is a storm at sea in it."
                 optional=true
             />
+            {quotes(&form)}
+            <TextInput
+                field=form.field("link")
+                label="Is there more to see, hear or read elsewhere?"
+                hint="The address of a film, a podcast, a report or slides. For a film or podcast, write what is said in it into your text, or say where that can be read."
+                kind=InputKind::Url
+                optional=true
+            />
+            <TextInput field=form.field("link_title") label="What does it lead to?" hint="For example, our film on the library’s site." optional=true/>
+            <TextInput field=form.field("link_length") label="How long is it?" hint="For example, 12 minutes, or 40 pages." width=Width::Medium optional=true/>
             <div class="row">
                 <Button label="Save and continue"/>
                 <Button label="Save and show me how it looks" kind=ButtonKind::Secondary name="do" value="preview"/>
@@ -77,7 +100,7 @@ pub fn write(page: WritePage) -> impl IntoView {
 
 /// The story as readers will see it.
 pub(super) fn shown(preview: Preview) -> impl IntoView {
-    let Preview { title, by, content_note, body } = preview;
+    let Preview { title, by, content_note, body, quotes } = preview;
     view! {
         <section class="preview" id="preview" aria-labelledby="preview-title">
             <h2 id="preview-title">"How it will look"</h2>
@@ -86,6 +109,7 @@ pub(super) fn shown(preview: Preview) -> impl IntoView {
                 {by.map(|by| view! { <p class="by">{by}</p> })}
                 {content_note.map(|note| view! { <p class="content-note"><strong>"Before you read: "</strong>{note}</p> })}
                 <Prose html=body/>
+                {quotations(quotes)}
             </article>
         </section>
     }

@@ -2,13 +2,14 @@
 
 use domain::answers::Answers;
 use domain::field::Errors;
+use domain::story::StoryRules;
 use domain::text::{line, one_line};
 use domain::time::parse_date;
 use domain::week::{Question, Week, WeekId};
 use jiff::civil::Date;
 
 /// The fields of the form.
-pub(super) const FIELDS: &[&str] = &["name", "organiser", "first", "last", "theme", "hashtag", "questions"];
+pub(super) const FIELDS: &[&str] = &["name", "organiser", "first", "last", "theme", "hashtag", "questions", "notice", "two_keys"];
 
 /// The settings, every rule met.
 #[derive(Clone, Debug)]
@@ -19,6 +20,7 @@ pub(super) struct Settings {
     theme: Option<String>,
     hashtag: Option<String>,
     questions: Vec<Question>,
+    story_rules: StoryRules,
 }
 
 impl Settings {
@@ -39,8 +41,11 @@ impl Settings {
         let theme = errors.keep_if_given(typed, "theme", |t| line(t, 150, "", "Theme"));
         let hashtag = errors.keep_if_given(typed, "hashtag", hashtag);
         let questions = errors.keep("questions", questions(typed.get("questions")));
+        let story_rules = StoryRules { notice: typed.ticked("notice"), two_keys: typed.ticked("two_keys") };
         let settings = match (name, organiser, questions) {
-            (Some(name), Some(organiser), Some(questions)) => Some(Self { name, organiser, days: first.zip(last), theme, hashtag, questions }),
+            (Some(name), Some(organiser), Some(questions)) => {
+                Some(Self { name, organiser, days: first.zip(last), theme, hashtag, questions, story_rules })
+            }
             _ => None,
         };
         errors.or(settings)
@@ -61,6 +66,7 @@ impl Settings {
             offered: String::new(),
             hashtag: None,
             questions: Vec::new(),
+            story_rules: StoryRules::default(),
         }
     }
 
@@ -74,6 +80,7 @@ impl Settings {
             theme: self.theme,
             hashtag: self.hashtag,
             questions: self.questions,
+            story_rules: self.story_rules,
             ..week
         }
     }
@@ -82,7 +89,10 @@ impl Settings {
     pub(super) fn of(week: &Week) -> Answers {
         let day = |date: Option<Date>| date.map(|d| d.strftime("%-d %-m %Y").to_string()).unwrap_or_default();
         let questions: Vec<&str> = week.questions.iter().map(|q| q.text.as_str()).collect();
+        let ticked = |yes: bool| if yes { "yes".to_owned() } else { String::new() };
         [
+            ("notice", ticked(week.story_rules.notice)),
+            ("two_keys", ticked(week.story_rules.two_keys)),
             ("name", week.name.clone()),
             ("organiser", week.organiser.clone()),
             ("first", day(week.first)),

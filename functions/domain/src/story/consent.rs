@@ -1,14 +1,20 @@
 //! What an author agrees to, each purpose on its own, none ticked beforehand (quality-bar P-03).
 
-use jiff::Timestamp;
+mod entry;
+mod until;
+mod words;
+
+use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
+
+pub(crate) use entry::lines;
+pub use entry::{ConsentAct, ConsentEntry, ConsentOf, standing};
+pub use until::HowLong;
+pub use words::{ConsentWords, STORY_CONSENT_VERSION, consent_words};
 
 use crate::answers::Answers;
 use crate::choices;
 use crate::field::Errors;
-
-/// Raised with every change of a [`Purpose`]'s words.
-pub const STORY_CONSENT_VERSION: u32 = 1;
 
 choices! {
     /// What a story may be used for.
@@ -32,33 +38,87 @@ impl Purpose {
     }
 }
 
-/// The purposes agreed to, when, and to which words.
+/// The purposes agreed to, when, to which words, until when.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Consent {
-    /// What was agreed to; always holds [`Purpose::Publish`].
+    /// What is agreed to; holds [`Purpose::Publish`] for as long as the story may be public.
     pub purposes: Vec<Purpose>,
-    /// Which words.
+    /// Which words ([`consent_words`]).
     pub version: u32,
     /// When, to the day only: the hour could give an author away.
-    pub day: jiff::civil::Date,
+    pub day: Date,
+    /// The last day on which it holds; none until it is taken back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Date>,
 }
 
 impl Consent {
-    /// Reads `consent_*` and `adult`. Without consent to publish, or under 18, there is nothing to send.
+    /// Reads `consent_*`, `consent_until` with its date, and `adult`. Without consent to publish, or under 18, there is nothing to send.
     pub fn parse(answers: &Answers, now: Timestamp) -> Result<Self, Errors> {
         let mut errors = Errors::default();
         let purposes: Vec<Purpose> = Purpose::ALL.iter().copied().filter(|p| answers.ticked(p.field())).collect();
         if !purposes.contains(&Purpose::Publish) {
             errors.add(Purpose::Publish.field(), "Tick this box if you want us to publish your story");
         }
+        let day = crate::time::today(now);
+        let until = until::parse(answers, day, &mut errors);
         if !answers.ticked("adult") {
             errors.add("adult", "Tick this box if you are 18 or over. We can publish stories by adults only");
         }
-        errors.or(Some(Self { purposes, version: STORY_CONSENT_VERSION, day: crate::time::today(now) }))
+        errors.or(Some(Self { purposes, version: STORY_CONSENT_VERSION, day, until }))
     }
 
-    /// Whether a purpose was agreed to.
+    /// Whether a purpose was agreed to, and not taken back.
     pub fn allows(&self, purpose: Purpose) -> bool {
         self.purposes.contains(&purpose)
+    }
+
+    /// Whether its time has run out.
+    pub fn is_over(&self, today: Date) -> bool {
+        self.until.is_some_and(|until| until < today)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn agreed(more: &[(&str, &str)]) -> Result<Consent, Errors> {
+        let fields = [("consent_publish", "yes"), ("adult", "yes")];
+        let answers = Answers::from_iter(fields.iter().chain(more).copied());
+        Consent::parse(&answers, "2026-11-25T14:31:07Z".parse().unwrap())
+    }
+
+    #[test]
+    fn nothing_is_agreed_to_that_was_not_ticked() {
+        let consent = agreed(&[("consent_partners", "on")]).unwrap();
+        assert_eq!((consent.purposes.as_slice(), consent.until), (&[Purpose::Publish][..], None));
+        assert!(Consent::parse(&Answers::new(), Timestamp::UNIX_EPOCH).is_err());
+    }
+
+    #[test]
+    fn a_time_ends_with_a_month_so_that_it_does_not_tell_the_day_of_sending() {
+        let consent = agreed(&[("consent_until", "one-year")]).unwrap();
+        assert_eq!(consent.until, Some(jiff::civil::date(2027, 10, 31)));
+        assert!(!consent.is_over(jiff::civil::date(2027, 10, 31)) && consent.is_over(jiff::civil::date(2027, 11, 1)));
+    }
+
+    #[test]
+    fn a_day_in_the_past_is_answered_beside_its_field() {
+        let date = |day, year| agreed(&[("consent_until", "date"), ("day", day), ("month", "11"), ("year", year)]);
+        assert_eq!(date("24", "2027").unwrap().until, Some(jiff::civil::date(2027, 11, 24)));
+        for (day, year) in [("24", "2025"), ("25", "2026"), ("31", "2027"), ("", "")] {
+            let errors = date(day, year).unwrap_err();
+            assert!(errors.0.iter().all(|error| error.field == "day") && errors.0.len() == 1, "{errors:?}");
+        }
+        assert!(agreed(&[("consent_until", "for ever")]).is_err());
+    }
+
+    #[test]
+    fn a_record_from_before_times_still_reads() {
+        let old = r#"{"purposes":["publish","social"],"version":1,"day":"2026-11-01"}"#;
+        let consent: Consent = serde_json::from_str(old).unwrap();
+        assert!(consent.allows(Purpose::Social) && !consent.is_over(jiff::civil::date(2999, 1, 1)));
+        assert_eq!(serde_json::to_string(&consent).unwrap(), old);
     }
 }

@@ -10,6 +10,9 @@ use crate::text::{many_lines, one_line};
 /// The most that one story is asked about; a text with more is full of them, and says so on every line.
 const MOST: usize = 200;
 
+/// What is looked through, in the order of the form. The name of who is quoted is shown because they agreed to it.
+const FIELDS: [&str; 9] = ["shown_name", "about", "bio", "title", "body", "content_note", "quote_1", "quote_2", "quote_3"];
+
 /// Something in a story that could give somebody away; the same words are one, however often they stand there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GiveAway {
@@ -47,7 +50,7 @@ pub fn give_aways(answers: &Answers) -> Vec<GiveAway> {
     let mut places = std::collections::HashMap::new();
     // A full or pen name is shown because its author wants it shown.
     let role = Naming::from_value(answers.get("naming")) == Some(Naming::Role);
-    for field in ["shown_name", "title", "body", "content_note"].into_iter().filter(|field| role || *field != "shown_name") {
+    for field in FIELDS.into_iter().filter(|field| role || *field != "shown_name") {
         let text = many_lines(answers.get(field));
         for hit in check(&text) {
             let value = value(hit.kind, hit.words(&text));

@@ -26,10 +26,19 @@ pub struct Byline {
     /// The name or role; empty for no name.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub shown: String,
+    /// The group or organisation for which they speak.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on_behalf: Option<String>,
+    /// Who or what it is about, where that is not its author.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<String>,
+    /// What they want to say about themselves.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bio: Option<String>,
 }
 
 impl Byline {
-    /// Reads `naming`, `shown_name`.
+    /// Reads `naming`, `shown_name`, `on_behalf`, `about`, `bio`.
     pub fn parse(answers: &Answers) -> Result<Self, Errors> {
         let mut errors = Errors::default();
         let naming = errors.keep("naming", Naming::parse(answers.get("naming"), "Choose how you want to be named"));
@@ -38,7 +47,11 @@ impl Byline {
             Some(Naming::Role) => errors.keep("shown_name", line(answers.get("shown_name"), 60, "Enter how to describe you, like a carer", "It")),
             Some(_) => errors.keep("shown_name", line(answers.get("shown_name"), 60, "Enter the name to show", "Name")),
         };
-        errors.or(naming.zip(shown).map(|(naming, shown)| Self { naming, shown }))
+        let mut more = |field: &str, most, name| errors.keep_if_given(answers, field, |typed| line(typed, most, "", name));
+        let on_behalf = more("on_behalf", 100, "The group or organisation");
+        let about = more("about", 150, "Who or what it is about");
+        let bio = more("bio", 300, "What you say about yourself");
+        errors.or(naming.zip(shown).map(|(naming, shown)| Self { naming, shown, on_behalf, about, bio }))
     }
 
     /// `By Ann Example`, or nothing.

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Byline, Consent, Purpose, StoryKind};
+use super::{Byline, Consent, Purpose, Quotation, StoryKind, StoryLink};
 use crate::ids::Slug;
 use crate::week::WeekId;
 
@@ -28,6 +28,15 @@ pub struct StoryPage {
     /// Shown before the text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub content_note: Option<String>,
+    /// What it leads to elsewhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub link: Option<StoryLink>,
+    /// Quotes, set apart from the text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub quotes: Vec<Quotation>,
+    /// Whether a coordinator posted it for its author, who wrote or phoned.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub posted_for: bool,
     /// The first day of the month in which it went live.
     pub month: Date,
     /// What it may be used for.
@@ -40,6 +49,11 @@ impl StoryPage {
         format!("/stories/{}", self.slug)
     }
 
+    /// Whether its author's consent has run out: then nothing shows it, whether or not it was taken off yet.
+    pub fn is_over(&self, today: Date) -> bool {
+        !self.consent.allows(Purpose::Publish) || self.consent.is_over(today)
+    }
+
     /// Whether feeds and embeds may carry it.
     pub fn may_travel(&self) -> bool {
         self.consent.allows(Purpose::Partners)
@@ -50,13 +64,15 @@ impl StoryPage {
         StoryCard {
             slug: self.slug.clone(),
             title: self.title.clone(),
-            excerpt,
+            // Lists show the note in their place.
+            excerpt: if self.content_note.is_some() { String::new() } else { excerpt },
             byline: self.byline.shown.clone(),
             kind: self.kind,
             question: self.question,
             content_note: self.content_note.clone(),
             month: self.month,
             travels: self.may_travel(),
+            until: self.consent.until,
         }
     }
 }
@@ -91,4 +107,14 @@ pub struct StoryCard {
     /// Whether feeds and embeds may carry it.
     #[serde(rename = "p", default)]
     pub travels: bool,
+    /// The last day on which it may be shown.
+    #[serde(rename = "u", default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<Date>,
+}
+
+impl StoryCard {
+    /// Whether its author's consent has run out.
+    pub fn is_over(&self, today: Date) -> bool {
+        self.until.is_some_and(|until| until < today)
+    }
 }

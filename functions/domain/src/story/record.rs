@@ -3,7 +3,11 @@
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
-use super::{Byline, CodeRecord, Consent, StoryPage, StoryState, StoryText, undecided};
+use super::consent::lines;
+use super::{
+    Byline, CodeRecord, Consent, ConsentAct, ConsentEntry, ConsentOf, Edits, Purpose, SecondReading, StoryPage, StoryRules, StoryState, StoryText,
+    undecided,
+};
 use crate::answers::Answers;
 use crate::event::Check;
 use crate::field::Errors;
@@ -20,6 +24,15 @@ pub struct StoryDetails {
     pub text: StoryText,
     /// What was agreed to.
     pub consent: Consent,
+}
+
+/// When a story that has every yes is live.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GoesLive {
+    /// From the beginning of this day: at least 24 hours after a coordinator's yes, and the same moment for every story of that day.
+    pub day: Date,
+    /// Its first words, for lists.
+    pub excerpt: String,
 }
 
 /// What is public of a story, and since when.
@@ -44,7 +57,7 @@ pub struct StoryRecord {
     pub state: StoryState,
     /// What its author typed; empty after withdrawal.
     pub answers: Answers,
-    /// What is public, once something is.
+    /// What is public, once something is; what will be, while it is scheduled.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub live: Option<LiveStory>,
     /// Its address while it was public, once it is withdrawn: a neutral notice lies there now.
@@ -56,6 +69,21 @@ pub struct StoryRecord {
     /// The withdrawal code that opens it, as far as the hub keeps it: a hash.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<CodeRecord>,
+    /// The record of consent: every line of it, the oldest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub consents: Vec<ConsentEntry>,
+    /// What it takes before it is public, as its author was told when they sent it.
+    #[serde(default = "nothing_more")]
+    pub rules: StoryRules,
+    /// Edits that wait for its author, or what they said to the last ones.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edits: Option<Edits>,
+    /// What the second reader found in the words as they stand.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reading: Option<SecondReading>,
+    /// When it is live, while it is scheduled.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub goes_live: Option<GoesLive>,
     /// What the desk wrote to its author last.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub desk_words: Option<String>,
@@ -73,6 +101,11 @@ pub struct StoryRecord {
     pub sent: Option<Date>,
 }
 
+/// Of a record from before there were rules.
+fn nothing_more() -> StoryRules {
+    StoryRules::NONE
+}
+
 impl StoryRecord {
     /// A new draft for a week.
     pub fn draft(id: StoryId, week: WeekId, now: Timestamp) -> Self {
@@ -87,6 +120,11 @@ impl StoryRecord {
             was_at: None,
             has_contact: false,
             code: None,
+            consents: Vec::new(),
+            rules: StoryRules::NONE,
+            edits: None,
+            reading: None,
+            goes_live: None,
             desk_words: None,
             entered_by: None,
             generation: 1,
@@ -100,6 +138,29 @@ impl StoryRecord {
     pub fn title(&self) -> String {
         let typed = crate::text::one_line(self.answers.get("title"));
         if typed.is_empty() { "Your story".into() } else { typed }
+    }
+
+    /// Notes what its author agrees to by sending it as it stands now.
+    pub fn note_consent(&mut self, now: Timestamp) {
+        let by = if self.entered_by.is_some() { ConsentOf::OnBehalf } else { ConsentOf::Author };
+        if let Ok(consent) = Consent::parse(&self.answers, now) {
+            self.consents.extend(lines(&self.consents, &consent, by));
+        }
+    }
+
+    /// Takes one purpose back, wherever it stands: in the answers, in what is public, in the record.
+    pub fn take_back(&mut self, purpose: Purpose, act: ConsentAct, by: ConsentOf, today: Date) {
+        let given = self.consents.iter().rev().find(|entry| entry.purpose == purpose).cloned();
+        if let Some(given) = given.filter(|entry| entry.act == ConsentAct::Given) {
+            self.consents.push(ConsentEntry { act, by, day: today, until: None, ..given });
+        } else if let Some(live) = self.live.as_ref().filter(|live| live.details.consent.allows(purpose)) {
+            // From before there was such a record.
+            self.consents.push(ConsentEntry::new(&live.details.consent, purpose, act, by, today));
+        }
+        self.answers.remove(purpose.field());
+        if let Some(live) = &mut self.live {
+            live.details.consent.purposes.retain(|p| *p != purpose);
+        }
     }
 
     /// What of it anyone may read; none unless it is live. The day of consent is cut to the month, like every public date
@@ -116,6 +177,9 @@ impl StoryRecord {
             byline: d.byline.clone(),
             question: d.text.question,
             content_note: d.text.content_note.clone(),
+            link: d.text.link.clone(),
+            quotes: d.text.quotes.clone(),
+            posted_for: self.entered_by.is_some(),
             month: live.month,
             consent: Consent { day: live.month, ..d.consent.clone() },
         })

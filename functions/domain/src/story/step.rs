@@ -23,10 +23,43 @@ impl StoryStep {
     /// The fields of this page. `email` goes to the confidential table, never into the draft.
     pub fn fields(self) -> &'static [&'static str] {
         match self {
-            Self::Naming => &["naming", "shown_name"],
-            Self::Write => &["kind", "question", "title", "body", "content_note"],
+            Self::Naming => &["naming", "shown_name", "on_behalf", "about", "bio"],
+            Self::Write => &[
+                "kind",
+                "question",
+                "title",
+                "body",
+                "content_notes",
+                "content_note",
+                "link",
+                "link_title",
+                "link_length",
+                "quote_1",
+                "quote_1_as",
+                "quote_1_who",
+                "quote_1_basis",
+                "quote_2",
+                "quote_2_as",
+                "quote_2_who",
+                "quote_2_basis",
+                "quote_3",
+                "quote_3_as",
+                "quote_3_who",
+                "quote_3_basis",
+            ],
             Self::GiveAway => &["keep"],
-            Self::Consent => &["consent_publish", "consent_round_up", "consent_partners", "consent_social", "adult", "email"],
+            Self::Consent => &[
+                "consent_publish",
+                "consent_round_up",
+                "consent_partners",
+                "consent_social",
+                "consent_until",
+                "day",
+                "month",
+                "year",
+                "adult",
+                "email",
+            ],
         }
     }
 

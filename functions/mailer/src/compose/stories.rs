@@ -14,6 +14,9 @@ pub(super) fn letter(message: &Message, story: &StoryRecord, with: &With<'_>) ->
         (Message::StoryReceived { .. }, S::Draft) => Some(draft(story, with)),
         (Message::StoryReceived { .. }, S::Queued) => Some(received(story, with)),
         (Message::StoryChangesAsked { .. }, S::ChangesAsked) => Some(changes_asked(story, with)),
+        (Message::StoryEditsProposed { .. }, S::EditsProposed) => Some(edits_proposed(story, with)),
+        (Message::StoryScheduled { .. }, S::Scheduled) => scheduled(story, with),
+        (Message::StoryTakenDown { .. }, S::TakenDown) => Some(taken_down(story, with)),
         (Message::StoryLive { .. }, S::Live) => live(story, with),
         (Message::StoryDeclined { .. }, S::Declined) => Some(declined(story, with)),
         (Message::StoryWithdrawn { .. }, S::Withdrawn) => Some(withdrawn()),
@@ -45,6 +48,28 @@ fn changes_asked(story: &StoryRecord, with: &With<'_>) -> Letter {
         "A coordinator has read what you sent, and asks you to change something before it can be published. What they ask is on your private page.",
     );
     private(letter, "Read what they ask", story, with)
+}
+
+fn edits_proposed(story: &StoryRecord, with: &With<'_>) -> Letter {
+    let letter = Letter::about("Something to say yes or no to")
+        .say("A coordinator has read what you sent, and would change some of its words. Nothing is changed without your yes.")
+        .say("Your private page shows each word that would go and each that would come. You can agree, refuse, or change it in another way.");
+    private(letter, "See it, and answer", story, with)
+}
+
+fn scheduled(story: &StoryRecord, with: &With<'_>) -> Option<Letter> {
+    let day = domain::time::long_date(story.goes_live.as_ref()?.day);
+    let letter = Letter::about("What you sent will be published")
+        .say(format!("What you sent will be published on {day}, in your words and under the name you chose."))
+        .say("Until then you can stop it, without saying why. You can take it back afterwards too, at any time.");
+    Some(private(letter, "Stop it, or see it once more", story, with))
+}
+
+fn taken_down(story: &StoryRecord, with: &With<'_>) -> Letter {
+    let letter = Letter::about("About what you sent")
+        .say("A coordinator has taken what you sent off the hub. It is on no page any more. Why is on your private page.")
+        .say("Your words are kept for you there for 30 days. You can delete them at once if you want to.");
+    private(letter, "Read why", story, with)
 }
 
 fn live(story: &StoryRecord, with: &With<'_>) -> Option<Letter> {

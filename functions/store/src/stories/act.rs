@@ -2,20 +2,28 @@
 
 use domain::audit::{AuditEntry, Subject};
 use domain::ids::StoryId;
-use domain::story::{StoryAct, StoryRecord, StoryState};
+use domain::story::{StoryAct, StoryRecord, StoryRules, StoryState};
+use domain::week::WeekId;
 
 use super::{StoryError, days};
 use crate::db::Db;
 use crate::deed::Deed;
+use crate::error::StoreError;
 use crate::form_keys::{Earlier, FormUse};
 use crate::public::SLUG;
 use crate::queue::{self, QueueEntry, Queued};
 use crate::tables::Table;
 use crate::tx::{Tx, TxError};
+use crate::weeks::Weeks;
 use crate::{audit, keys};
 
 /// The condition that nobody else changed the story.
 pub(super) const VERSION: &str = "story version";
+
+/// What a week asks for before a story is public; of a week that is not known, what one asks for that says nothing.
+pub(super) async fn rules_of(db: &Db, week: WeekId) -> Result<StoryRules, StoreError> {
+    Ok(Weeks::new(db.clone()).get(week).await?.map(|week| week.story_rules).unwrap_or_default())
+}
 
 /// The record as it is after an act, with its next version.
 pub(super) fn after(record: &StoryRecord, act: StoryAct) -> Result<StoryRecord, StoryError> {

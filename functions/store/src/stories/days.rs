@@ -19,6 +19,16 @@ pub(super) fn end_of(now: Timestamp) -> Timestamp {
     start(day(now).saturating_add(1.day()))
 }
 
+/// The start of the day after a day, in UTC.
+pub(super) fn after(day: Date) -> Timestamp {
+    start(day.saturating_add(1.day()))
+}
+
+/// The first day that begins at least 24 hours after a moment.
+pub(super) fn after_notice(now: Timestamp) -> Date {
+    day(now).saturating_add(2.days())
+}
+
 /// The first day of the month of a moment.
 pub(super) fn month_of(now: Timestamp) -> Date {
     day(now).first_of_month()
@@ -38,5 +48,6 @@ mod tests {
         assert_eq!(start_of(now).to_string(), "2026-11-20T00:00:00Z");
         assert_eq!(end_of(now).to_string(), "2026-11-21T00:00:00Z");
         assert_eq!(month_of(now).to_string(), "2026-11-01");
+        assert_eq!(after_notice(now).to_string(), "2026-11-22");
     }
 }

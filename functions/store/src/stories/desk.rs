@@ -1,19 +1,20 @@
-//! What the desk does with a story that waits: publish it, ask for a change, decline it; and enter one for somebody who wrote or phoned.
+//! What the desk does with a story: read it, publish it, propose edits, ask for a change, decline it, take it off.
 
+use domain::audit::Actor;
 use domain::ids::{Slug, StoryId};
 use domain::message::Message;
-use domain::story::{LiveStory, StoryAct, StoryDetails, StoryRecord};
+use domain::story::{Edits, GoesLive, LiveStory, Purpose, SecondReading, StoryAct, StoryDetails, StoryRecord, StoryState, standing};
 use domain::time::today;
 
-use super::act::{VERSION, after, move_in_queue, note, refused, unless_done, write};
+use super::act::{after, refused, rules_of, write};
+use super::go_live::goes_public;
 use super::{StoryError, days, letters, load};
 use crate::db::Db;
 use crate::deed::Deed;
+use crate::due::{self, Due};
 use crate::error::StoreError;
-use crate::form_keys::FormUse;
-use crate::tables::Table;
+use crate::public;
 use crate::tx::Tx;
-use crate::{keys, public};
 
 /// The stories, as the desk reaches them. It never learns who wrote one.
 #[derive(Clone, Debug)]
@@ -32,7 +33,8 @@ impl StoryDesk {
         load(&self.db, id).await
     }
 
-    /// Publishes a story in the words of `details`, which a coordinator has just read, at a random address. `excerpt` is plain
+    /// Publishes a story in the words of `details`, which a coordinator has just read, at a random address: at once, or after notice
+    /// where its week or what its author was told asks for it. Refused while anything [lacks](StoryRecord::lacks). `excerpt` is plain
     /// text of at most 200 characters. [`StoryError::AddressTaken`] asks for another `slug`.
     pub async fn publish(
         &self,
@@ -42,18 +44,71 @@ impl StoryDesk {
         excerpt: String,
         deed: &Deed,
     ) -> Result<StoryRecord, StoryError> {
-        let mut next = after(record, StoryAct::Publish)?;
+        let rules = record.rules.and(rules_of(&self.db, record.week).await?);
+        let act = if rules.notice { StoryAct::Schedule } else { StoryAct::Publish };
+        let mut next = after(record, act)?;
+        if !record.lacks(rules, deed.at).is_empty() || read_by(record, deed) {
+            return Err(StoryError::NotNow(record.state));
+        }
         let mut details = details.clone();
         // Agreed to when it was sent, whenever it is read.
         details.consent.day = record.sent.unwrap_or(details.consent.day);
-        next.live = Some(LiveStory { slug, details, month: days::month_of(deed.at) });
-        next.desk_words = None;
-        let mut tx = Tx::new(&self.db);
-        if let Some(page) = next.page() {
-            public::add_story(&mut tx, &page, &page.card(excerpt));
+        if let Some(given) = standing(&record.consents, Purpose::Publish, today(deed.at)) {
+            (details.consent.day, details.consent.version, details.consent.until) = (given.day, given.version, given.until);
         }
-        write(&mut tx, record, &next, StoryAct::Publish, deed);
-        letters::news(&mut tx, &next, Message::StoryLive { story: next.id.clone() }, deed.at);
+        (next.desk_words, next.edits) = (None, None);
+        let mut tx = Tx::new(&self.db);
+        if act == StoryAct::Schedule {
+            let day = days::after_notice(deed.at);
+            next.live = Some(LiveStory { slug, details, month: day.first_of_month() });
+            next.goes_live = Some(GoesLive { day, excerpt });
+            due::add(&mut tx, &Due::StoryLive { story: next.id.clone() }, days::start(day));
+            letters::news(&mut tx, &next, Message::StoryScheduled { story: next.id.clone() }, deed.at);
+        } else {
+            next.live = Some(LiveStory { slug, details, month: days::month_of(deed.at) });
+            goes_public(&mut tx, &next, excerpt);
+            letters::news(&mut tx, &next, Message::StoryLive { story: next.id.clone() }, deed.at);
+        }
+        write(&mut tx, record, &next, act, deed);
+        tx.commit().await.map_err(refused)?;
+        Ok(next)
+    }
+
+    /// Proposes other words to its author. It leaves the queue until they have answered.
+    pub async fn propose_edits(&self, record: &StoryRecord, edits: &Edits, words: &str, deed: &Deed) -> Result<StoryRecord, StoryError> {
+        let mut next = after(record, StoryAct::ProposeEdits)?;
+        next.edits = Some(edits.clone());
+        next.desk_words = (!words.trim().is_empty()).then(|| words.to_owned());
+        let mut tx = Tx::new(&self.db);
+        write(&mut tx, record, &next, StoryAct::ProposeEdits, deed);
+        letters::news(&mut tx, &next, Message::StoryEditsProposed { story: next.id.clone() }, deed.at);
+        tx.commit().await.map_err(refused)?;
+        Ok(next)
+    }
+
+    /// Notes what the second reader found in these very words.
+    pub async fn read_second(&self, record: &StoryRecord, reading: &SecondReading, deed: &Deed) -> Result<StoryRecord, StoryError> {
+        let mut next = after(record, StoryAct::ReadSecond)?;
+        next.reading = Some(reading.clone());
+        let mut tx = Tx::new(&self.db);
+        write(&mut tx, record, &next, StoryAct::ReadSecond, deed);
+        tx.commit().await.map_err(refused)?;
+        Ok(next)
+    }
+
+    /// Takes a story off at once, or stops it before it is live, with the reason in words for its author. Its words stay with its author
+    /// for a while, who can take them back; nobody else reads them. Nothing here waits for a mail.
+    pub async fn take_down(&self, record: &StoryRecord, reason: &str, deed: &Deed) -> Result<StoryRecord, StoryError> {
+        let mut next = after(record, StoryAct::TakeDown)?;
+        next.desk_words = Some(reason.to_owned());
+        next.goes_live = None;
+        let mut tx = Tx::new(&self.db);
+        if let Some(live) = next.live.take().filter(|_| record.state == StoryState::Live) {
+            public::withdraw_story(&mut tx, next.week, &live.slug);
+            next.was_at = Some(live.slug);
+        }
+        write(&mut tx, record, &next, StoryAct::TakeDown, deed);
+        letters::news(&mut tx, &next, Message::StoryTakenDown { story: next.id.clone() }, deed.at);
         tx.commit().await.map_err(refused)?;
         Ok(next)
     }
@@ -77,21 +132,9 @@ impl StoryDesk {
         tx.commit().await.map_err(refused)?;
         Ok(next)
     }
+}
 
-    /// Enters a story on behalf of its author: a new record, complete, that waits in the queue like any other. `record` is a
-    /// draft that holds its answers and `entered_by`.
-    pub async fn enter(&self, record: &StoryRecord, form: &FormUse, deed: &Deed) -> Result<StoryId, StoryError> {
-        let mut next = after(record, StoryAct::Send)?;
-        next.sent = Some(today(deed.at));
-        next.answers.remove("email");
-        let mut tx = Tx::new(&self.db);
-        form.use_up(&mut tx, &next.id, days::end_of(deed.at));
-        tx.put_new(VERSION, Table::Hub, &keys::story(&next.id), &next);
-        move_in_queue(&mut tx, None, &next);
-        note(&mut tx, &next.id, StoryAct::Send, deed);
-        match tx.commit().await {
-            Ok(()) => Ok(next.id),
-            Err(error) => unless_done(&self.db, form, error).await,
-        }
-    }
+/// Two keys are held by two people.
+fn read_by(record: &StoryRecord, deed: &Deed) -> bool {
+    record.reading.as_ref().is_some_and(|reading| deed.by == Actor::Staff(reading.by.clone()))
 }

@@ -7,7 +7,7 @@ use domain::story::{StoryAct, StoryRecord};
 use domain::time::today;
 use jiff::Timestamp;
 
-use super::act::{VERSION, after, earlier, refused, unless_done, write};
+use super::act::{VERSION, after, earlier, refused, rules_of, unless_done, write};
 use super::contact::{self, ContactChange};
 use super::{Stories, StoryError, days, letters};
 use crate::deed::Deed;
@@ -59,6 +59,10 @@ impl Stories {
         }
         let mut next = after(record, StoryAct::Send)?;
         next.sent = Some(today(deed.at));
+        next.note_consent(deed.at);
+        // What its author is told when they send it holds, whatever the week's settings become.
+        next.rules = rules_of(&self.db, record.week).await?;
+        (next.edits, next.reading) = (None, None);
         let mut tx = Tx::new(&self.db);
         form.use_up(&mut tx, &next.id, days::end_of(deed.at));
         write(&mut tx, record, &next, StoryAct::Send, deed);

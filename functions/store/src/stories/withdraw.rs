@@ -1,7 +1,8 @@
 //! How an author takes a story back: at any time, at once, whatever the mail does.
 
 use domain::answers::Answers;
-use domain::story::{StoryAct, StoryRecord};
+use domain::story::{ConsentAct, ConsentOf, Purpose, StoryAct, StoryRecord, StoryState};
+use domain::time::today;
 
 use super::act::{after, refused, write};
 use super::{Stories, StoryError, contact, letters};
@@ -13,17 +14,32 @@ impl Stories {
     /// Takes a story back: out of everything public, where a tombstone stays; its words, its consent and its author's address go
     /// from the records too. One transaction.
     pub async fn withdraw(&self, record: &StoryRecord, deed: &Deed) -> Result<StoryRecord, StoryError> {
-        let mut next = after(record, StoryAct::Withdraw)?;
+        self.end(record, StoryAct::Withdraw, (ConsentAct::TakenBack, ConsentOf::Author), deed).await
+    }
+
+    /// As [`Stories::withdraw`], by whichever act ends it. The record of consent stays, and says how it ended: it holds no words and
+    /// nobody's name.
+    pub(super) async fn end(
+        &self,
+        record: &StoryRecord,
+        act: StoryAct,
+        (how, by): (ConsentAct, ConsentOf),
+        deed: &Deed,
+    ) -> Result<StoryRecord, StoryError> {
+        let mut next = after(record, act)?;
+        for &purpose in Purpose::ALL {
+            next.take_back(purpose, how, by, today(deed.at));
+        }
         let contact = contact::read(&self.db, &next.id).await?;
         let mut tx = Tx::new(&self.db);
-        if let Some(live) = next.live.take() {
+        if let Some(live) = next.live.take().filter(|_| record.state == StoryState::Live) {
             public::withdraw_story(&mut tx, next.week, &live.slug);
             next.was_at = Some(live.slug);
         }
         next.answers = Answers::new();
-        next.desk_words = None;
+        (next.desk_words, next.edits, next.reading, next.goes_live) = (None, None, None, None);
         next.has_contact = false;
-        write(&mut tx, record, &next, StoryAct::Withdraw, deed);
+        write(&mut tx, record, &next, act, deed);
         contact::remove(&mut tx, &next.id, contact.as_ref());
         if let Some(contact) = &contact {
             letters::farewell(&mut tx, &next, contact, deed.at);

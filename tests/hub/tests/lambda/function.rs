@@ -38,6 +38,7 @@ fn week(year: i16, theme: &str, dates: Option<(i8, i8)>) -> Week {
         offered: String::new(),
         hashtag: None,
         questions: Vec::new(),
+        story_rules: Default::default(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use hub_tests::TestHub;
 
-use hub_tests::walk::{Visitor, decide, share_a_story_from};
+use hub_tests::walk::{Visitor, decide, settle, share_a_story_from};
 
 /// Shares a story with an address, changes it, takes it back while it waits; shares another, and takes it back when it is live.
 pub async fn share_change_and_withdraw(hub: &TestHub, desk: &Visitor) {
@@ -25,6 +25,41 @@ pub async fn share_change_and_withdraw(hub: &TestHub, desk: &Visitor) {
     let elsewhere = Visitor::new(hub);
     elsewhere.press("/manage/story/code", &[("code", &code)]).await.expect_status(200);
     elsewhere.press(&format!("{home}/withdraw"), &[]).await.expect_status(200);
+    hub.get(&story).await.expect_status(410);
+}
+
+/// Agrees to two uses until a day, and takes one back once the story is live. Gives its address: days later the keeper takes it off.
+pub async fn agrees_for_a_time(hub: &TestHub, desk: &Visitor) -> String {
+    let author = Visitor::new(hub);
+    let page = author.press("/share-your-story", &[("week", "demo/2026")]).await.expect_status(200);
+    let page = author.send(&page, &[("naming", "nothing")]).await;
+    let page = author.send(&page, &[("kind", "blog"), ("title", "Here for some days"), ("body", "Two words.")]).await;
+    let until = [("consent_until", "date"), ("day", "20"), ("month", "11"), ("year", "2026")];
+    let agreed = [("consent_publish", "yes"), ("consent_partners", "yes"), ("adult", "yes"), ("email", "some-days@example.org")];
+    let page = author.send(&page, &[&agreed[..], &until].concat()).await.expect_status(200);
+    let home = page.path.trim_end_matches("/check").to_owned();
+    author.send(&page, &[]).await.expect_status(200);
+    let story = decide(hub, desk, "Here for some days", "publish").await;
+    author.press(&format!("{home}/agreed"), &[]).await.expect_status(200);
+    let agreed = author.get(&format!("{home}/agreed")).await.text();
+    assert!(agreed.contains("You took it back: Show it on partners"), "{agreed}");
+    story
+}
+
+/// Is told a day before, and goes live days later by the keeper; another is taken off by a coordinator.
+pub async fn are_told_before(hub: &TestHub, desk: &Visitor) {
+    desk.press("/desk/weeks/demo/2026", &[("notice", "yes")]).await.expect_status(200);
+    let (author, home) = share_a_story_from(hub, "Live after notice", "noticed@example.org").await;
+    settle(desk, "Live after notice", "publish").await;
+    desk.press("/desk/weeks/demo/2026", &[("notice", "")]).await.expect_status(200);
+    assert!(author.get(&home).await.text().contains("Stop it"));
+    hub.tick().await;
+    assert!(hub.mail_to("noticed@example.org").text.contains("you can stop it"));
+
+    let (_, home) = share_a_story_from(hub, "Taken off with a reason", "reasoned@example.org").await;
+    let story = decide(hub, desk, "Taken off with a reason", "publish").await;
+    let at_the_desk = home.replace("/manage/story/", "/desk/stories/");
+    desk.press(&format!("{at_the_desk}/take-down"), &[("reason", "It names a child.")]).await.expect_status(200);
     hub.get(&story).await.expect_status(410);
 }
 

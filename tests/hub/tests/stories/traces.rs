@@ -34,9 +34,16 @@ async fn kinds(world: &World, table: Table) -> BTreeMap<String, usize> {
 
 /// A record as text. A map has no order of its own: its fields are put into one.
 fn in_order(fields: &HashMap<String, AttributeValue>) -> String {
-    let text = |value: &AttributeValue| value.as_m().map_or_else(|_| format!("{value:?}"), in_order);
-    let fields: BTreeMap<_, _> = fields.iter().map(|(name, value)| (name, text(value))).collect();
+    let fields: BTreeMap<_, _> = fields.iter().map(|(name, value)| (name, value_in_order(value))).collect();
     format!("{fields:?}")
+}
+
+fn value_in_order(value: &AttributeValue) -> String {
+    match value {
+        AttributeValue::M(fields) => in_order(fields),
+        AttributeValue::L(values) => values.iter().map(value_in_order).collect::<Vec<_>>().join(", "),
+        other => format!("{other:?}"),
+    }
 }
 
 /// A text without runs of twelve and more letters of ids (and of hashes, which have no others): those are chance.

@@ -1,6 +1,7 @@
 //! One engine for all tests of this file; tables, a clock that stands still and a browser of its own for each.
 
 use std::sync::{Arc, LazyLock, Mutex};
+use std::time::Duration;
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -57,6 +58,7 @@ pub struct World {
     pub stories: Stories,
     pub desk: StoryDesk,
     pub public: PublicReader,
+    pub context: Context,
     router: Router,
     cookies: Vec<String>,
     clock: Arc<Still>,
@@ -64,13 +66,18 @@ pub struct World {
 
 impl World {
     pub async fn new() -> Self {
+        Self::with(0, Duration::ZERO).await
+    }
+
+    /// A hub whose pages may be kept for so long, and whose functions remember a week for so long.
+    pub async fn with(page_seconds: u32, memory: Duration) -> Self {
         let prefix = format!("s{}-", spell(&random::<8>()));
         let client = ENGINE.lock().unwrap().client();
         let tables = Tables::with_prefix(prefix);
         create_tables(&client, &tables).await.unwrap();
         let db = Db::new(client, tables);
         Weeks::new(db.clone()).put(&week()).await.unwrap();
-        let settings = Settings { demonstration_allowed: true, ..settings(ORIGIN) };
+        let settings = Settings { demonstration_allowed: true, page_seconds, memory, ..settings(ORIGIN) };
         let keys = Keys { links: vec![vec![1; 32]], contacts: vec![2; 32] };
         let clock = Arc::new(Still(Mutex::new(now())));
         let context = Context::new(settings, keys, clock.clone(), Arc::new(SystemRandom));
@@ -78,7 +85,8 @@ impl World {
             stories: Stories::new(db.clone()),
             desk: StoryDesk::new(db.clone()),
             public: PublicReader::new(db.clone()),
-            router: stories::router(stories::State::new(context, db.clone())),
+            router: stories::router(stories::State::new(context.clone(), db.clone())),
+            context,
             clock,
             cookies: Vec::new(),
             db,
@@ -113,6 +121,14 @@ impl World {
             .header("sec-fetch-site", "same-origin")
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         self.ask(request.body(Body::from(body)).unwrap()).await
+    }
+
+    /// What another function answers at an address: its status and its body.
+    pub async fn ask_of(&self, router: &Router, path: &str) -> String {
+        let response = router.clone().oneshot(Request::get(path).body(Body::empty()).unwrap()).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let body = to_bytes(body, usize::MAX).await.unwrap();
+        format!("{} {}", parts.status.as_u16(), String::from_utf8_lossy(&body))
     }
 
     /// Sets the clock.
@@ -163,10 +179,27 @@ impl World {
         self.load(&id).await
     }
 
+    /// As [`World::sent`], as an answer to one of the week's questions, and for partners too.
+    pub async fn sent_for_question(&mut self, title: &str, question: &str) -> StoryRecord {
+        let id = self.written(title, "").await;
+        let path = format!("/manage/story/{id}");
+        let fields = [("kind", "answer"), ("question", question), ("title", title), ("body", "Everybody was.")];
+        self.post(&format!("{path}/write"), &fields, &key()).await;
+        self.post(&format!("{path}/consent"), &[("consent_publish", "yes"), ("consent_partners", "yes"), ("adult", "yes")], &key()).await;
+        let sent = self.post(&format!("{path}/check"), &[], &key()).await;
+        assert_eq!(sent.location, format!("{path}/sent"), "{}", sent.body);
+        self.load(&id).await
+    }
+
     pub async fn published(&mut self, title: &str, email: &str) -> StoryRecord {
         let record = self.sent(title, email).await;
+        self.publish(&record).await
+    }
+
+    /// Publishes what was sent, in its own words.
+    pub async fn publish(&self, record: &StoryRecord) -> StoryRecord {
         let details = parse_story(&record.answers, &week(), now()).unwrap();
-        self.desk.publish(&record, &details, Slug::random(random()), "I lived there.".into(), &coordinator()).await.unwrap()
+        self.desk.publish(record, &details, Slug::random(random()), "I lived there.".into(), &coordinator()).await.unwrap()
     }
 
     /// Everything in a table, as text.

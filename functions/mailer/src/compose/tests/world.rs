@@ -7,7 +7,7 @@ use domain::contact::Email;
 use domain::event::{EventDetails, EventRecord, EventState, Published, Rules};
 use domain::ids::{EventId, RegistrationId, Slug, StoryId};
 use domain::registration::{Party, Person, RegistrationRecord, RegistrationState};
-use domain::story::{StoryRecord, StoryState};
+use domain::story::{GoesLive, StoryRecord, StoryState};
 use domain::week::{Week, WeekId};
 use jiff::Timestamp;
 use web::{Context, Keys, Settings, SystemRandom};
@@ -123,6 +123,9 @@ pub fn story(state: StoryState) -> StoryRecord {
     story.answers.set("title", TITLE);
     story.answers.set("body", "My secret body");
     story.desk_words = Some("You name your son.".into());
+    if state == StoryState::Scheduled {
+        story.goes_live = Some(GoesLive { day: jiff::civil::date(2026, 11, 22), excerpt: "My secret body".into() });
+    }
     if state == StoryState::Live {
         let live = serde_json::json!({
             "slug": "abcdefghjkmn",

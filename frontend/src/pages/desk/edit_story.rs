@@ -1,0 +1,28 @@
+//! Proposing other words to a story's author.
+
+use domain::story::ContentNote;
+use leptos::prelude::*;
+
+use crate::components::{BackLink, Button, Checkboxes, Choice, ErrorSummary, FormShell, TextArea, TextInput};
+use crate::form::FormPage;
+
+/// The story's words, to be changed, and a line to its author. `back` is its page at the desk.
+pub fn edit_story(form: FormPage, back: String) -> impl IntoView {
+    let notes = ContentNote::ALL.iter().map(|note| Choice::new(note.value(), note.words())).collect();
+    view! {
+        <div class="page">
+            <ErrorSummary errors=form.errors.clone()/>
+            <BackLink href=back label="The story"/>
+            <h1>"Propose edits"</h1>
+            <p>"Its author sees each word that goes and each that comes, and says yes, no, or changes it. Without their yes nothing of it is published. Change as little as you can: it is their story."</p>
+            <FormShell form=form.head()>
+                <TextInput field=form.field("title") label="Title"/>
+                <TextArea field=form.field("body") label="The story" rows=22/>
+                <Checkboxes field=form.field("content_notes") legend="What readers may want to know before they read" choices=notes/>
+                <TextInput field=form.field("content_note") label="More of that, in own words" optional=true/>
+                <TextArea field=form.field("words") label="A line to its author" hint="Why you would change it. They read it above the edits." rows=3 optional=true/>
+                <Button label="Send these edits to its author"/>
+            </FormShell>
+        </div>
+    }
+}

@@ -1,0 +1,70 @@
+//! Proposing edits to a story's author.
+
+use axum::Extension;
+use axum::extract::{self, Path};
+use axum::response::Response;
+use domain::answers::Answers;
+use domain::audit::Actor;
+use domain::field::Errors;
+use domain::story::{EDITABLE, Edits, StoryState};
+use domain::text::passage;
+use frontend::pages::desk;
+use store::Deed;
+use store::staff::Seat;
+use web::{Answer, Form, Problem, see_other};
+
+use super::StoryUnderReview;
+use crate::decision::MOST;
+use crate::frame::{changed, review_page};
+use crate::state::State;
+use crate::waiting::Waiting;
+use crate::words;
+
+/// The story's words in a form.
+pub(crate) async fn show(extract::State(state): extract::State<State>, Extension(seat): Extension<Seat>, Path(id): Path<String>) -> Answer {
+    let story = StoryUnderReview::load(&state, &id).await?;
+    if story.record.state != StoryState::Queued {
+        return Ok(see_other(&story.path()));
+    }
+    let mut typed = Answers::new();
+    typed.take(&EDITABLE, &story.record.answers);
+    Ok(page(&state, &seat, &story, typed, Errors::default()))
+}
+
+/// Sends them to the author. A press on an older version changes nothing.
+pub(crate) async fn propose(
+    extract::State(state): extract::State<State>,
+    Extension(seat): Extension<Seat>,
+    Path(id): Path<String>,
+    form: Form,
+) -> Answer {
+    form.only_with_many(&["title", "body", "content_note", "words", "version"], &["content_notes"])?;
+    let story = StoryUnderReview::load(&state, &id).await?;
+    if story.record.state == StoryState::EditsProposed {
+        return Ok(see_other(&story.done()));
+    }
+    if form.answers.get("version") != story.version().to_string() {
+        return Ok(changed(&state, &seat, &story.path()));
+    }
+    let mut errors = Errors::default();
+    let edits = errors.join(Edits::parse(&form.answers, &story.record.answers, &story.week));
+    let words = errors.keep_if_given(&form.answers, "words", |typed| passage(typed, MOST, "", "The line to its author"));
+    let Some(edits) = edits.filter(|_| errors.is_empty()) else {
+        return Ok(page(&state, &seat, &story, form.answers, errors));
+    };
+    let deed = Deed { by: Actor::Staff(seat.staff.id.clone()), at: state.context.now(), mark: state.context.mark() };
+    match state.stories.propose_edits(&story.record, &edits, &words.unwrap_or_default(), &deed).await.map_err(words::story_problem) {
+        Ok(_) => Ok(see_other(&story.done())),
+        Err(Problem::Changed) => Ok(changed(&state, &seat, &story.path())),
+        Err(problem) => Err(problem),
+    }
+}
+
+fn page(state: &State, seat: &Seat, story: &StoryUnderReview, typed: Answers, errors: Errors) -> Response {
+    let wrong = !errors.is_empty();
+    let mut form = state.context.form(format!("{}/edit", story.path())).wrong(errors);
+    form.hidden = vec![("version".into(), story.version().to_string())];
+    form.values = typed;
+    let back = story.path();
+    review_page(state, seat, story.record.week, "Propose edits", wrong, move || desk::edit_story(form, back))
+}

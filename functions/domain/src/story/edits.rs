@@ -1,0 +1,62 @@
+//! Edits that a coordinator proposes: nothing of them is public without the author's yes.
+
+use serde::{Deserialize, Serialize};
+
+use super::StoryText;
+use crate::answers::Answers;
+use crate::choices;
+use crate::field::Errors;
+use crate::week::Week;
+
+/// The fields that a coordinator may propose other words for. How its author is named, and what they agreed to, is theirs alone.
+pub const EDITABLE: [&str; 4] = ["title", "body", "content_notes", "content_note"];
+
+choices! {
+    /// Where an edit stands.
+    EditsState {
+        Waiting = "waiting", "Its author has not answered yet.";
+        Agreed = "agreed", "Its author agreed to the edits.";
+        Refused = "refused", "Its author wants their own words.";
+    }
+}
+
+/// Words that a coordinator proposes, and what their author says to them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Edits {
+    /// The fields of [`EDITABLE`] as they would be; empty once they were answered.
+    pub proposed: Answers,
+    /// Where they stand.
+    pub state: EditsState,
+    /// What their author wrote to the desk with the answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reply: Option<String>,
+}
+
+impl Edits {
+    /// Reads what a coordinator typed over the answers that wait. Every rule of the form holds for it, and it must change something.
+    pub fn parse(typed: &Answers, answers: &Answers, week: &Week) -> Result<Self, Errors> {
+        let mut proposed = Answers::new();
+        proposed.take(&EDITABLE, typed);
+        let mut whole = answers.clone();
+        whole.take(&EDITABLE, &proposed);
+        let (before, after) = (StoryText::parse(answers, week), StoryText::parse(&whole, week)?);
+        if before.is_ok_and(|before| before == after) {
+            let mut errors = Errors::default();
+            errors.add("body", "Change something in the story, or go back and ask its author for a change in words");
+            return Err(errors);
+        }
+        Ok(Self { proposed, state: EditsState::Waiting, reply: None })
+    }
+
+    /// The answers with the proposed words in their place.
+    pub fn onto(&self, answers: &Answers) -> Answers {
+        let mut whole = answers.clone();
+        whole.take(&EDITABLE, &self.proposed);
+        whole
+    }
+
+    /// The same once they were answered: the words are not kept a second time.
+    pub fn answered(&self, state: EditsState, reply: Option<String>) -> Self {
+        Self { proposed: Answers::new(), state, reply }
+    }
+}

@@ -1,0 +1,93 @@
+//! Edits that a coordinator proposes: shown word by word, and answered.
+
+use axum::extract::{Path, State as Of};
+use axum::http::{HeaderMap, StatusCode};
+use domain::difference::difference;
+use domain::field::Errors;
+use domain::story::{Edits, StoryRecord, StoryState, note_of};
+use domain::text::{many_lines, one_line, passage};
+use frontend::form::FormPage;
+use frontend::pages::manage_story::{Change, EditsPage, edits};
+use store::stories::{EditsAnswer, StoryError};
+use web::{Answer, Form, Problem, private_page, see_other};
+
+use crate::State;
+use crate::author::{deed, path, problem, shell};
+
+/// The most that an author may write with their answer, in characters.
+const MOST: usize = 2_000;
+
+/// `GET /manage/story/{id}/edits`
+pub(crate) async fn show(Of(hub): Of<State>, Path(id): Path<String>, headers: HeaderMap) -> Answer {
+    let record = hub.author(&headers, &id).await?;
+    page(&hub, &record, Errors::default(), "")
+}
+
+/// `POST /manage/story/{id}/edits`: yes, no, or on from there. It is about the version that was shown, and no other.
+pub(crate) async fn answer(Of(hub): Of<State>, Path(id): Path<String>, headers: HeaderMap, sent: Form) -> Answer {
+    sent.only(&["do", "version", "reply"])?;
+    let record = hub.author(&headers, &id).await?;
+    let answer = match sent.answers.get("do") {
+        "yes" => EditsAnswer::Yes,
+        "no" => EditsAnswer::No,
+        "change" => EditsAnswer::Change,
+        _ => return Err(Problem::UnknownFields),
+    };
+    if record.state != StoryState::EditsProposed {
+        return Ok(see_other(&path(&record, "")));
+    }
+    if sent.answers.get("version") != record.version.to_string() {
+        return Err(Problem::Changed);
+    }
+    let mut errors = Errors::default();
+    let reply = errors.keep_if_given(&sent.answers, "reply", |typed| passage(typed, MOST, "", "What you want to say"));
+    if !errors.is_empty() {
+        return page(&hub, &record, errors, sent.answers.get("reply"));
+    }
+    match hub.stories.answer_edits(&record, answer, reply, &deed(&hub.context)).await {
+        Ok(record) if answer == EditsAnswer::Change => Ok(see_other(&path(&record, "/write"))),
+        Ok(record) => Ok(see_other(&path(&record, ""))),
+        // Pressed twice: the first press was it.
+        Err(StoryError::Changed) => Ok(see_other(&path(&record, ""))),
+        Err(error) => Err(problem(error)),
+    }
+}
+
+fn page(hub: &State, record: &StoryRecord, errors: Errors, reply: &str) -> Answer {
+    let Some(waiting) = record.edits.as_ref().filter(|_| record.state == StoryState::EditsProposed) else {
+        return Ok(see_other(&path(record, "")));
+    };
+    let form = |what: &str| {
+        let mut form = hub.context.form(path(record, "/edits"));
+        form.hidden = vec![("do".into(), what.into()), ("version".into(), record.version.to_string())];
+        form
+    };
+    let wrong = !errors.is_empty();
+    let mut no = FormPage { errors: errors.pairs(), ..form("no") };
+    no.values.set("reply", reply);
+    let page = EditsPage {
+        title: record.title(),
+        words: record.desk_words.clone(),
+        changes: changes(record, waiting),
+        yes: form("yes"),
+        no,
+        change: form("change"),
+        back: path(record, ""),
+    };
+    let status = if wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let shell = shell(record, "Edits for you to answer", wrong);
+    Ok(private_page(&hub.context, status, shell, || edits(page)))
+}
+
+/// What would change, part by part. What stays as it is, is not shown.
+fn changes(record: &StoryRecord, waiting: &Edits) -> Vec<Change> {
+    let (before, after) = (&record.answers, waiting.onto(&record.answers));
+    let note = |answers| note_of(answers).unwrap_or_default();
+    let parts = [
+        ("Title", one_line(before.get("title")), one_line(after.get("title"))),
+        ("What to know before reading", note(before), note(&after)),
+        ("Your story", many_lines(before.get("body")), many_lines(after.get("body"))),
+    ];
+    let changed = parts.into_iter().filter(|(_, before, after)| before != after);
+    changed.map(|(label, before, after)| Change { label: label.into(), pieces: difference(&before, &after) }).collect()
+}
