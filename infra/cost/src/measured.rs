@@ -1,4 +1,4 @@
-//! What one step of a person uses: measured by `tests/hub` (`operating/units.rs`), which holds the file equal to what it measures.
+//! What one step of a person uses: measured by `tests/hub` (`operating/units.rs`), which holds the file to what it measures.
 
 use std::collections::BTreeMap;
 

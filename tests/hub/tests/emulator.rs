@@ -78,6 +78,7 @@ async fn the_three_journeys_go_through_all_seven_functions() {
     }
     hub.schedule().await;
     assert_eq!(hub.ses.many(), sent, "what comes again is sent no second time");
+    assert_eq!(hub.refused(), Vec::<String>::new(), "from the first call of each process on, roles grant what is done");
 }
 
 #[tokio::test]

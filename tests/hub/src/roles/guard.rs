@@ -27,7 +27,9 @@ impl Watch {
         let refused = calls.iter().find(|call| self.role.allowing(call).next().is_none());
         if let Some(call) = refused {
             let (function, about) = (&self.role.function, call.context.first().map_or("", |(_, value)| value));
-            eprintln!("{function} may not {} {about} in {}: infra/aws/template.yaml does not grant it", call.action, call.resource);
+            let said = format!("{function} may not {} {about} in {}: infra/aws/template.yaml does not grant it", call.action, call.resource);
+            eprintln!("{said}");
+            self.ledger.refuse(said);
             return Some(call.clone());
         }
         self.ledger.written.note(operation, asked, short);

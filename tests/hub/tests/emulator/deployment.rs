@@ -76,6 +76,11 @@ impl Deployment {
         self.processes.lock().expect("a lock").push(command.spawn().expect("the function starts"));
     }
 
+    /// What functions asked for that their roles don't grant.
+    pub fn refused(&self) -> Vec<String> {
+        self.guards.ledger.refused()
+    }
+
     /// One event, one answer.
     pub async fn invoke(&self, name: &str, event: &Value) -> Result<Value, String> {
         self.invoke_within(name, event, Duration::from_secs(30)).await
