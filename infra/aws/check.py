@@ -1,6 +1,8 @@
-"""Two steps of infra/aws/check: what SAM makes of the template, and whether every finding is explained."""
+"""Steps of infra/aws/check and infra/aws/deploy: what SAM makes of the template, whether every finding is explained, whether a deployment's
+settings make sense."""
 
 import json
+import re
 import sys
 
 
@@ -55,6 +57,60 @@ def findings(source, accepted):
     return 1 if unexplained or stale or not passed else 0
 
 
+def declared(source):
+    """The template's parameters."""
+    from samcli.yamlhelper import yaml_parse
+
+    with open(source, encoding="utf-8") as file:
+        return yaml_parse(file.read())["Parameters"]
+
+
+def fits(parameter, value):
+    """Whether a parameter takes a value, as CloudFormation decides it."""
+    if parameter["Type"] == "Number":
+        return bool(re.fullmatch(r"-?[0-9]+", value)) and parameter["MinValue"] <= int(value) <= parameter["MaxValue"]
+    whole = re.fullmatch(parameter.get("AllowedPattern", "(?s).*"), value)
+    return bool(whole) and len(value) <= parameter.get("MaxLength", 4096) and value in parameter.get("AllowedValues", [value])
+
+
+def refusals(parameters, given):
+    """One line for each setting that makes no sense or is missing."""
+    values = dict(one.split("=", 1) for one in given)
+    lines = [f"There is no parameter {name}." for name in values if name not in parameters]
+    for name, parameter in parameters.items():
+        if name not in values:
+            lines += [] if "Default" in parameter else [f"{name} is missing. {parameter['Description']}"]
+        elif not fits(parameter, values[name]):
+            takes = parameter.get("ConstraintDescription") or " or ".join(parameter.get("AllowedValues", [])) or f"at most {parameter['MaxLength']} letters."
+            lines.append(f"{name}={values[name]} makes no sense. It takes {takes}")
+    return lines
+
+
+def sensible(source, *given):
+    """Whether a deployment's settings make sense."""
+    lines = refusals(declared(source), given)
+    print("".join(line + "\n" for line in lines), end="", file=sys.stderr)
+    return 1 if lines else 0
+
+
+def senseless(source):
+    """Shows that what makes no sense is refused, in one line each, and what makes sense is not."""
+    good = {"Domain": "hub.example.org", "MailDomain": "example.org", "ContactEmail": "team@example.org", "AlarmEmail": "alarms@example.org",
+            "Certificate": "arn:aws:acm:us-east-1:111122223333:certificate/0a1b2c3d-0000-0000-0000-000000000000"}
+    bad = {"Domain": "https://hub.example.org", "Certificate": good["Certificate"].replace("us-east-1", "eu-west-2"), "AlarmEmail": "nobody",
+           "RequestsPerSecond": "5", "Concurrency": "1000", "MonthlyBudget": "plenty", "ReadOnly": "perhaps", "ContactName": "x" * 101,
+           "SenderName": "Hub <hub@example.org>", "EdgeSecretVersion": "AWSCURRENT", "Colour": "blue"}
+    parameters = declared(source)
+    told = {name: refusals(parameters, [f"{n}={v}" for n, v in {**good, name: value}.items()]) for name, value in bad.items()}
+    wrong = [f"{name}={bad[name]}: {lines}" for name, lines in told.items() if len(lines) != 1 or name not in lines[0]]
+    wrong += refusals(parameters, [f"{n}={v}" for n, v in good.items()])
+    wrong += [] if len(refusals(parameters, [])) == len(good) else ["what is missing is not named"]
+    print("\n".join(wrong) or f"Settings: {len(bad)} that make no sense are refused in one line each.")
+    return 1 if wrong else 0
+
+
+STEPS = {"transform": transform, "findings": findings, "sensible": sensible, "senseless": senseless}
+
 if __name__ == "__main__":
     step, *files = sys.argv[1:]
-    sys.exit(transform(*files) if step == "transform" else findings(*files))
+    sys.exit(STEPS[step](*files))

@@ -59,6 +59,21 @@ settings() { # file
   export AWS_REGION=$region AWS_DEFAULT_REGION=$region
 }
 
+# Whether the settings make sense: one line for each that does not. Needs the tools.
+sensible() {
+  python "$here/check.py" sensible "$here/template.yaml" "${parameters[@]}" || exit 1
+}
+
+# Whether the account can reserve as many copies of functions as are asked for: a new one has ten in all, and can reserve none.
+room() {
+  local one wanted=0 limit
+  for one in "${parameters[@]}"; do case $one in Concurrency=*) wanted=${one#*=} ;; esac; done
+  [ "$wanted" -gt 0 ] || return 0
+  limit=$(aws lambda get-account-settings --query AccountLimit.ConcurrentExecutions --output text)
+  [ $((7 * wanted + 100)) -le "$limit" ] ||
+    refuse "Concurrency=$wanted would reserve $((7 * wanted)) of the $limit functions that this account may run at once, and 100 must stay free. Leave it at 0, or ask AWS for a higher limit."
+}
+
 # An account to work in.
 account() {
   command -v aws >/dev/null || refuse "Install the AWS command line first: https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html"

@@ -2,9 +2,10 @@
 
 use std::process::ExitCode;
 
+use store::Table;
 use web::lambda::Needs;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
-    web::lambda::run(Needs::Keys, |context, db| desk::router(desk::State::new(context, &db))).await
+    web::lambda::run(Needs::Keys, Table::Public, |context, db| desk::router(desk::State::new(context, &db))).await
 }

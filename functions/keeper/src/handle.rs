@@ -23,6 +23,7 @@ pub async fn handle(state: &State, now: Timestamp) -> Result<(), StoreError> {
         RecordsForgotten = ticked.forgotten,
         MessagesSent = mails.sent,
         MessagesAside = mails.set_aside,
+        MessagesLyingAside = ticked.aside,
         OldestWaitingSeconds = oldest,
         "ticked"
     );

@@ -21,6 +21,8 @@ pub struct Ticked {
     pub left: usize,
     /// What came of the messages that waited.
     pub mails: Round,
+    /// Messages that lie aside, at most a hundred.
+    pub aside: usize,
     /// Records that were over and are gone.
     pub forgotten: usize,
 }
@@ -49,6 +51,7 @@ pub async fn tick(state: &State, now: Timestamp) -> Result<Ticked, StoreError> {
         }
     }
     ticked.mails = mailer::send_waiting(&state.mailer, now).await?;
+    ticked.aside = state.mailer.aside().await?;
     ticked.forgotten = walk(state, now).await?;
     Ok(ticked)
 }

@@ -45,6 +45,14 @@ impl State {
         self.outbox.oldest(now).await
     }
 
+    /// How many messages lie aside and wait for somebody to look at them, at most a hundred.
+    ///
+    /// # Errors
+    /// Where the outbox can't be read.
+    pub async fn aside(&self) -> Result<usize, StoreError> {
+        self.outbox.how_many_aside().await
+    }
+
     /// Whether nothing may be sent or noted for now: the hub is read-only. What waits goes on waiting.
     pub fn is_resting(&self) -> bool {
         self.context.settings().read_only

@@ -3,9 +3,10 @@
 use std::process::ExitCode;
 
 use site::{State, router};
+use store::Table;
 use web::lambda::Needs;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
-    web::lambda::run(Needs::NoKeys, |context, db| router(State::new(context, db))).await
+    web::lambda::run(Needs::NoKeys, Table::Public, |context, db| router(State::new(context, db))).await
 }

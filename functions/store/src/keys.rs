@@ -19,6 +19,7 @@ pub fn contact_hash(secret: &[u8], contact: &str) -> String {
 /// A place where nothing lies, in a collection that a function may read whose first call goes to this table.
 pub fn nothing_in(table: Table) -> Key {
     match table {
+        Table::Hub => Key::new("EVENT#-", "-"),
         Table::Outbox => Key::new(format!("{}0", crate::outbox::WAITING), "-"),
         _ => Key::new(WEEKS, "-"),
     }

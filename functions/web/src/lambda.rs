@@ -23,9 +23,9 @@ pub async fn keys(aws: &aws_config::SdkConfig) -> Result<crate::context::Keys, S
     secrets::keys(Needs::Keys, aws).await
 }
 
-/// Runs an HTTP function: `build` makes its router from the context and the database.
-pub async fn run(needs: Needs, build: impl FnOnce(Context, Db) -> Router) -> ExitCode {
-    start(needs, Table::Public, async |started| {
+/// Runs an HTTP function: `build` makes its router from the context and the database; `first` is a table that its role lets it read.
+pub async fn run(needs: Needs, first: Table, build: impl FnOnce(Context, Db) -> Router) -> ExitCode {
+    start(needs, first, async |started| {
         let edge = edge::Edge::new(started.edge);
         lambda_http::run(edge::guard(edge, build(started.context, started.db))).await
     })

@@ -1,7 +1,8 @@
 //! A loopback proxy in front of the database. It takes conditions out of transactions, so that a test can show what happens
-//! without a guard while the hub itself stays as it is; it refuses what a role may not do; and it counts calls.
+//! without a guard while the hub itself stays as it is; it refuses what a role may not do; it counts calls, and units where asked.
 
 mod faults;
+mod meter;
 mod strip;
 
 use std::collections::BTreeMap;
@@ -18,6 +19,7 @@ use serde_json::Value;
 use tokio::task::JoinHandle;
 
 pub use faults::{Fault, Faults};
+pub use meter::Meter;
 pub use strip::Step;
 
 use crate::roles::Watch;
@@ -31,6 +33,8 @@ pub struct Rules {
     pub role: Option<Watch>,
     /// What goes wrong on the way.
     pub faults: Option<Arc<Faults>>,
+    /// What adds up the units that calls use, while it is on.
+    pub meter: Option<Arc<Meter>>,
 }
 
 struct Behind {
@@ -115,6 +119,7 @@ async fn pass_on(State(behind): State<Arc<Behind>>, headers: HeaderMap, body: By
     {
         strip::strip(&mut asked, unguarded);
     }
+    let meter = behind.rules.meter.as_ref().filter(|meter| meter.asks(&operation, &mut asked));
     let mut request = behind.http.post(&behind.to).body(asked.to_string());
     for name in ["x-amz-target", "content-type", "authorization", "x-amz-date"] {
         if let Some(value) = headers.get(name) {
@@ -130,6 +135,9 @@ async fn pass_on(State(behind): State<Arc<Behind>>, headers: HeaderMap, body: By
             }
             if let Some(faults) = behind.rules.faults.as_ref().filter(|_| Fault::Stale.concerns(&operation)) {
                 faults.remember(&asked, &body);
+            }
+            if let Some(meter) = meter {
+                meter.note(&operation, &body);
             }
             json(status, body.into())
         }

@@ -1,10 +1,12 @@
 //! The functions as Lambda runs them: the binaries themselves, driven through the Lambda Runtime API with API Gateway events.
 
 #[path = "lambda/function.rs"]
+#[allow(dead_code, reason = "the emulator's tests use the rest")]
 mod function;
 #[path = "lambda/recorded.rs"]
 mod recorded;
 #[path = "lambda/runtime_api.rs"]
+#[allow(dead_code, reason = "the emulator's tests use the rest")]
 mod runtime_api;
 #[path = "lambda/starting.rs"]
 mod starting;

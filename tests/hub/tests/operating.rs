@@ -12,3 +12,5 @@ mod export;
 mod read_only;
 #[path = "operating/returned.rs"]
 mod returned;
+#[path = "operating/units.rs"]
+mod units;

@@ -2,6 +2,8 @@
 
 #[path = "template/facts.rs"]
 mod facts;
+#[path = "template/figures.rs"]
+mod figures;
 #[path = "template/parameters.rs"]
 mod parameters;
 #[path = "template/routes.rs"]

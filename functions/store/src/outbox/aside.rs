@@ -40,6 +40,11 @@ impl Outbox {
         self.db.all(Table::Outbox, ASIDE, "").await
     }
 
+    /// How many messages lie aside, at most a hundred: more need nobody to count them.
+    pub async fn how_many_aside(&self) -> Result<usize, StoreError> {
+        Ok(self.db.list::<Value>(Table::Outbox, ASIDE, "", 100, None, false).await?.records.len())
+    }
+
     /// Puts everything that was set aside back among what waits. Tells how many messages.
     pub async fn try_again(&self, now: Timestamp) -> Result<usize, StoreError> {
         let aside = self.aside().await?;

@@ -15,7 +15,7 @@ async fn slow() -> &'static str {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> std::process::ExitCode {
-    web::lambda::run(web::lambda::Needs::Keys, |context, _db| {
+    web::lambda::run(web::lambda::Needs::Keys, store::Table::Public, |context, _db| {
         let routes = Router::new().route("/breaks", get(breaks)).route("/slow", get(slow)).route("/works", get(async || "works\n"));
         web::finish(&context, routes)
     })

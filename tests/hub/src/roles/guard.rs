@@ -7,7 +7,7 @@ use serde_json::Value;
 use store::{Db, Table, Tables};
 
 use super::{Call, Ledger, Role, calls};
-use crate::proxy::{Proxy, Rules};
+use crate::proxy::{Meter, Proxy, Rules};
 use crate::template::Template;
 
 /// Looks at the calls of one function.
@@ -27,7 +27,9 @@ impl Watch {
         let refused = calls.iter().find(|call| self.role.allowing(call).next().is_none());
         if let Some(call) = refused {
             let (function, about) = (&self.role.function, call.context.first().map_or("", |(_, value)| value));
-            eprintln!("{function} may not {} {about} in {}: infra/aws/template.yaml does not grant it", call.action, call.resource);
+            let said = format!("{function} may not {} {about} in {}: infra/aws/template.yaml does not grant it", call.action, call.resource);
+            eprintln!("{said}");
+            self.ledger.refuse(said);
             return Some(call.clone());
         }
         self.ledger.written.note(operation, asked, short);
@@ -41,6 +43,8 @@ impl Watch {
 pub struct Guards {
     /// What came through.
     pub ledger: Arc<Ledger>,
+    /// The units that it used, where somebody turned that on.
+    pub meter: Arc<Meter>,
     proxies: Arc<Mutex<Vec<Proxy>>>,
 }
 
@@ -50,12 +54,21 @@ impl Guards {
         let guards = self.clone();
         Arc::new(move |function, endpoint, tables| {
             let role = change(Role::of(Template::get(), function));
-            let rules = Rules { role: Some(Watch { role, tables: tables.clone(), ledger: guards.ledger.clone() }), ..Rules::default() };
-            let proxy = Proxy::at_once(endpoint, rules).expect("this machine gives a port");
-            let db = Db::new(client::at(&proxy.endpoint()), tables.clone());
-            guards.proxies.lock().unwrap_or_else(PoisonError::into_inner).push(proxy);
-            db
+            Db::new(client::at(&guards.before(role, endpoint, tables)), tables.clone())
         })
+    }
+
+    /// Where a function finds the database, behind what its role grants.
+    pub fn endpoint(&self, function: &str, endpoint: &str, tables: &Tables) -> String {
+        self.before(Role::of(Template::get(), function), endpoint, tables)
+    }
+
+    fn before(&self, role: Role, endpoint: &str, tables: &Tables) -> String {
+        let role = Some(Watch { role, tables: tables.clone(), ledger: self.ledger.clone() });
+        let proxy = Proxy::at_once(endpoint, Rules { role, meter: Some(self.meter.clone()), ..Rules::default() }).expect("this machine gives a port");
+        let answers = proxy.endpoint();
+        self.proxies.lock().unwrap_or_else(PoisonError::into_inner).push(proxy);
+        answers
     }
 }
 

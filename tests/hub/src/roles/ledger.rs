@@ -10,6 +10,7 @@ use crate::data_map::Written;
 #[derive(Debug, Default)]
 pub struct Ledger {
     calls: Mutex<BTreeMap<(String, Call), usize>>,
+    refused: Mutex<Vec<String>>,
     /// What was written, whoever wrote it.
     pub written: Written,
 }
@@ -18,6 +19,16 @@ impl Ledger {
     /// Notes a call.
     pub fn note(&self, function: &str, call: Call) {
         *self.calls.lock().unwrap_or_else(PoisonError::into_inner).entry((function.to_owned(), call)).or_default() += 1;
+    }
+
+    /// Notes a call that a role does not grant.
+    pub fn refuse(&self, said: String) {
+        self.refused.lock().unwrap_or_else(PoisonError::into_inner).push(said);
+    }
+
+    /// The calls that no role granted.
+    pub fn refused(&self) -> Vec<String> {
+        self.refused.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// The calls of a function.

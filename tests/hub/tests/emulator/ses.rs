@@ -31,6 +31,11 @@ impl Ses {
         self.mails.lock().expect("a lock").len()
     }
 
+    /// To whom it took mails, in order.
+    pub fn to(&self) -> Vec<String> {
+        self.mails.lock().expect("a lock").iter().map(|(to, _)| to.clone()).collect()
+    }
+
     /// The path of the link that holds `part` in the newest mail to an address that has one.
     pub fn link(&self, address: &str, part: &str) -> String {
         let mails = self.mails.lock().expect("a lock");

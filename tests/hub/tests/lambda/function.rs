@@ -133,6 +133,18 @@ impl Function {
         Self { child, api }
     }
 
+    /// Waits until it has started and asks for work.
+    pub async fn started(&self) {
+        tokio::time::timeout(Duration::from_secs(30), self.api.asked.notified()).await.expect("it starts in time");
+    }
+
+    /// The most memory that its process had so far, in MB; none where the system does not say.
+    pub fn memory(&self) -> Option<f64> {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).ok()?;
+        let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
+        line.split_whitespace().nth(1)?.parse::<f64>().ok().map(|kilobytes| kilobytes / 1024.0)
+    }
+
     /// Starts it with other settings; one without a value is taken away.
     pub async fn start_with(world: &World, name: &str, settings: &[(&str, Option<&str>)]) -> Self {
         let api = RuntimeApi::start().await;

@@ -9,7 +9,7 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::routing::{get, post};
 use serde_json::Value;
-use tokio::sync::{Mutex, mpsc};
+use tokio::sync::{Mutex, Notify, mpsc};
 
 /// What a function answered: its answer, or the error it reported.
 pub type Answered = Result<Value, String>;
@@ -17,6 +17,7 @@ pub type Answered = Result<Value, String>;
 struct Waiting {
     events: Mutex<mpsc::Receiver<Value>>,
     answers: mpsc::Sender<Answered>,
+    asked: Arc<Notify>,
 }
 
 /// One function's Runtime API.
@@ -24,6 +25,8 @@ pub struct RuntimeApi {
     pub address: SocketAddr,
     pub events: mpsc::Sender<Value>,
     pub answers: mpsc::Receiver<Answered>,
+    /// Told when the function asks for an event: it has started.
+    pub asked: Arc<Notify>,
 }
 
 impl RuntimeApi {
@@ -31,7 +34,8 @@ impl RuntimeApi {
     pub async fn start() -> Self {
         let (events, event_queue) = mpsc::channel(8);
         let (answer_queue, answers) = mpsc::channel(8);
-        let waiting = Arc::new(Waiting { events: Mutex::new(event_queue), answers: answer_queue });
+        let asked = Arc::new(Notify::new());
+        let waiting = Arc::new(Waiting { events: Mutex::new(event_queue), answers: answer_queue, asked: asked.clone() });
         let app = Router::new()
             .route("/2018-06-01/runtime/invocation/next", get(next))
             .route("/2018-06-01/runtime/invocation/{id}/response", post(answered))
@@ -41,11 +45,12 @@ impl RuntimeApi {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let address = listener.local_addr().expect("an address");
         tokio::spawn(async move { axum::serve(listener, app).await });
-        Self { address, events, answers }
+        Self { address, events, answers, asked }
     }
 }
 
 async fn next(State(waiting): State<Arc<Waiting>>) -> Result<(HeaderMap, String), StatusCode> {
+    waiting.asked.notify_one();
     let event = waiting.events.lock().await.recv().await.ok_or(StatusCode::GONE)?;
     let mut headers = HeaderMap::new();
     headers.insert("lambda-runtime-aws-request-id", HeaderValue::from_static("8476a536-e9f4-11e8-9739-2dfe598c3fcd"));

@@ -68,7 +68,7 @@ fn the_stream_stops_for_nobody() {
 fn each_alarm_tells_somebody() {
     let template = Template::get();
     let alarms: Vec<_> = template.of_type("AWS::CloudWatch::Alarm").collect();
-    for wanted in ["PagesFail", "MailerGaveUp", "KeeperGaveUp", "OutboxBehind", "Throttled", "KeeperMissed"] {
+    for wanted in ["PagesFail", "MailerGaveUp", "KeeperGaveUp", "SetAside", "OutboxBehind", "MailsWait", "Throttled", "KeeperMissed"] {
         assert!(alarms.iter().any(|(name, _)| *name == wanted), "there is no alarm {wanted}");
     }
     for (name, alarm) in alarms {

@@ -1,0 +1,57 @@
+//! How quickly each binary starts and answers, and what it holds: printed beside the budgets, for people to read. Nothing here fails.
+
+use std::time::Instant;
+
+use serde_json::{Value, json};
+
+use crate::function::{Function, World};
+use crate::recorded::get;
+
+const CALLS: usize = 300;
+
+/// What each function is asked. The mailer looks up a message that isn't there; the keeper looks what is due.
+fn questions() -> [(&'static str, Value); 7] {
+    let none = crate::stream::inserted("WAITING#1", "of-nothing", 1);
+    [
+        ("site", get("/", &[])),
+        ("events", get("/list-an-event", &[])),
+        ("registrations", get("/links", &[])),
+        ("stories", get("/share-your-story", &[])),
+        ("desk", get("/desk/sign-in", &[])),
+        ("mailer", json!({ "Records": [none] })),
+        ("keeper", json!({})),
+    ]
+}
+
+fn millis(since: Instant) -> f64 {
+    since.elapsed().as_secs_f64() * 1_000.0
+}
+
+#[tokio::test]
+#[ignore = "needs the functions' release binaries: tests/run emulator"]
+async fn how_quick_the_functions_are() {
+    let world = World::with_weeks().await;
+    println!("\nThe functions by themselves, over the Runtime API, database and test on the same machine ({CALLS} calls each)");
+    println!("  {:<14} {:>9} {:>9} {:>9} {:>9} {:>9}", "function", "start ms", "first ms", "p50 ms", "p95 ms", "memory MB");
+    println!("  {:<14} {:>9} {:>9} {:>9} {:>9} {:>9}", "(budget)", 20, 20, 8, 25, 32);
+    for (name, question) in questions() {
+        let begun = Instant::now();
+        let mut function = Function::start_with(&world, name, &[("HUB_SENDER", Some("Hub <hub@hub.example>"))]).await;
+        function.started().await;
+        let start = millis(begun);
+        let begun = Instant::now();
+        function.ask(&question).await;
+        let first = millis(begun);
+        let mut times = Vec::with_capacity(CALLS);
+        for _ in 0..CALLS {
+            let begun = Instant::now();
+            function.ask(&question).await;
+            times.push(millis(begun));
+        }
+        times.sort_by(f64::total_cmp);
+        let at = |share: f64| times[((times.len() - 1) as f64 * share).round() as usize];
+        let memory = function.memory().unwrap_or(f64::NAN);
+        println!("  {name:<14} {start:>9.1} {first:>9.1} {:>9.2} {:>9.2} {memory:>9.1}", at(0.5), at(0.95));
+        function.stop();
+    }
+}
