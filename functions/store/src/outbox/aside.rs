@@ -1,6 +1,7 @@
 //! Messages that could not be sent however often it was tried: kept for somebody to look at, out of the way of all others
 //! (quality-bar R-24).
 
+use aws_sdk_dynamodb::types::Select;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -9,7 +10,7 @@ use super::{KEPT, Outbox, key};
 use crate::db::Key;
 use crate::error::StoreError;
 use crate::tables::Table;
-use crate::tx::{Tx, TxError};
+use crate::tx::{Tx, TxError, s};
 
 const ASIDE: &str = "ASIDE";
 
@@ -42,7 +43,10 @@ impl Outbox {
 
     /// How many messages lie aside, at most a hundred: more need nobody to count them.
     pub async fn how_many_aside(&self) -> Result<usize, StoreError> {
-        Ok(self.db.list::<Value>(Table::Outbox, ASIDE, "", 100, None, false).await?.records.len())
+        let asked = self.db.client().query().table_name(self.db.tables().name(Table::Outbox)).key_condition_expression("pk = :pk");
+        let asked = asked.expression_attribute_values(":pk", s(ASIDE)).select(Select::Count).limit(100);
+        let answer = asked.send().await.map_err(|e| StoreError::sdk("Query", &e))?;
+        Ok(usize::try_from(answer.count()).unwrap_or_default())
     }
 
     /// Puts everything that was set aside back among what waits. Tells how many messages.
