@@ -15,12 +15,13 @@ pub fn SearchForm(
 ) -> impl IntoView {
     let clear = (!value.is_empty()).then(|| view! { <a href=action.clone()>"Show everybody"</a> });
     view! {
-        <form class="form" role="search" method="get" action=action>
-            <div class="field">
-                <label for="q">{label}</label>
+        <form class="form search" role="search" method="get" action=action>
+            <label for="q">{label}</label>
+            <div class="row">
                 <input class="medium" type="search" id="q" name="q" value=value autocomplete="off" spellcheck="false"/>
+                <button class="button secondary" type="submit">"Search"</button>
+                {clear}
             </div>
-            <div class="row"><button class="button secondary" type="submit">"Search"</button>{clear}</div>
         </form>
     }
 }

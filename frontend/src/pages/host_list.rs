@@ -103,7 +103,7 @@ pub fn host_list(page: HostList) -> impl IntoView {
 fn acts(here: &str, places: String) -> impl IntoView + use<> {
     let act = |label: &'static str, href: String| view! { <li><ButtonLink label href kind=ButtonKind::Secondary/></li> };
     view! {
-        <ul class="row acts">
+        <ul class="row host-acts">
             {act("Register somebody", format!("{here}/add"))}
             {act("On the day", format!("{here}/door"))}
             {act("Write to people", format!("{here}/message"))}

@@ -128,7 +128,11 @@ fn arrange(things: Vec<ToArrange>, form: &FormPage) -> impl IntoView + use<> {
 
 fn arrival(came: bool, form: &FormPage) -> impl IntoView + use<> {
     let (label, act) = if came { ("They did not come", "did-not-come") } else { ("They are here", "came") };
-    view! { <FormShell form=form.head()><Button label kind=ButtonKind::Secondary name="act" value=act/></FormShell> }
+    let head = form.head();
+    view! {
+        <div class="page"><h2>"On the day"</h2></div>
+        <FormShell form=head><Button label kind=ButtonKind::Secondary name="act" value=act/></FormShell>
+    }
 }
 
 fn by_hand(offers: bool, removes: bool, form: &FormPage) -> impl IntoView + use<> {
