@@ -1,6 +1,6 @@
 //! What each step of a person uses of DynamoDB, measured on the embedded engine; `infra/cost` makes a bill of it. A transaction
-//! that a condition refuses, or that is tried again, tells no units: these journeys have none. AWS's DynamoDB Local tells the same
-//! (`tests/dynamodb-local`).
+//! that a condition refuses, or that is tried again, tells no units: these journeys have none. The embedded engine counts a write in a
+//! transaction as two, as AWS bills it; AWS's own DynamoDB Local counts it as one, so the bill can't be measured there.
 
 use std::collections::BTreeMap;
 use std::path::Path;
