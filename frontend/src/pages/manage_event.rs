@@ -1,9 +1,11 @@
 //! A host's own pages of an event: how it stands, its private link, taking it back.
 
+mod details;
 mod leave;
 mod link;
 mod state;
 
+pub use details::{DetailsPage, details};
 pub use leave::{CancelPage, cancel};
 pub use link::{LinkPage, link};
 pub use state::{StatePage, state};

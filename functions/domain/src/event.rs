@@ -2,6 +2,7 @@
 
 mod about;
 mod access;
+mod at_once;
 mod booking;
 mod card;
 mod checks;
@@ -17,6 +18,7 @@ mod when;
 
 pub use about::{About, EventKind};
 pub use access::{facts_asked, parse_access};
+pub use at_once::{AT_ONCE, ChangedAtOnce};
 pub use booking::{Booking, BookingType, Cost};
 pub use card::EventCard;
 pub use checks::{Check, checks};

@@ -40,6 +40,8 @@ pub enum Message {
     EventCancelled { event: EventId, registration: RegistrationId },
     /// To a registrant: the event is near, and how to join.
     EventReminder { event: EventId, registration: RegistrationId },
+    /// To a registrant: how to join or to find the event is another, as of its version of that number.
+    EventChanged { event: EventId, registration: RegistrationId, sequence: u32 },
     /// To a registrant: thanks for coming, and when your data goes.
     EventThanks { event: EventId, registration: RegistrationId },
     /// To a registrant: what the host wrote to everybody; the words lie in a record of that id.

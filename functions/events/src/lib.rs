@@ -1,6 +1,7 @@
 //! Listing an event, and managing one: drafts saved page by page, private links, sending, cancelling.
 
 mod check;
+mod details;
 mod leave;
 mod link;
 mod mine;
@@ -46,6 +47,7 @@ pub fn routes(state: State) -> Router {
         .route("/manage/event/{id}", get(standing::show))
         .route("/manage/event/{id}/check", get(check::show).post(check::send))
         .route("/manage/event/{id}/link", get(link::show).post(link::mail))
+        .route("/manage/event/{id}/details", get(details::show).post(details::change))
         .route("/manage/event/{id}/cancel", get(leave::show_cancel).post(leave::cancel))
         .route("/manage/event/{id}/withdraw", get(leave::show_withdraw).post(leave::withdraw))
         .route("/manage/event/{id}/{step}", get(step::show).post(step::save))

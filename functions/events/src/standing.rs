@@ -1,16 +1,28 @@
 //! How an event stands, for its host.
 
-use axum::extract::{self, Path};
+use axum::extract::{self, Path, Query};
 use axum::http::{HeaderMap, StatusCode};
 use frontend::pages::list_event::{check_path, step_path};
 use frontend::pages::manage_event::{self, StatePage};
+use serde::Deserialize;
 use web::{Answer, private_page};
 
 use crate::State;
 use crate::mine::{home, missing, shell};
 
+/// Whether details were just changed.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Where {
+    changed: Option<String>,
+}
+
 /// GET: where it stands and what its host can do.
-pub(crate) async fn show(extract::State(state): extract::State<State>, Path(id): Path<String>, headers: HeaderMap) -> Answer {
+pub(crate) async fn show(
+    extract::State(state): extract::State<State>,
+    Path(id): Path<String>,
+    Query(at): Query<Where>,
+    headers: HeaderMap,
+) -> Answer {
     let record = state.mine(&headers, &id).await?;
     let week = state.week_of(&record).await?;
     let first_missing = missing(&record, &state.rules(&record, &week)).first().map(|(step, _)| *step);
@@ -18,6 +30,7 @@ pub(crate) async fn show(extract::State(state): extract::State<State>, Path(id):
     let page = StatePage {
         id: record.id.clone(),
         state: record.state,
+        changed: at.changed.is_some(),
         title: record.title(),
         email: record.answers.get("contact_email").trim().to_owned(),
         desk_words: record.desk_words.clone(),

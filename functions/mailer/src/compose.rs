@@ -58,6 +58,7 @@ async fn letter(state: &State, waiting: &Waiting, with: &With<'_>) -> Result<Opt
         | M::RegistrationLapsed { event, registration }
         | M::RegistrationCancelled { event, registration }
         | M::EventReminder { event, registration }
+        | M::EventChanged { event, registration, .. }
         | M::EventThanks { event, registration }
         | M::EventCancelled { event, registration } => {
             let registration = records.registration(event, registration).await?;

@@ -45,6 +45,8 @@ pub enum Tidings {
     Reminder,
     /// The event is over: thanks, and when their data goes.
     Thanks,
+    /// How to join or to find it is another; of the event's version of that number.
+    Changed { sequence: u32 },
     /// What the host wrote.
     FromHost { message: String },
 }
@@ -70,6 +72,7 @@ impl Due {
             Self::OfferPlaces { event } => format!("offer#{event}"),
             Self::TellCancelled { event, .. } => format!("tell-cancelled#{event}"),
             Self::Tell { event, tidings: Tidings::FromHost { message }, .. } => format!("tell-from-host#{event}#{message}"),
+            Self::Tell { event, tidings: Tidings::Changed { sequence }, .. } => format!("tell-changed#{event}#{sequence}"),
             Self::Tell { event, tidings: Tidings::Reminder, .. } => format!("tell-reminder#{event}"),
             Self::Tell { event, tidings: Tidings::Thanks, .. } => format!("tell-thanks#{event}"),
             Self::Tell { event, tidings: Tidings::Cancelled, .. } => format!("tell-cancelled#{event}"),

@@ -68,7 +68,7 @@ impl Teller {
     async fn news(&self, event: &EventId, tidings: &Tidings) -> Result<News, StoreError> {
         Ok(match tidings {
             Tidings::Cancelled => News::Everybody,
-            Tidings::Reminder | Tidings::Thanks => News::Placed,
+            Tidings::Reminder | Tidings::Thanks | Tidings::Changed { .. } => News::Placed,
             Tidings::FromHost { message } => {
                 let message: Option<HostMessage> = self.db.get(Table::Hub, &keys::host_message(event, message)).await?;
                 message.map_or(News::Nobody, News::Of)
@@ -104,6 +104,7 @@ impl Tidings {
             Self::Cancelled => "event-cancelled".into(),
             Self::Reminder => "reminder".into(),
             Self::Thanks => "thanks".into(),
+            Self::Changed { sequence } => format!("changed-{sequence}"),
             Self::FromHost { message } => format!("from-host-{message}"),
         }
     }
@@ -114,6 +115,7 @@ impl Tidings {
             Self::Cancelled => Message::EventCancelled { event, registration },
             Self::Reminder => Message::EventReminder { event, registration },
             Self::Thanks => Message::EventThanks { event, registration },
+            Self::Changed { sequence } => Message::EventChanged { event, registration, sequence: *sequence },
             Self::FromHost { message } => Message::FromHost { event, registration, message: message.clone() },
         }
     }

@@ -84,6 +84,9 @@ export async function* kinds(hub) {
     yield seen("registration: cancel");
     await press(page, "Cancel my booking");
     yield seen("registration: cancelled");
+    await page.goto(`${state}/details`);
+    yield seen("event: change details");
+    await press(page, "Save the details");
     await page.goto(`${state}/cancel`);
     yield seen("event: cancel");
     await press(page, "Cancel the event");

@@ -8,12 +8,12 @@ use domain::event::{EventState, EventStep, PublicState};
 use domain::message::Message;
 use domain::registration::Places;
 use store::audit::Audit;
-use store::due::{Due, DueList};
+use store::due::{Due, DueList, Tidings};
 use store::events::EventError;
 use store::outbox::Outbox;
 use store::public::{AtAddress, PublicReader};
 use store::queue::{Queue, Queued};
-use store::{Key, Table};
+use store::{Deed, Key, Table};
 use world::{CANARY, World, contact, desk, details, form, host, now, week};
 
 async fn acts(world: &World) -> Vec<String> {
@@ -114,6 +114,35 @@ async fn a_cancelled_events_page_says_so_and_takes_no_more_bookings() {
     assert!(!places.open);
     let due: Vec<Due> = DueList::new(world.db.clone()).by(now()).await.unwrap().into_iter().map(|d| d.due).collect();
     assert!(due.contains(&Due::TellCancelled { event: event.id.clone(), after: None }), "{due:?}");
+}
+
+#[tokio::test]
+async fn people_are_told_of_another_way_in_where_they_know_the_old_one() {
+    let world = World::new().await;
+    let mut event = world.published("Another way in").await;
+    let start = event.page().unwrap().when.start().unwrap();
+    let near = start - jiff::SignedDuration::from_hours(47);
+    // The field that changes, when, and whether people know the old one.
+    for (field, value, at, told) in [
+        ("joining", "https://example.org/two", now(), false),
+        ("contact_phone", "01632 960 009", near, false),
+        ("joining", "https://example.org/three", near, true),
+        ("directions", "The red door", now(), true),
+    ] {
+        let mut typed = event.at_once();
+        typed.set(field, value);
+        let changed = event.changed_at_once(&typed).unwrap().unwrap();
+        event = world.events.change_at_once(&event, &changed, &Deed { at, ..host() }).await.unwrap();
+        let sequence = event.published.as_ref().unwrap().sequence;
+        let due: Vec<Due> = DueList::new(world.db.clone()).by(start).await.unwrap().into_iter().map(|d| d.due).collect();
+        let tell = Due::Tell { event: event.id.clone(), tidings: Tidings::Changed { sequence }, after: None };
+        assert_eq!(due.contains(&tell), told, "{field} {at}: {due:?}");
+        assert!(event.changed_at_once(&typed).unwrap().is_none(), "the same again is no change");
+    }
+    let public = PublicReader::new(world.db.clone());
+    let slug = event.published.unwrap().slug;
+    let Some(AtAddress::Page(page)) = public.event(&slug).await.unwrap() else { panic!("the page is gone") };
+    assert_eq!(page.sequence, 3, "calendars notice what changed, and not the number that only the desk sees");
 }
 
 #[tokio::test]

@@ -169,6 +169,32 @@ async fn a_published_event_is_cancelled_by_its_host() {
 }
 
 #[tokio::test]
+async fn a_host_changes_how_to_join_at_once_and_nothing_that_the_desk_approved() {
+    let mut browser = Browser::new().await;
+    let home = filled(&mut browser).await;
+    let id = domain::ids::EventId::parse(home.rsplit('/').next().unwrap()).unwrap();
+    assert_eq!(browser.get(&format!("{home}/details")).await.location, home, "not before it is published");
+    browser.publish(&id).await;
+    let before = browser.record(&id).await;
+    let page = browser.get(&format!("{home}/details")).await;
+    assert!(page.text().contains("How to join online") && !page.text().contains("How to find it"), "{}", page.text());
+    assert_eq!(browser.send(&page, &[("joining", "x"), ("title", "Buy pills")]).await.status, 400);
+    let wrong = browser.send(&page, &[("joining", "Room 2"), ("contact_phone", "12")]).await;
+    assert_eq!((wrong.status, wrong.value("joining").trim()), (422, "Room 2"));
+    let typed = [("joining", "Room 2: https://example.org/other"), ("contact_phone", "01632 960 009")];
+    for _ in 0..2 {
+        let saved = browser.send(&page, &typed).await;
+        assert_eq!((saved.status, saved.location), (303, format!("{home}?changed=yes")), "{}", saved.body);
+    }
+    let after = browser.record(&id).await;
+    assert_eq!(after.version, before.version + 1, "the second press found nothing to change");
+    let (was, is) = (before.published.unwrap(), after.published.unwrap());
+    assert_eq!(is.details.place.joining.as_deref(), Some("Room 2: https://example.org/other"));
+    assert_eq!((is.sequence, &is.details.about, &is.details.when), (was.sequence + 1, &was.details.about, &was.details.when));
+    assert!(!browser.everything(Table::Public).await.contains("example.org/other"), "how to join is for people with a place");
+}
+
+#[tokio::test]
 async fn what_did_not_come_from_our_page_is_refused() {
     let mut browser = Browser::new().await;
     let home = begun(&mut browser).await;

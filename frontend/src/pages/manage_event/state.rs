@@ -12,6 +12,8 @@ pub struct StatePage {
     pub id: EventId,
     /// Where it stands.
     pub state: EventState,
+    /// Whether details were just changed.
+    pub changed: bool,
     /// Its title.
     pub title: String,
     /// Where its host is reached, as typed.
@@ -110,12 +112,19 @@ fn published(page: &StatePage) -> impl IntoView + use<> {
             <p><ButtonLink label="See who is coming" href=format!("/manage/event/{}/registrations", page.id)/></p>
         }
     });
+    let said = if page.changed { "The details are changed." } else { "Your event is published. It is in the calendar." };
+    let details = format!("/manage/event/{}/details", page.id);
     let public = page.public.clone().map(|href| view! { <p><a href=href>"See your event as everyone sees it"</a></p> });
     view! {
         <h1>{page.title.clone()}</h1>
-        <Notice kind=NoticeKind::Success><p>"Your event is published. It is in the calendar."</p></Notice>
+        <Notice kind=NoticeKind::Success>
+            <p>{said}</p>
+        </Notice>
         {public}
         {coming}
+        <h2>"If details change"</h2>
+        <p>"How to join, how to find it, your number: these change at once."</p>
+        <p><a href=details>"Change details"</a></p>
         <h2>"If it can’t go ahead"</h2>
         <p>"Cancel it here, and its page says so at once."</p>
         <p><ButtonLink label="Cancel the event" href=format!("/manage/event/{}/cancel", page.id) kind=ButtonKind::Secondary/></p>

@@ -25,6 +25,8 @@ choices! {
         AskForChange = "ask-for-change", "asked for a change";
         Publish = "publish", "published it";
         Decline = "decline", "declined it";
+        /// Details that need nobody's approval: how to join, how to find it, the contact's number.
+        ChangeAtOnce = "change-at-once", "changed details";
         Cancel = "cancel", "cancelled it";
         Withdraw = "withdraw", "withdrew it";
     }
@@ -45,6 +47,7 @@ impl EventState {
             (S::Queued, A::AskForChange) => Some(S::ChangesAsked),
             (S::Queued, A::Publish) => Some(S::Published),
             (S::Queued | S::ChangesAsked, A::Decline) => Some(S::Declined),
+            (S::Published, A::ChangeAtOnce) => Some(S::Published),
             (S::Published, A::Cancel) => Some(S::Cancelled),
             (S::Draft | S::Sent | S::Queued | S::ChangesAsked, A::Withdraw) => Some(S::Withdrawn),
             _ => None,

@@ -35,6 +35,9 @@ pub(super) fn letter(message: &Message, event: &EventRecord, of: &RegistrationRe
             Some(warning(&page, of, *until, with))
         }
         (Message::EventReminder { .. }, S::Confirmed) => near::reminder(event, &page, of, with),
+        (Message::EventChanged { sequence, .. }, S::Confirmed) if event.published.as_ref().is_some_and(|p| p.sequence == *sequence) => {
+            near::changed(event, &page, of, with)
+        }
         (Message::EventThanks { .. }, S::Confirmed) => near::thanks(&page, of, with),
         (Message::RegistrationLapsed { .. }, S::Lapsed) => Some(lapsed(&page, of, with)),
         (Message::RegistrationCancelled { .. }, S::Cancelled) => Some(cancelled(&page, of, with)),

@@ -151,6 +151,24 @@ fn two_days_before_comes_how_to_join_and_not_earlier_not_when_it_has_begun_not_t
 }
 
 #[test]
+fn another_way_in_is_told_once_for_the_newest_change_until_it_is_over() {
+    let changed = |at: &str, sequence, state| {
+        let (event, of) = (event(E::Published), registration(state));
+        let message = Message::EventChanged { event: event.id.clone(), registration: of.id.clone(), sequence };
+        finish_at(at.parse().unwrap(), |with| registrations::letter(&message, &event, &of, with))
+    };
+    let mail = changed("2026-11-24T10:00:00Z", 2, R::Confirmed).unwrap();
+    is_decent(&mail);
+    has(&mail, &["The day and time are the same", "https://meet.example/secret", "The blue door", OPEN]);
+    assert!(mail.attachments[0].body.contains("SEQUENCE:2"));
+    for (at, sequence, state) in
+        [("2026-11-24T10:00:00Z", 1, R::Confirmed), ("2026-11-24T10:00:00Z", 2, R::Waiting), ("2026-11-25T12:00:00Z", 2, R::Confirmed)]
+    {
+        assert_eq!(changed(at, sequence, state), None, "{at} {sequence} {state:?}");
+    }
+}
+
+#[test]
 fn when_it_is_over_comes_thanks_and_the_day_on_which_what_helps_is_deleted() {
     let thanks = |at: &str| near(|event, registration| Message::EventThanks { event, registration }, at, R::Confirmed, E::Published);
     let mail = thanks("2026-11-25T15:00:00Z").unwrap();

@@ -5,7 +5,7 @@ use domain::registration::{HostMessage, Placeholder, RegistrationRecord, fill};
 use domain::time::{local, long_date};
 use jiff::SignedDuration;
 
-use super::about::{facts, facts_for_a_place, is_near, on};
+use super::about::{facts, facts_for_a_place, ics, is_near, on};
 use crate::compose::With;
 use crate::letter::Letter;
 
@@ -24,6 +24,20 @@ pub(super) fn reminder(event: &EventRecord, page: &EventPage, of: &RegistrationR
         facts_for_a_place(letter, event, page, with)
             .link("See, change or cancel your registration. This link is for you alone", with.links.registration(of))
             .say("If you can't come, cancel with this link, even at the last moment. Your place then goes to the next person."),
+    )
+}
+
+/// How to join or to find it is another than the mails before said. None once it is over.
+pub(super) fn changed(event: &EventRecord, page: &EventPage, of: &RegistrationRecord, with: &With<'_>) -> Option<Letter> {
+    if page.when.end().is_some_and(|end| end <= with.now) {
+        return None;
+    }
+    let letter = Letter::about(format!("How to find or join your event has changed{}", on(&page.when)))
+        .say("The host of an event that you have a place at has changed how to find it or how to join it. The day and time are the same. Here is all of it as it is now.");
+    Some(
+        facts_for_a_place(letter, event, page, with)
+            .link("See, change or cancel your registration. This link is for you alone", with.links.registration(of))
+            .attach(ics(page, with)),
     )
 }
 

@@ -1,0 +1,58 @@
+//! What a host changes after publication without asking the desk (I8): how people get in, never what the event says of itself.
+
+use super::{EventRecord, Host, Place};
+use crate::answers::Answers;
+use crate::field::Errors;
+
+/// The fields that change at once.
+pub const AT_ONCE: [&str; 3] = ["joining", "directions", "contact_phone"];
+
+/// A published event with other details.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChangedAtOnce {
+    /// The record as it becomes; its version and sequence are as they were.
+    pub record: EventRecord,
+    /// Whether people who come need to know: how to find it or how to join it is another.
+    pub concerns_people: bool,
+}
+
+impl EventRecord {
+    /// The fields of [`AT_ONCE`] as they are typed now, for those that this event has.
+    pub fn at_once(&self) -> Answers {
+        let mut answers = Answers::new();
+        answers.take(&self.at_once_fields(), &self.answers);
+        answers
+    }
+
+    /// The fields of [`AT_ONCE`] that this event has: directions where there is a room, joining where it is online too.
+    pub fn at_once_fields(&self) -> Vec<&'static str> {
+        let place = self.published.as_ref().map(|published| &published.details.place);
+        let has = |field: &&str| match *field {
+            "joining" => place.is_some_and(|place| place.platform.is_some()),
+            "directions" => place.is_some_and(|place| place.venue.is_some()),
+            _ => place.is_some(),
+        };
+        AT_ONCE.into_iter().filter(has).collect()
+    }
+
+    /// Reads those fields from a form. Whatever else the form holds changes nothing. None where nothing is another.
+    pub fn changed_at_once(&self, typed: &Answers) -> Result<Option<ChangedAtOnce>, Errors> {
+        let Some(published) = &self.published else { return Ok(None) };
+        let mut answers = self.answers.clone();
+        answers.take(&self.at_once_fields(), typed);
+        let mut errors = Errors::default();
+        let (place, host) = (errors.join(Place::parse(&answers)), errors.join(Host::parse(&answers)));
+        let (place, host) = errors.or(place.zip(host))?;
+        let before = &published.details;
+        if before.place == place && before.host == host {
+            return Ok(None);
+        }
+        let concerns_people = before.place != place;
+        let mut record = self.clone();
+        record.answers = answers;
+        if let Some(published) = &mut record.published {
+            (published.details.place, published.details.host) = (place, host);
+        }
+        Ok(Some(ChangedAtOnce { record, concerns_people }))
+    }
+}
