@@ -1,6 +1,7 @@
 //! A coordinator enters what somebody told them by phone or letter, past weeks included, through the forms that everybody uses.
 
 use hub_tests::TestHub;
+use jiff::SignedDuration;
 
 use hub_tests::walk::{at_the_desk, fill_in_event, fill_in_story, published, settle, word};
 
@@ -37,6 +38,9 @@ async fn a_story_of_a_past_week_is_entered_for_its_author_and_published() {
     desk.send(&check, &[]).await.expect_status(200);
 
     settle(&desk, &title, "publish").await;
+    assert!(!hub.get("/england/2025/stories").await.text().contains(&title), "its author has a day's notice first");
+    hub.clock.advance(SignedDuration::from_hours(49));
+    hub.tick().await;
     let story = hub.get(&published(&hub, "/england/2025/stories", &title).await).await.expect_status(200);
     assert!(story.text().contains(&title), "{}", story.text());
 }
