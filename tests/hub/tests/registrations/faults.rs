@@ -10,6 +10,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use domain::message::Waiting;
+use hub_tests::Seed;
 use hub_tests::proxy::{Fault, Faults, Rules};
 use store::Table;
 use store::outbox::{SHARDS, WAITING};
@@ -24,7 +25,7 @@ const LANES: usize = 8;
 const TIMES: [usize; 2] = [1, 60];
 
 /// Whether something is to go wrong in this run. `HUB_FAULTS` is `all`; or `few`, for a database where each call takes long. Otherwise
-/// every call of every act is lost once, every write goes wrong in each way, and every read is stale; to give up at a read changes nothing.
+/// it is every third of these: every call is lost once, every write goes wrong in each way, every read is stale.
 fn is_chosen(operation: &str, fault: Fault, times: usize) -> bool {
     let writes = !Fault::Stale.concerns(operation);
     match std::env::var("HUB_FAULTS").as_deref() {
@@ -123,6 +124,12 @@ async fn whatever_goes_wrong_with_any_call_pressing_again_makes_it_right() {
         }
         expected.insert(act, is);
     }
+    let asked = std::env::var("HUB_FAULTS");
+    if asked.is_err() {
+        // Every third, from another one each time: the whole takes minutes.
+        let first = Seed::from_environment().below(3) as usize;
+        cells = cells.into_iter().skip(first).step_by(3).collect();
+    }
     println!("{} acts, {} calls ({sites:?}), {} things to go wrong", ACTS.len(), sites.values().sum::<usize>(), cells.len());
     let (cells, expected, next) = (Arc::new(cells), Arc::new(expected), Arc::new(AtomicUsize::new(0)));
     let mut lanes = tokio::task::JoinSet::new();
@@ -141,6 +148,9 @@ async fn whatever_goes_wrong_with_any_call_pressing_again_makes_it_right() {
     }
     let struck: BTreeSet<(Act, Fault)> = lanes.join_all().await.into_iter().flatten().collect();
     for act in ACTS {
+        if asked.as_deref() != Ok("all") {
+            break;
+        }
         let chosen = Fault::ALL.into_iter().filter(|fault| *fault != Fault::Stale && is_chosen("TransactWriteItems", *fault, 1));
         for fault in chosen {
             assert!(struck.contains(&(act, fault)), "{fault:?} never struck {act:?}");
