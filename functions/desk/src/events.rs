@@ -6,7 +6,6 @@ use domain::contact::Email;
 use domain::event::{EventDetails, EventPage, EventRecord, EventState, PublicState, Published, Rules, checks};
 use domain::field::Errors;
 use domain::ids::{EventId, Slug};
-use domain::week::Week;
 use frontend::components::Check;
 use frontend::pages::desk::{self, Acts, Review};
 use frontend::pages::event::{EventView, event_page};
@@ -23,10 +22,10 @@ use crate::state::State;
 use crate::waiting::Waiting;
 use crate::words;
 
-/// An event with its week, and whether mail to its host came back.
+/// An event, what its form says once it is read, and whether mail to its host came back.
 pub(crate) struct EventUnderReview {
     record: EventRecord,
-    week: Week,
+    details: Result<EventDetails, Errors>,
     came_back: bool,
 }
 
@@ -36,7 +35,10 @@ impl Waiting for EventUnderReview {
         let record = state.events.load(&id).await?.ok_or(Problem::NotFound)?;
         let week = state.weeks.get(record.week).await?.ok_or(Problem::Fault)?;
         let came_back = came_back(state, &record).await?;
-        Ok(Self { record, week, came_back })
+        // Its day may have gone by while it waited: a coordinator sees that and decides.
+        let rules = Rules { week: &week, today: state.context.today(), past_allowed: true };
+        let details = EventDetails::parse(&record.answers, &rules);
+        Ok(Self { record, details, came_back })
     }
 
     fn path(&self) -> String {
@@ -64,16 +66,16 @@ impl Waiting for EventUnderReview {
             }
     }
 
-    fn lacks(&self, state: &State) -> Errors {
-        self.details(state).err().unwrap_or_default()
+    fn lacks(&self, _: &State) -> Errors {
+        self.details.as_ref().err().cloned().unwrap_or_default()
     }
 
     async fn carry_out(&self, state: &State, verdict: &Verdict, deed: &Deed) -> Result<(), Problem> {
         let record = &self.record;
         let done = match verdict {
             Verdict::Publish => {
-                let details = self.details(state).map_err(|_| Problem::Changed)?;
-                state.events.publish(record, &details, deed).await
+                let details = self.details.as_ref().map_err(|_| Problem::Changed)?;
+                state.events.publish(record, details, deed).await
             }
             Verdict::AskForChange(words) => state.events.ask_for_change(record, words, deed).await,
             Verdict::Decline(reason) => state.events.decline(record, reason, deed).await,
@@ -82,8 +84,7 @@ impl Waiting for EventUnderReview {
     }
 
     fn review(&self, state: &State, seat: &Seat, typed: &Answers, errors: &Errors) -> Response {
-        let record = &self.record;
-        let details = self.details(state);
+        let Self { record, details, .. } = self;
         let acts = match record.state {
             EventState::Queued if may(&seat.staff, Act::Decide) => {
                 decision::acts(state, &self.path(), record.version, details.is_ok(), typed, errors)
@@ -91,7 +92,7 @@ impl Waiting for EventUnderReview {
             EventState::Queued => Acts::ReadOnly,
             other => Acts::Settled { state: standing(other).into(), page: record.page().map(|page| page.path()) },
         };
-        let (mut checks, private, preview) = match &details {
+        let (mut checks, private, preview) = match details {
             Ok(details) => (found(details, state), desk::host_facts(details), as_it_will_look(state, record, details)),
             Err(errors) => (missing(errors), Vec::new(), desk::as_typed(record.title(), &record.answers)),
         };
@@ -101,13 +102,6 @@ impl Waiting for EventUnderReview {
         let view =
             Review { lead: lead(record, state.context.now()), asked_before: record.desk_words.clone(), private, checks, acts, ways: Vec::new() };
         review_page(state, seat, record.week, &record.title(), !errors.is_empty(), move || desk::review(view, preview))
-    }
-}
-
-impl EventUnderReview {
-    /// Its day may have gone by while it waited: a coordinator sees that and decides.
-    fn details(&self, state: &State) -> Result<EventDetails, Errors> {
-        EventDetails::parse(&self.record.answers, &Rules { week: &self.week, today: state.context.today(), past_allowed: true })
     }
 }
 

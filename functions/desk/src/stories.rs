@@ -35,10 +35,11 @@ const ADDRESSES: usize = 3;
 /// How many things that could give somebody away are listed beside a story.
 const SHOWN: usize = 20;
 
-/// A story with its week.
+/// A story with its week, and what its form says once it is read.
 pub(crate) struct StoryUnderReview {
     record: StoryRecord,
     week: Week,
+    details: Result<StoryDetails, Errors>,
 }
 
 impl Waiting for StoryUnderReview {
@@ -46,7 +47,8 @@ impl Waiting for StoryUnderReview {
         let id = StoryId::parse(id).ok_or(Problem::NotFound)?;
         let record = state.stories.load(&id).await?.ok_or(Problem::NotFound)?;
         let week = state.weeks.get(record.week).await?.ok_or(Problem::Fault)?;
-        Ok(Self { record, week })
+        let details = parse_story(&record.answers, &week, state.context.now());
+        Ok(Self { record, week, details })
     }
 
     fn path(&self) -> String {
@@ -74,9 +76,8 @@ impl Waiting for StoryUnderReview {
     }
 
     fn lacks(&self, state: &State) -> Errors {
-        let now = state.context.now();
-        let mut errors = parse_story(&self.record.answers, &self.week, now).err().unwrap_or_default();
-        for lack in self.record.lacks(self.week.story_rules, now) {
+        let mut errors = self.details.as_ref().err().cloned().unwrap_or_default();
+        for lack in self.record.lacks(self.week.story_rules, state.context.now()) {
             errors.add("publish", lack.words());
         }
         errors
@@ -92,8 +93,7 @@ impl Waiting for StoryUnderReview {
     }
 
     fn review(&self, state: &State, seat: &Seat, typed: &Answers, errors: &Errors) -> Response {
-        let Self { record, week } = self;
-        let details = parse_story(&record.answers, week, state.context.now());
+        let Self { record, week, details } = self;
         let acts = match record.state {
             StoryState::Queued if may(&seat.staff, Act::Decide) => {
                 decision::acts(state, &self.path(), record.version, self.lacks(state).is_empty(), typed, errors)
@@ -102,7 +102,7 @@ impl Waiting for StoryUnderReview {
             other => Acts::Settled { state: other.words().into(), page: record.page().map(|page| page.path()) },
         };
         let title = self.title();
-        let (mut checks, private) = match &details {
+        let (mut checks, private) = match details {
             Ok(details) => {
                 let mut checks: Vec<Check> = story_checks(details).into_iter().map(|c| Check { good: c.fine, words: c.sentence }).collect();
                 checks.extend(give_away_checks(record));
@@ -124,23 +124,23 @@ impl StoryUnderReview {
 
     /// The story's public page, in the words that wait; word for word where they can't be shown so.
     fn preview(&self, state: &State) -> AnyView {
-        match parse_story(&self.record.answers, &self.week, state.context.now()) {
-            Ok(details) => as_it_will_look(state, &self.record, &details, &self.week),
+        match &self.details {
+            Ok(details) => as_it_will_look(state, &self.record, details, &self.week),
             Err(_) => desk::as_typed(self.title(), &self.record.answers),
         }
     }
 
     async fn publish(&self, state: &State, deed: &Deed) -> Result<StoryRecord, StoryError> {
-        let Self { record, week } = self;
-        let details = parse_story(&record.answers, week, deed.at).map_err(|_| StoryError::NotNow(record.state))?;
+        let record = &self.record;
+        let details = self.details.as_ref().map_err(|_| StoryError::NotNow(record.state))?;
         let excerpt = plain_excerpt(&details.text.body, 200);
         for _ in 1..ADDRESSES {
-            match state.stories.publish(record, &details, state.context.new_story_slug(), excerpt.clone(), deed).await {
+            match state.stories.publish(record, details, state.context.new_story_slug(), excerpt.clone(), deed).await {
                 Err(StoryError::AddressTaken) => {}
                 other => return other,
             }
         }
-        state.stories.publish(record, &details, state.context.new_story_slug(), excerpt, deed).await
+        state.stories.publish(record, details, state.context.new_story_slug(), excerpt, deed).await
     }
 }
 

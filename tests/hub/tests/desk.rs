@@ -13,5 +13,7 @@ mod sessions;
 mod sign_in;
 #[path = "desk/story_review.rs"]
 mod story_review;
+#[path = "desk/waiting.rs"]
+mod waiting;
 #[path = "desk/world.rs"]
 mod world;

@@ -8,6 +8,8 @@ mod canary;
 mod caught;
 #[path = "operating/export.rs"]
 mod export;
+#[path = "operating/files.rs"]
+mod files;
 #[path = "operating/read_only.rs"]
 mod read_only;
 #[path = "operating/returned.rs"]

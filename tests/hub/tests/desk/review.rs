@@ -1,32 +1,19 @@
 //! Reviewing what waits, and entering for somebody who phoned or wrote.
 
-use domain::answers::Answers;
-use domain::event::{EventRecord, EventState};
-use domain::ids::{EventId, FormKey, Slug, StoryId};
+use domain::event::EventState;
+use domain::ids::{EventId, FormKey, Slug};
 use domain::message::Message;
 use domain::staff::Role;
-use domain::story::StoryRecord;
 use http::StatusCode;
 use store::events::Events;
 use store::outbox::Outbox;
 use store::public::{AtAddress, PublicReader};
-use store::stories::{ContactChange, Stories};
+use store::stories::ContactChange;
 use store::weeks::Weeks;
 
-use super::event_world::{answers, contact, form, host, week};
+use super::event_world::week;
+use super::waiting;
 use super::world::{Browser, World, random};
-
-async fn queued(world: &World, title: &str) -> EventRecord {
-    Weeks::new(world.db.clone()).put(&week()).await.unwrap();
-    let events = Events::new(world.db.clone());
-    let mut record = EventRecord::draft(EventId::from_random(random()), week().id, world.now());
-    record.answers = answers(title);
-    events.begin(&record, &form(), &host()).await.unwrap();
-    events.send(&record, &contact(), &form(), &host()).await.unwrap();
-    let sent = events.load(&record.id).await.unwrap().unwrap();
-    events.confirm(&sent, &contact(), &form(), &host()).await.unwrap();
-    events.load(&record.id).await.unwrap().unwrap()
-}
 
 async fn at_the_desk(world: &World, role: Role) -> Browser<'_> {
     let staff = world.account(&format!("{}@example.org", role.value()), role).await;
@@ -36,7 +23,7 @@ async fn at_the_desk(world: &World, role: Role) -> Browser<'_> {
 #[tokio::test]
 async fn a_coordinator_publishes_what_waits() {
     let world = World::new().await;
-    let event = queued(&world, "Tea & <talk>").await;
+    let event = waiting::event(&world, "Tea & <talk>").await;
     let mut browser = at_the_desk(&world, Role::Coordinator).await;
     let queue = browser.get("/desk").await.body;
     assert!(queue.contains("1 is waiting") && queue.contains("Tea &amp; &lt;talk&gt;") && queue.contains("Example Trust"), "{queue}");
@@ -66,7 +53,7 @@ async fn a_coordinator_publishes_what_waits() {
 #[tokio::test]
 async fn of_two_who_decide_at_once_one_is_told() {
     let world = World::new().await;
-    let event = queued(&world, "Two minds").await;
+    let event = waiting::event(&world, "Two minds").await;
     let (mut one, mut two) = (at_the_desk(&world, Role::Coordinator).await, at_the_desk(&world, Role::Administrator).await);
     let (path, version) = (format!("/desk/events/{}", event.id), event.version.to_string());
     let (publish, decline) =
@@ -80,7 +67,7 @@ async fn of_two_who_decide_at_once_one_is_told() {
 #[tokio::test]
 async fn a_change_is_asked_for_in_words() {
     let world = World::new().await;
-    let event = queued(&world, "Half told").await;
+    let event = waiting::event(&world, "Half told").await;
     let mut browser = at_the_desk(&world, Role::Coordinator).await;
     let (path, version) = (format!("/desk/events/{}", event.id), event.version.to_string());
     let empty = browser.post(&path, &[("act", "ask-for-change"), ("version", &version), ("words", " ")]).await;
@@ -97,7 +84,7 @@ async fn a_change_is_asked_for_in_words() {
 #[tokio::test]
 async fn a_reviewer_reads_and_has_no_buttons() {
     let world = World::new().await;
-    let event = queued(&world, "To be read").await;
+    let event = waiting::event(&world, "To be read").await;
     let mut browser = at_the_desk(&world, Role::Reviewer).await;
     let page = browser.get(&format!("/desk/events/{}", event.id)).await.body;
     assert!(page.contains("You can read this") && !page.contains(">Publish<") && !page.contains(">Decline<"));
@@ -106,31 +93,14 @@ async fn a_reviewer_reads_and_has_no_buttons() {
 #[tokio::test]
 async fn a_story_goes_live_and_the_desk_never_sees_its_author() {
     let world = World::new().await;
-    Weeks::new(world.db.clone()).put(&week()).await.unwrap();
-    let stories = Stories::new(world.db.clone());
-    let mut record = StoryRecord::draft(StoryId::from_random(random()), week().id, world.now());
-    let typed = [
-        ("naming", "pen-name"),
-        ("shown_name", "Heron"),
-        ("kind", "lived-experience"),
-        ("title", "The kettle rule"),
-        ("body", "We made **tea** first."),
-        ("consent_publish", "yes"),
-        ("adult", "yes"),
-        ("week", "scotland/2026"),
-    ];
-    record.answers = typed.into_iter().collect::<Answers>();
-    stories.begin(&record, &form(), world.now()).await.unwrap();
     let author = domain::contact::Email::parse("heron.secret@example.org").unwrap();
     let contact = ContactChange::Set(store::stories::AuthorContact { email: author, hash: "h1".into() });
-    let saved = stories.save(&record, &[], &Answers::new(), &contact).await.unwrap();
-    stories.send(&saved, &form(), &host()).await.unwrap();
-    let sent = stories.load(&record.id).await.unwrap().unwrap();
+    let record = waiting::story(&world, &week(), "We made **tea** first.", &contact).await;
     let mut browser = at_the_desk(&world, Role::Coordinator).await;
     let path = format!("/desk/stories/{}", record.id);
     let page = browser.get(&path).await.body;
     assert!(page.contains("By Heron") && page.contains("<strong>tea</strong>") && !page.contains("heron.secret"), "{page}");
-    let done = browser.post(&path, &[("act", "publish"), ("version", &sent.version.to_string())]).await;
+    let done = browser.post(&path, &[("act", "publish"), ("version", &record.version.to_string())]).await;
     assert_eq!(done.location(), format!("/desk?story={}", record.id), "{}", done.body);
     let cards = PublicReader::new(world.db.clone()).story_cards(week().id).await.unwrap();
     assert_eq!((cards[0].title.as_str(), cards[0].excerpt.trim()), ("The kettle rule", "We made tea first."));

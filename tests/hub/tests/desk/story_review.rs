@@ -1,7 +1,5 @@
 //! Stories at the desk: two keys, edits, a day's notice, and taking one off.
 
-use domain::answers::Answers;
-use domain::ids::StoryId;
 use domain::staff::Role;
 use domain::story::{StoryRecord, StoryRules, StoryState};
 use domain::week::Week;
@@ -10,30 +8,14 @@ use store::public::PublicReader;
 use store::stories::{ContactChange, Stories};
 use store::weeks::Weeks;
 
-use super::event_world::{form, host, week};
-use super::world::{World, random};
+use super::event_world::week;
+use super::waiting;
+use super::world::World;
 
 const OTHERS: &str = "reviewer-2@example.org";
 
 async fn waiting(world: &World, rules: StoryRules) -> StoryRecord {
-    Weeks::new(world.db.clone()).put(&Week { story_rules: rules, ..week() }).await.unwrap();
-    let stories = Stories::new(world.db.clone());
-    let mut record = StoryRecord::draft(StoryId::from_random(random()), week().id, world.now());
-    let typed = [
-        ("naming", "pen-name"),
-        ("shown_name", "Heron"),
-        ("kind", "lived-experience"),
-        ("title", "The kettle rule"),
-        ("body", "We made **tea** on Ward 7."),
-        ("consent_publish", "yes"),
-        ("adult", "yes"),
-        ("week", "scotland/2026"),
-    ];
-    record.answers = typed.into_iter().collect::<Answers>();
-    stories.begin(&record, &form(), world.now()).await.unwrap();
-    let saved = stories.save(&record, &[], &Answers::new(), &ContactChange::Keep).await.unwrap();
-    stories.send(&saved, &form(), &host()).await.unwrap();
-    stories.load(&record.id).await.unwrap().unwrap()
+    waiting::story(world, &Week { story_rules: rules, ..week() }, "We made **tea** on Ward 7.", &ContactChange::Keep).await
 }
 
 async fn load(world: &World, record: &StoryRecord) -> StoryRecord {

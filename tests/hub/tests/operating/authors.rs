@@ -8,6 +8,7 @@ use operate::export;
 use store::Key;
 
 use super::caught::Caught;
+use super::files::all_text;
 
 const CANARIES: [&str; 2] = ["canaryname", "canarymail"];
 const EMAIL: &str = "canarymail@example.org";
@@ -133,15 +134,4 @@ async fn an_author_is_found_in_their_own_confidential_record_and_nowhere_else() 
     tx.put(store::Table::Hub, &Key::new("LEAK#1", "META"), &serde_json::json!({ "by": EMAIL }));
     tx.commit().await.unwrap();
     assert!(hub.everything().await.values().any(|record| record.contains("LEAK") || record.contains(EMAIL)));
-}
-
-fn all_text(folder: &std::path::Path) -> String {
-    let mut out = String::new();
-    for entry in std::fs::read_dir(folder).unwrap().flatten() {
-        match entry.path() {
-            path if path.is_dir() => out.push_str(&all_text(&path)),
-            path => out.push_str(&std::fs::read_to_string(path).unwrap()),
-        }
-    }
-    out
 }

@@ -1,6 +1,6 @@
 //! Everything out as open files, and back in (quality-bar R-50, P-07).
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use hub_tests::TestHub;
@@ -10,6 +10,8 @@ use operate::{administrator, erased, export, import, place::Place};
 use store::{Db, Table};
 
 use hub_tests::walk::{at_the_desk, decide, list_an_event, registered, share_a_story, word};
+
+use super::files::all_text;
 
 fn folder(name: &str) -> PathBuf {
     let folder = std::env::temp_dir().join(format!("hub-export-{name}-{}", std::process::id()));
@@ -23,18 +25,6 @@ fn then() -> Timestamp {
 
 async fn empty(engine: &Engine, prefix: &str) -> Db {
     fresh_db(engine, prefix).await.unwrap()
-}
-
-/// Everything that stands in a folder's files.
-fn all_text(folder: &Path) -> String {
-    let mut out = String::new();
-    for entry in std::fs::read_dir(folder).unwrap().flatten() {
-        match entry.path() {
-            path if path.is_dir() => out.push_str(&all_text(&path)),
-            path => out.push_str(&std::fs::read_to_string(path).unwrap()),
-        }
-    }
-    out
 }
 
 #[tokio::test]
