@@ -1,6 +1,5 @@
 //! Who is coming, for the event's host alone: on a screen or on paper.
 
-use domain::search::{fold, matches};
 use leptos::prelude::*;
 
 use super::register::EventLine;
@@ -36,7 +35,7 @@ pub struct HostList {
     pub places: Option<String>,
     /// This page.
     pub here: String,
-    /// What was searched for.
+    /// What was searched for: those shown fit it, the counts are of everybody.
     pub query: String,
     /// Whom only a call can tell something, and what.
     pub to_call: Vec<(Link, String)>,
@@ -50,25 +49,6 @@ pub struct HostList {
     pub needs_until: String,
     /// When the list was made, in words; for paper.
     pub made: String,
-}
-
-impl HostList {
-    /// Leaves only those whose name, address or number fits what was searched for. The counts stay those of everybody.
-    pub fn search(&mut self, query: &str) {
-        let wanted = fold(query);
-        if wanted.is_empty() {
-            return;
-        }
-        self.query = query.trim().to_owned();
-        let digits: String = query.chars().filter(char::is_ascii_digit).collect();
-        let fits = |guest: &Guest| {
-            let number = |contact: &String| contact.chars().filter(char::is_ascii_digit).collect::<String>();
-            matches(&fold(&format!("{} {}", guest.name, guest.contact.join(" "))), &wanted)
-                || (digits.len() >= 3 && guest.contact.iter().any(|contact| number(contact).contains(&digits)))
-        };
-        self.coming.retain(fits);
-        self.waiting.retain(fits);
-    }
 }
 
 /// The host's list.

@@ -30,4 +30,4 @@ pub use place::{Format, Place, Venue};
 pub use record::{EventRecord, Published};
 pub use state::{EventAct, EventState};
 pub use step::EventStep;
-pub use when::When;
+pub use when::{NEAR, When};

@@ -9,6 +9,17 @@ use crate::story::StoryState;
 /// How long a registration is kept after its event. Then only counts are left.
 pub const AFTER_EVENT: SignedDuration = SignedDuration::from_hours(90 * 24);
 
+/// How long what would help somebody is kept after the event.
+const NEEDS_AFTER_EVENT: SignedDuration = SignedDuration::from_hours(14 * 24);
+
+/// How long that is kept where an event has no end.
+const NEEDS_OF_ANY_TIME: SignedDuration = SignedDuration::from_hours(90 * 24);
+
+/// Until when what would help somebody may be read, who told it at `told` for an event that ends at `ends`.
+pub fn needs_until(ends: Option<Timestamp>, told: Timestamp) -> Timestamp {
+    ends.map_or(told + NEEDS_OF_ANY_TIME, |ends| ends + NEEDS_AFTER_EVENT)
+}
+
 /// How long somebody is kept who never confirmed their address.
 pub const UNCONFIRMED: SignedDuration = SignedDuration::from_hours(24);
 

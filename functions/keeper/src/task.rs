@@ -26,7 +26,7 @@ pub(crate) async fn work(state: &State, due: &DueNow, now: Timestamp) -> Result<
         Due::StoryLive { story } => state.stories.go_live(story, now).await?,
         Due::StoryOver { story } => state.stories.run_out(story, now).await?,
         // Takes itself off the list with its last chunk.
-        Due::TellCancelled { .. } | Due::Tell { .. } => return tell(state, due, now).await,
+        Due::Tell { .. } => return tell(state, due, now).await,
     }
     state.due.done(due).await
 }

@@ -8,6 +8,7 @@ pub(crate) mod list;
 pub(crate) mod message;
 pub(crate) mod person;
 pub(crate) mod places;
+mod search;
 
 use axum::http::HeaderMap;
 use domain::audit::Actor;

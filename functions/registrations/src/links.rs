@@ -49,7 +49,7 @@ pub(crate) async fn send(Given(state): Given<State>, sender: Sender, form: Form)
         Err(sentence) => return Ok(again(&state, &form, sentence)),
     };
     let sending = form.form_use()?;
-    if state.registrations.links_sent_before(&sending).await.map_err(|e| problems::of(e, "/"))? {
+    if state.registrations.sent_before::<()>(&sending).await.map_err(|e| problems::of(e, "/"))?.is_some() {
         return done();
     }
     let now = state.context.now();

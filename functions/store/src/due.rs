@@ -23,10 +23,15 @@ pub enum Due {
     WarnOffer { event: EventId, registration: RegistrationId },
     /// A place came free: offer it to the first in the queue.
     OfferPlaces { event: EventId },
-    /// An event was cancelled: tell everyone registered, in chunks; `after` is the last one told.
-    TellCancelled { event: EventId, after: Option<String> },
-    /// Everybody registered at an event is told something else, in chunks; `after` is the last one told.
-    Tell { event: EventId, tidings: Tidings, after: Option<String> },
+    /// Everybody registered at an event is told something, in chunks; `after` is the last one told. Older records tell only that it
+    /// was cancelled, and say so by their name.
+    #[serde(alias = "tell-cancelled")]
+    Tell {
+        event: EventId,
+        #[serde(default)]
+        tidings: Tidings,
+        after: Option<String>,
+    },
     /// A story that has every yes goes live.
     StoryLive { story: StoryId },
     /// An author's consent runs out: their story is taken off.
@@ -36,10 +41,11 @@ pub enum Due {
 }
 
 /// What many people are told at once.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", tag = "kind")]
 pub enum Tidings {
     /// The event was cancelled.
+    #[default]
     Cancelled,
     /// The event is near.
     Reminder,
@@ -58,7 +64,6 @@ impl Due {
             Self::Lapse { event, .. }
             | Self::WarnOffer { event, .. }
             | Self::OfferPlaces { event }
-            | Self::TellCancelled { event, .. }
             | Self::Tell { event, .. }
             | Self::RefreshPlaces { event } => event.as_str(),
             Self::StoryLive { story } | Self::StoryOver { story } => story.as_str(),
@@ -70,7 +75,6 @@ impl Due {
             Self::Lapse { event, registration } => format!("lapse#{event}#{registration}"),
             Self::WarnOffer { event, registration } => format!("warn#{event}#{registration}"),
             Self::OfferPlaces { event } => format!("offer#{event}"),
-            Self::TellCancelled { event, .. } => format!("tell-cancelled#{event}"),
             Self::Tell { event, tidings: Tidings::FromHost { message }, .. } => format!("tell-from-host#{event}#{message}"),
             Self::Tell { event, tidings: Tidings::Changed { sequence }, .. } => format!("tell-changed#{event}#{sequence}"),
             Self::Tell { event, tidings: Tidings::Reminder, .. } => format!("tell-reminder#{event}"),
@@ -154,5 +158,18 @@ impl DueList {
             Ok(()) | Err(TxError::Refused(_)) => Ok(()),
             Err(TxError::Store(error)) => Err(error),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_job_noted_by_an_older_release_is_done_all_the_same() {
+        let event = EventId::from_random([1; 16]);
+        let old = serde_json::json!({ "what": "tell-cancelled", "event": event, "after": "REG#x" });
+        let read: Due = serde_json::from_value(old).expect("the older form");
+        assert_eq!(read, Due::Tell { event, tidings: Tidings::Cancelled, after: Some("REG#x".into()) });
     }
 }

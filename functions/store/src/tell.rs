@@ -32,12 +32,8 @@ impl Teller {
     /// the list. Each chunk is one transaction with the note of how far it came, refused where somebody else took the job further:
     /// nobody is told twice.
     pub async fn next(&self, job: &DueNow, now: Timestamp) -> Result<Option<DueNow>, StoreError> {
-        let (event, tidings, after) = match &job.due {
-            Due::TellCancelled { event, after } => (event, Tidings::Cancelled, after),
-            Due::Tell { event, tidings, after } => (event, tidings.clone(), after),
-            _ => return Ok(None),
-        };
-        let news = self.news(event, &tidings).await?;
+        let Due::Tell { event, tidings, after } = &job.due else { return Ok(None) };
+        let news = self.news(event, tidings).await?;
         let page = self.db.list::<RegistrationRecord>(Table::Hub, &keys::event_pk(event), "REG#", CHUNK, after.as_deref(), false).await?;
         let mut tx = Tx::new(&self.db);
         for (_, registration) in page.records.iter().filter(|(_, r)| news.concerns(r)) {
@@ -123,7 +119,7 @@ impl Tidings {
 
 fn further(due: &Due, last: String) -> Due {
     let mut due = due.clone();
-    if let Due::TellCancelled { after, .. } | Due::Tell { after, .. } = &mut due {
+    if let Due::Tell { after, .. } = &mut due {
         *after = Some(last);
     }
     due

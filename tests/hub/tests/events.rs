@@ -113,7 +113,7 @@ async fn a_cancelled_events_page_says_so_and_takes_no_more_bookings() {
     let places: Places = world.db.get(Table::Hub, &Key::new(format!("EVENT#{}", event.id), "PLACES")).await.unwrap().unwrap();
     assert!(!places.open);
     let due: Vec<Due> = DueList::new(world.db.clone()).by(now()).await.unwrap().into_iter().map(|d| d.due).collect();
-    assert!(due.contains(&Due::TellCancelled { event: event.id.clone(), after: None }), "{due:?}");
+    assert!(due.contains(&Due::Tell { event: event.id.clone(), tidings: Tidings::Cancelled, after: None }), "{due:?}");
 }
 
 #[tokio::test]

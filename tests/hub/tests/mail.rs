@@ -8,7 +8,7 @@ mod keeping;
 mod world;
 
 use mailer::{Outcome, PostError, TRIES, send_one, send_waiting};
-use store::due::{self, Due, DueList};
+use store::due::{self, Due, DueList, Tidings};
 use store::outbox::LEASE;
 use store::tell::Teller;
 use store::{Key, Table, Tx};
@@ -116,7 +116,7 @@ async fn everybody_at_a_cancelled_event_is_told_once_however_often_the_job_break
     let world = World::new().await;
     let event = world.cancelled(60).await;
     let mut tx = Tx::new(&world.db);
-    due::add(&mut tx, &Due::TellCancelled { event: event.clone(), after: None }, now());
+    due::add(&mut tx, &Due::Tell { event: event.clone(), tidings: Tidings::Cancelled, after: None }, now());
     tx.commit().await.unwrap();
     let list = DueList::new(world.db.clone());
     let job = list.by(now()).await.unwrap().remove(0);
@@ -129,7 +129,7 @@ async fn everybody_at_a_cancelled_event_is_told_once_however_often_the_job_break
     assert!((24..=25).contains(&told), "{told}");
 
     let further = list.by(now()).await.unwrap().remove(0);
-    assert!(matches!(&further.due, Due::TellCancelled { after: Some(_), .. }), "{:?}", further.due);
+    assert!(matches!(&further.due, Due::Tell { after: Some(_), .. }), "{:?}", further.due);
     let mut job = Some(further);
     while let Some(now_at) = job {
         job = teller.next(&now_at, now()).await.unwrap();
@@ -148,7 +148,7 @@ async fn a_tick_does_what_is_due_and_sends_what_the_stream_lost_twice_at_once_to
     world.invited("bo@example.org").await;
     let event = world.cancelled(30).await;
     let mut tx = Tx::new(&world.db);
-    due::add(&mut tx, &Due::TellCancelled { event: event.clone(), after: None }, now());
+    due::add(&mut tx, &Due::Tell { event: event.clone(), tidings: Tidings::Cancelled, after: None }, now());
     due::add(&mut tx, &Due::OfferPlaces { event: event.clone() }, now());
     due::add(&mut tx, &Due::RefreshPlaces { event }, now() + seconds(600));
     tx.commit().await.unwrap();

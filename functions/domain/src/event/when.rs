@@ -1,12 +1,16 @@
 //! When an event happens.
 
-use jiff::{Timestamp, civil::Date};
+use jiff::{SignedDuration, Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
 use crate::answers::Answers;
 use crate::field::Errors;
 use crate::time::{ZONE, clock_time, day_and_month, local, long_date, moment, parse_date, parse_time};
 use crate::week::Week;
+
+/// How long before its start an event is near. People are then reminded, and told how to join online: earlier that would be
+/// forwarded, and lost in the box.
+pub const NEAR: SignedDuration = SignedDuration::from_hours(48);
 
 /// A time on a day, or any time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -79,6 +83,11 @@ impl When {
             Self::Timed { end, .. } => Some(*end),
             Self::AnyTime => None,
         }
+    }
+
+    /// Whether it starts within [`NEAR`], or has started. What has no set time is always near.
+    pub fn is_near(&self, now: Timestamp) -> bool {
+        self.start().is_none_or(|start| start <= now + NEAR)
     }
 
     /// The day on British clocks.

@@ -21,12 +21,22 @@ pub struct Person {
 }
 
 impl Person {
-    /// Reads `name`, `email`, `phone`.
+    /// Reads `name`, `email`, `phone`, as people write them of themselves.
     pub fn parse(answers: &Answers) -> Result<Self, Errors> {
+        Self::read(answers, "Enter your name", ("email", "Enter an email address or a phone number"))
+    }
+
+    /// The same, written by somebody who speaks with them: mostly on the phone, so the number comes first.
+    pub fn parse_on_behalf(answers: &Answers) -> Result<Self, Errors> {
+        Self::read(answers, "Enter their name", ("phone", "Enter a phone number or an email address"))
+    }
+
+    /// What is said where there is no name, and, with the field it is said at, where there is neither address nor number.
+    fn read(answers: &Answers, no_name: &str, no_contact: (&'static str, &str)) -> Result<Self, Errors> {
         let mut errors = Errors::default();
-        let name = errors.keep("name", line(answers.get("name"), 100, "Enter your name", "Name"));
+        let name = errors.keep("name", line(answers.get("name"), 100, no_name, "Name"));
         if !answers.has("email") && !answers.has("phone") {
-            errors.add("email", "Enter an email address or a phone number");
+            errors.add(no_contact.0, no_contact.1);
         }
         let email = errors.keep_if_given(answers, "email", Email::parse);
         let phone = errors.keep_if_given(answers, "phone", Phone::parse);

@@ -9,7 +9,7 @@ use domain::ids::FormKey;
 use domain::registration::{CONSENT_WORDS, ON_BEHALF_WORDS, OnBehalf, Party, Person, Places, needs_support, parse_needs};
 use frontend::form::FormPage;
 use frontend::pages::host_add::{HostAdd, host_add};
-use store::registrations::NewRegistration;
+use store::registrations::{NewRegistration, Registered};
 use web::{Answer, Form, private_page, see_other};
 
 use super::Hosted;
@@ -32,7 +32,7 @@ pub(crate) async fn add(Given(state): Given<State>, Path(id): Path<String>, head
     let met = |e| problems::of_host(e, &hosted.list());
     let form_use = form.form_use()?;
     // A repeat gets its first answer, even where bookings have closed since.
-    if let Some(first) = state.registrations.sent_before(&form_use).await.map_err(met)? {
+    if let Some(first) = state.registrations.sent_before::<Registered>(&form_use).await.map_err(met)? {
         return Ok(see_other(&format!("{}/{}", hosted.list(), first.registration)));
     }
     let places = open(&state, &hosted).await?;
@@ -40,7 +40,7 @@ pub(crate) async fn add(Given(state): Given<State>, Path(id): Path<String>, head
     let answers = form.answers.clone();
     let mut errors = Errors::default();
     let on_behalf = errors.join(OnBehalf::parse(&answers, now));
-    let person = errors.join(Person::parse(&answers).map_err(theirs));
+    let person = errors.join(Person::parse_on_behalf(&answers));
     let party = errors.join(Party::parse(&answers, places.online.is_some()));
     let needs = errors.join(parse_needs(&answers, now));
     let (Some(on_behalf), Some(person), Some(mut party), Some(needs)) = (on_behalf, person, party, needs) else {
@@ -62,19 +62,6 @@ pub(crate) async fn add(Given(state): Given<State>, Path(id): Path<String>, head
 async fn open(state: &State, hosted: &Hosted) -> Result<Places, web::Problem> {
     let places = state.registrations.places(&hosted.id).await?;
     problems::open_for(&hosted.page, places, state.context.now())
-}
-
-/// The same errors, said of somebody else.
-fn theirs(errors: Errors) -> Errors {
-    let mut out = Errors::default();
-    for error in errors.0 {
-        match error.sentence.as_str() {
-            "Enter your name" => out.add(error.field, "Enter their name"),
-            _ if error.field == "email" && error.sentence.contains("phone number") => out.add("phone", "Enter a phone number or an email address"),
-            _ => out.add(error.field, error.sentence),
-        }
-    }
-    out
 }
 
 fn show(state: &State, hosted: &Hosted, places: &Places, values: Answers, errors: Errors, key: FormKey) -> Response {

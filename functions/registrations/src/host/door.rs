@@ -81,8 +81,7 @@ async fn page(state: &State, hosted: &Hosted, query: &str, typed: Answers, error
     let mut all = state.registrations.of_event(&hosted.id).await?;
     all.retain(|record| record.state == Is::Confirmed);
     let counts = counts(&all, places.as_ref());
-    let wanted = fold(query);
-    all.retain(|record| wanted.is_empty() || matches(&fold(&record.person.name), &wanted));
+    all.retain(|record| matches(&fold(&record.person.name), query));
     all.sort_by_key(|record| (record.came.is_some(), record.person.name.to_lowercase(), record.created));
     let found = all.len();
     let view = HostDoor {

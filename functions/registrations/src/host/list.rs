@@ -11,12 +11,13 @@ use domain::registration::{AccessRequest, Places, RegistrationRecord, Registrati
 use domain::time::{date_and_time, local, long_date};
 use frontend::components::{KeyFact, Link, TagKind};
 use frontend::pages::host_list::{Guest, HostList, host_list};
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use store::registrations::Seen;
 use web::{Answer, private_page};
 
 use super::Hosted;
 use super::door::Asked;
+use super::search::Search;
 use crate::{State, events, returned, shell};
 
 type Needs = HashMap<RegistrationId, AccessRequest>;
@@ -29,14 +30,13 @@ pub(crate) async fn show(Given(state): Given<State>, Path(id): Path<String>, Que
     let needs: Needs = state.access.for_host(id, Seen::OnScreen, now, &state.context.mark()).await?.into_iter().collect();
     let all = state.registrations.of_event(id).await?;
     let places = state.registrations.places(id).await?;
-    let mut view = list(&hosted, places.as_ref(), all, &needs, now);
-    view.search(&asked.q);
+    let mut view = list(&hosted, places.as_ref(), all, &needs, &Search::new(&asked.q), now);
     returned::note(&state, &mut view).await?;
     let shell = shell::of_week(hosted.page.week, format!("Who is coming - {}", hosted.page.title), false);
     Ok(private_page(&state.context, StatusCode::OK, shell, || host_list(view)))
 }
 
-fn list(hosted: &Hosted, places: Option<&Places>, all: Vec<RegistrationRecord>, needs: &Needs, now: Timestamp) -> HostList {
+fn list(hosted: &Hosted, places: Option<&Places>, all: Vec<RegistrationRecord>, needs: &Needs, search: &Search, now: Timestamp) -> HostList {
     let Hosted { id, record, page } = hosted;
     let cancelled = record.state == EventState::Cancelled;
     let to_call = all.iter().filter_map(|r| {
@@ -48,7 +48,9 @@ fn list(hosted: &Hosted, places: Option<&Places>, all: Vec<RegistrationRecord>, 
     waiting.sort_by_key(|r| r.turn);
     coming.sort_by_key(|r| (r.person.name.to_lowercase(), r.created));
     let absent = absent(page, &coming, now);
-    let guests = |records: &[RegistrationRecord]| records.iter().map(|r| guest(hosted, r, needs.get(&r.id), absent)).collect::<Vec<_>>();
+    let guests = |records: &[RegistrationRecord]| {
+        records.iter().filter(|r| search.fits(&r.person)).map(|r| guest(hosted, r, needs.get(&r.id), absent)).collect::<Vec<_>>()
+    };
     let to_arrange = AccessNeed::ALL.iter().filter_map(|need| {
         let people = coming.iter().filter(|r| needs.get(&r.id).is_some_and(|n| n.needs.contains(need))).count();
         (people > 0).then(|| (need.words().to_owned(), people))
@@ -56,7 +58,7 @@ fn list(hosted: &Hosted, places: Option<&Places>, all: Vec<RegistrationRecord>, 
     HostList {
         event: events::line(page),
         here: hosted.list(),
-        query: String::new(),
+        query: search.query.clone(),
         back: format!("/manage/event/{id}"),
         counts: counts(places).into_iter().chain(came(places, &coming, absent)).collect(),
         places: places.map(|_| format!("{}/places", hosted.list())),
@@ -88,7 +90,7 @@ fn counts(places: Option<&Places>) -> Vec<KeyFact> {
 
 pub(super) fn needs_until(page: &EventPage) -> String {
     match page.when.end() {
-        Some(end) => format!("It is deleted on {}.", long_date(local(end + SignedDuration::from_hours(14 * 24)).date())),
+        Some(end) => format!("It is deleted on {}.", long_date(local(domain::retention::needs_until(Some(end), end)).date())),
         None => "It is deleted 90 days after each person told us.".into(),
     }
 }

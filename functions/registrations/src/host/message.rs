@@ -51,7 +51,8 @@ pub(crate) async fn write(Given(state): Given<State>, Path(id): Path<String>, he
     }
     let form_use = form.form_use()?;
     let done = format!("{}/message?sent=yes", hosted.list());
-    if state.registrations.messages(&hosted.id).await?.iter().any(|message| message.id == key.to_string() && message.words == words) {
+    let met = |e| problems::of_host(e, &hosted.list());
+    if state.registrations.sent_before::<()>(&form_use).await.map_err(met)?.is_some() {
         return Ok(see_other(&done));
     }
     let bucket = Bucket { what: "host-message", whom: hosted.id.as_str(), most: PER_DAY, window: SignedDuration::from_hours(24) };
@@ -60,8 +61,7 @@ pub(crate) async fn write(Given(state): Given<State>, Path(id): Path<String>, he
         errors.add("words", format!("You can write {PER_DAY} times a day. Nothing was sent. Keep your words and send them tomorrow"));
         return show(&state, &hosted, page(errors, None)).await;
     }
-    let sent = state.registrations.write_to(&hosted.id, audience, &words, &form_use, &deed(&state)).await;
-    sent.map_err(|e| problems::of_host(e, &hosted.list()))?;
+    state.registrations.write_to(&hosted.id, audience, &words, &form_use, &deed(&state)).await.map_err(met)?;
     Ok(see_other(&done))
 }
 

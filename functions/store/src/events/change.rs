@@ -1,7 +1,6 @@
 //! What a host changes of a published event at once.
 
 use domain::event::{ChangedAtOnce, EventAct, EventRecord};
-use jiff::SignedDuration;
 
 use super::act::{after, refused, write};
 use super::{EventError, Events};
@@ -9,9 +8,6 @@ use crate::deed::Deed;
 use crate::due::{self, Due, Tidings};
 use crate::public;
 use crate::tx::Tx;
-
-/// How long before the start people know how to join already: they are told of a change.
-const KNOWN_BEFORE: SignedDuration = SignedDuration::from_hours(48);
 
 impl Events {
     /// Puts the changed details on the event's page and, where people know the old ones, tells everybody who has a place.
@@ -29,9 +25,8 @@ impl Events {
         if let Some(page) = next.page().filter(|_| changed.concerns_people) {
             public::change_event(&mut tx, &page);
             let found_otherwise = directions(record) != directions(&next);
-            let near = page.when.start().is_none_or(|start| start <= deed.at + KNOWN_BEFORE);
             let over = page.when.end().is_some_and(|end| end <= deed.at);
-            if page.through_hub && (found_otherwise || near) && !over {
+            if page.through_hub && (found_otherwise || page.when.is_near(deed.at)) && !over {
                 let tidings = Tidings::Changed { sequence };
                 due::add(&mut tx, &Due::Tell { event: next.id.clone(), tidings, after: None }, deed.at);
             }

@@ -6,7 +6,7 @@ use domain::event::{EventAct, EventRecord};
 use super::act::{after, refused, write};
 use super::{EventError, Events};
 use crate::deed::Deed;
-use crate::due::{self, Due};
+use crate::due::{self, Due, Tidings};
 use crate::tables::Table;
 use crate::tx::{Tx, n};
 use crate::{keys, public};
@@ -38,7 +38,7 @@ impl Events {
                 let (no, yes) = (AttributeValue::Bool(false), AttributeValue::Bool(true));
                 let values = vec![(":no", no), (":yes", yes), (":one", n(1))];
                 tx.update("places", Table::Hub, &keys::places(&event), close, "attribute_exists(pk)", values);
-                due::add(&mut tx, &Due::TellCancelled { event: event.clone(), after: None }, deed.at);
+                due::add(&mut tx, &Due::Tell { event: event.clone(), tidings: Tidings::Cancelled, after: None }, deed.at);
                 due::add(&mut tx, &Due::RefreshPlaces { event }, deed.at);
             }
         }

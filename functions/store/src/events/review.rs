@@ -1,6 +1,6 @@
 //! What the desk does with an event that waits: publish it, ask for a change, decline it.
 
-use domain::event::{EventAct, EventDetails, EventRecord, Published};
+use domain::event::{EventAct, EventDetails, EventRecord, NEAR, Published};
 use domain::ids::Slug;
 use domain::message::Message;
 use domain::registration::Places;
@@ -64,14 +64,13 @@ impl Events {
     }
 }
 
-/// How long before the start people with a place are reminded, and how long after the end they are thanked.
-const REMIND_BEFORE: SignedDuration = SignedDuration::from_hours(48);
+/// How long after the end people who had a place are thanked.
 const THANK_AFTER: SignedDuration = SignedDuration::from_hours(3);
 
 /// Notes that people are to be told before and after it, where the hub takes bookings and the event has a time.
 fn remind(tx: &mut Tx<'_>, record: &EventRecord, now: Timestamp) {
     let Some(page) = record.page().filter(|page| page.through_hub) else { return };
-    let reminder = page.when.start().map(|start| (Tidings::Reminder, start - REMIND_BEFORE));
+    let reminder = page.when.start().map(|start| (Tidings::Reminder, start - NEAR));
     let thanks = page.when.end().map(|end| (Tidings::Thanks, end + THANK_AFTER));
     for (tidings, at) in [reminder, thanks].into_iter().flatten().filter(|(_, at)| *at > now) {
         due::add(tx, &Due::Tell { event: record.id.clone(), tidings, after: None }, at);

@@ -3,10 +3,11 @@
 use domain::audit::Actor;
 use domain::ids::{EventId, RegistrationId};
 use domain::registration::{AccessRequest, Person, Places, RegistrationRecord};
+use domain::retention::needs_until;
 use jiff::Timestamp;
 
 use super::demand::Demand;
-use super::stored::{KeptNeeds, Stored, kept_until};
+use super::stored::{KeptNeeds, Stored};
 use super::write::Act;
 use super::{RegistrationError, Registrations, TRIES, UNIQUE, outcome};
 use crate::error::StoreError;
@@ -46,7 +47,7 @@ impl Registrations {
         event_ends: Option<Timestamp>,
         now: Timestamp,
     ) -> Done {
-        self.put_needs(event, id, Some((needs, kept_until(event_ends, now))), now).await
+        self.put_needs(event, id, Some((needs, needs_until(event_ends, now))), now).await
     }
 
     /// No access answers any more; the consent ends with them (quality-bar P-04).

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::{RegistrationError, Registrations, outcome};
 use crate::error::StoreError;
-use crate::form_keys::{Earlier, FormUse};
+use crate::form_keys::FormUse;
 use crate::tables::Table;
 use crate::tx::Tx;
 use crate::{keys, outbox};
@@ -71,17 +71,9 @@ impl Registrations {
             let message = Message::LinksAgain { events, registrations, stories };
             outbox::add(&mut tx, &Waiting { id: format!("links-again-{}", form.key), to: to.clone().into(), message, created: now });
         }
-        if outcome(tx.commit().await)?.is_ok() {
-            return Ok(());
-        }
-        self.links_sent_before(form).await.map(|_| ())
-    }
-
-    /// Whether the same form was sent before. Asked before anything is counted against the sender.
-    pub async fn links_sent_before(&self, form: &FormUse) -> Result<bool, RegistrationError> {
-        match form.earlier::<()>(&self.db).await? {
-            Some(Earlier::Other) => Err(RegistrationError::FormUsed),
-            earlier => Ok(earlier.is_some()),
+        match outcome(tx.commit().await)? {
+            Ok(()) => Ok(()),
+            Err(_) => self.earlier(form).await,
         }
     }
 }

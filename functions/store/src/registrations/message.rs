@@ -9,7 +9,7 @@ use super::{RegistrationError, Registrations, outcome};
 use crate::deed::Deed;
 use crate::due::{Due, Tidings};
 use crate::error::StoreError;
-use crate::form_keys::{Earlier, FORM_KEY, FormUse};
+use crate::form_keys::FormUse;
 use crate::tables::Table;
 use crate::tx::Tx;
 use crate::{audit, due, keys};
@@ -37,11 +37,7 @@ impl Registrations {
         audit::add(&mut tx, &entry, &deed.mark);
         match outcome(tx.commit().await)? {
             Ok(()) => Ok(()),
-            Err(refused) if refused.refused_by(FORM_KEY) => match form.earlier::<()>(&self.db).await? {
-                Some(Earlier::Same(())) => Ok(()),
-                _ => Err(RegistrationError::FormUsed),
-            },
-            Err(_) => Err(StoreError::Busy.into()),
+            Err(_) => self.earlier(form).await,
         }
     }
 

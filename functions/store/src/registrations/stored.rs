@@ -2,7 +2,7 @@
 
 use domain::ids::RegistrationId;
 use domain::registration::{AccessRequest, Party, RegistrationRecord, RegistrationState, Turn};
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 /// A registration, with the hashes under which its person is known: what ends it must free them, and knows no secret.
@@ -59,17 +59,6 @@ pub(super) struct KeptNeeds {
     pub request: AccessRequest,
     /// From then on nobody sees them, whether or not the database has taken them out (quality-bar P-08).
     pub kept_until: Timestamp,
-}
-
-/// How long access answers are kept after the event (quality-bar P-09).
-const AFTER_EVENT: SignedDuration = SignedDuration::from_hours(14 * 24);
-
-/// How long, where an event has no end.
-const ON_DEMAND: SignedDuration = SignedDuration::from_hours(90 * 24);
-
-/// Until when access answers given now may be read.
-pub(super) fn kept_until(end: Option<Timestamp>, now: Timestamp) -> Timestamp {
-    end.map_or(now + ON_DEMAND, |end| end + AFTER_EVENT)
 }
 
 /// A moment in whole seconds, as what is due is filed.

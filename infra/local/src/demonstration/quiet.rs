@@ -1,7 +1,7 @@
 //! Nobody of the demonstration is real, so nobody is written to.
 
 use anyhow::{Context as _, Result};
-use store::due::{Due, DueList};
+use store::due::{Due, DueList, Tidings};
 use store::outbox::Outbox;
 
 use super::Loader;
@@ -10,7 +10,7 @@ use super::Loader;
 pub(super) async fn send_nothing(loader: &Loader) -> Result<()> {
     let list = DueList::new(loader.db.clone());
     for due in list.by(loader.now).await? {
-        if matches!(due.due, Due::TellCancelled { .. }) {
+        if matches!(due.due, Due::Tell { tidings: Tidings::Cancelled, .. }) {
             list.done(&due).await?;
         }
     }

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use domain::time::{Clock, SystemClock, today};
 use domain::week::{Week, WeekId};
+use hub_tests::fixtures;
 use local::engine::{Engine, fresh_db};
 use serde_json::Value;
 use store::weeks::Weeks;
@@ -30,15 +31,8 @@ fn week(year: i16, theme: &str, dates: Option<(i8, i8)>) -> Week {
         name: "Co-production Week".into(),
         first: dates.map(|(first, _)| day(first)),
         last: dates.map(|(_, last)| day(last)),
-        dates_note: None,
         theme: Some(theme.into()),
-        theme_note: None,
-        organiser: "Example Organiser".into(),
-        source: None,
-        offered: String::new(),
-        hashtag: None,
-        questions: Vec::new(),
-        story_rules: Default::default(),
+        ..fixtures::week()
     }
 }
 

@@ -1,16 +1,22 @@
 //! What a host arranges, and what the person sees of it.
 
-use domain::registration::RegistrationState as Is;
+use domain::registration::{RegistrationRecord, RegistrationState as Is};
 
 use crate::browser::Browser;
 use crate::hub::Hub;
 
-#[tokio::test]
-async fn the_host_notes_where_it_stands_and_the_person_sees_the_same() {
+/// Somebody who has a place, and what the host sees of them.
+async fn registered() -> (Hub, RegistrationRecord, String) {
     let hub = Hub::with_places(5).await;
     hub.registers(&mut Browser::new(&hub.router), "Ann", "ann@example.org", "").await;
     let ann = hub.world.registrations.of_event(&hub.world.event).await.unwrap().remove(0);
     let person = format!("/manage/event/{}/registrations/{}", hub.world.event, ann.id);
+    (hub, ann, person)
+}
+
+#[tokio::test]
+async fn the_host_notes_where_it_stands_and_the_person_sees_the_same() {
+    let (hub, ann, person) = registered().await;
     let mut host = hub.as_host();
     let page = host.get(&person).await;
     assert!(page.text("main").contains("A seat <near> the door"), "{}", page.text("main"));
@@ -38,10 +44,7 @@ async fn the_host_notes_where_it_stands_and_the_person_sees_the_same() {
 
 #[tokio::test]
 async fn what_was_taken_back_meanwhile_is_not_written_again() {
-    let hub = Hub::with_places(5).await;
-    hub.registers(&mut Browser::new(&hub.router), "Ann", "ann@example.org", "").await;
-    let ann = hub.world.registrations.of_event(&hub.world.event).await.unwrap().remove(0);
-    let person = format!("/manage/event/{}/registrations/{}", hub.world.event, ann.id);
+    let (hub, ann, person) = registered().await;
     let mut host = hub.as_host();
     let page = host.get(&person).await;
     let now = hub.context.now();

@@ -1,7 +1,6 @@
 //! What mails about registrations say of the event.
 
 use domain::event::{EventPage, EventRecord, Format, Place, When};
-use jiff::{SignedDuration, Timestamp};
 use web::ics::{CONTENT_TYPE, EventParts, event_ics};
 
 use super::With;
@@ -25,18 +24,10 @@ pub(super) fn facts(letter: Letter, page: &EventPage) -> Letter {
 pub(super) fn facts_for_a_place(letter: Letter, event: &EventRecord, page: &EventPage, with: &With<'_>) -> Letter {
     let letter = letter.fact("What", &page.title).fact("Host", &page.host).fact("When", page.when.words());
     let letter = match event.published.as_ref().map(|published| &published.details.place) {
-        Some(place) => whereabouts(letter, place, is_near(&page.when, with.now)),
+        Some(place) => whereabouts(letter, place, page.when.is_near(with.now)),
         None => letter,
     };
     letter.fact_if("What it costs", page.cost_note.as_deref()).fact_if("Questions", page.enquiries.as_deref())
-}
-
-/// How long before the start how to join online is mailed: earlier it would be forwarded, and lost in the box.
-pub(super) const NEAR: SignedDuration = SignedDuration::from_hours(48);
-
-/// Whether an event starts soon. One without a set time is always near.
-pub(super) fn is_near(when: &When, now: Timestamp) -> bool {
-    when.start().is_none_or(|start| start <= now + NEAR)
 }
 
 fn whereabouts(letter: Letter, place: &Place, near: bool) -> Letter {

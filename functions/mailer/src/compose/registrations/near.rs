@@ -2,20 +2,17 @@
 
 use domain::event::{EventPage, EventRecord, EventState};
 use domain::registration::{HostMessage, Placeholder, RegistrationRecord, fill};
+use domain::retention::needs_until;
 use domain::time::{local, long_date};
-use jiff::SignedDuration;
 
-use super::about::{facts, facts_for_a_place, ics, is_near, on};
+use super::about::{facts, facts_for_a_place, ics, on};
 use crate::compose::With;
 use crate::letter::Letter;
-
-/// How long access answers are kept after an event (quality-bar P-09).
-const NEEDS_KEPT: SignedDuration = SignedDuration::from_hours(14 * 24);
 
 /// Two days before: everything somebody needs on the day. None once it has begun, or where it was moved to a later day.
 pub(super) fn reminder(event: &EventRecord, page: &EventPage, of: &RegistrationRecord, with: &With<'_>) -> Option<Letter> {
     let begins = page.when.start()?;
-    if begins <= with.now || !is_near(&page.when, with.now) {
+    if begins <= with.now || !page.when.is_near(with.now) {
         return None;
     }
     let letter =
@@ -48,7 +45,7 @@ pub(super) fn thanks(page: &EventPage, of: &RegistrationRecord, with: &With<'_>)
         .say("The event you had a place at is over. Thank you for taking part. Below stands what happens now to what you told us.");
     Some(
         facts(letter, page)
-            .say(format!("If you told the host what would help you, that is deleted on {}.", long_date(local(over + NEEDS_KEPT).date())))
+            .say(format!("If you told the host what would help you, that is deleted on {}.", long_date(local(needs_until(Some(over), over)).date())))
             .say("Your name and address are deleted 90 days after the event. You can see and delete everything now:")
             .link("See or delete what we hold about you. This link is for you alone", with.links.registration(of))
             .say("Do you want to tell others how it was? You can share your story, with your name or without.")

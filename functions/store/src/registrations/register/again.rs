@@ -3,6 +3,7 @@
 use domain::ids::EventId;
 use domain::message::{Message, Waiting};
 use jiff::Timestamp;
+use serde::de::DeserializeOwned;
 
 use super::{Got, NewRegistration, Registered};
 use crate::error::StoreError;
@@ -15,7 +16,7 @@ use crate::{keys, outbox};
 
 impl Registrations {
     /// What an earlier sending of the same form did, if there was one. Asked before anything is counted against the sender.
-    pub async fn sent_before(&self, form: &FormUse) -> Result<Option<Registered>, RegistrationError> {
+    pub async fn sent_before<T: DeserializeOwned>(&self, form: &FormUse) -> Result<Option<T>, RegistrationError> {
         match form.earlier(&self.db).await? {
             Some(Earlier::Same(result)) => Ok(Some(result)),
             Some(Earlier::Other) => Err(RegistrationError::FormUsed),
@@ -23,7 +24,8 @@ impl Registrations {
         }
     }
 
-    pub(super) async fn earlier(&self, form: &FormUse) -> Result<Registered, RegistrationError> {
+    /// The same where the form was found used: its first result, or another reason that it was refused.
+    pub(in crate::registrations) async fn earlier<T: DeserializeOwned>(&self, form: &FormUse) -> Result<T, RegistrationError> {
         self.sent_before(form).await?.ok_or_else(|| StoreError::Busy.into())
     }
 

@@ -4,13 +4,14 @@ use domain::audit::Actor;
 use domain::ids::EventId;
 use domain::message::Message;
 use domain::registration::{CONFIRM_WITHIN, Places, RegistrationRecord, RegistrationState, Way};
+use domain::retention::needs_until;
 use jiff::Timestamp;
 
 use super::{NewRegistration, Registered};
 use crate::error::StoreError;
 use crate::registrations::Registrations;
 use crate::registrations::demand::Demand;
-use crate::registrations::stored::{KeptNeeds, Stored, kept_until, whole_seconds};
+use crate::registrations::stored::{KeptNeeds, Stored, whole_seconds};
 use crate::registrations::write::Act;
 use crate::tables::Table;
 use crate::tx::Tx;
@@ -70,7 +71,7 @@ impl Registrations {
         act.write(&mut tx);
         new.form.use_up(&mut tx, result, now);
         if let Some(request) = &new.needs {
-            let kept_until = kept_until(new.event_ends, now);
+            let kept_until = needs_until(new.event_ends, now);
             let kept = KeptNeeds { registration: record.id.clone(), request: request.clone(), kept_until };
             tx.put_until(Table::Confidential, &keys::access_answers(&record.event, &record.id), &kept, kept_until);
         }
