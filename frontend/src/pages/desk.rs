@@ -18,7 +18,7 @@ mod weeks;
 pub use as_typed::as_typed;
 pub use audit::{AuditDay, AuditLine, audit};
 pub use edit_story::edit_story;
-pub use enter::{enter_event, enter_story};
+pub use enter::{enter_event, enter_registration, enter_story};
 pub use only_desk::{consent_facts, host_facts};
 pub use people::{Confirmation, Person, confirm, people};
 pub use queue::{Done, QueuePage, Waiting, queue};

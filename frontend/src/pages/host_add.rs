@@ -1,10 +1,10 @@
-//! A host registers somebody who phoned, wrote or came by.
+//! Somebody who phoned, wrote or came by is registered by who spoke with them.
 
 use domain::registration::AskedBy;
 use leptos::prelude::*;
 
 use super::register::{EventLine, needs_fields, party_fields};
-use crate::components::{BackLink, Button, Choice, ErrorSummary, FormShell, InputKind, Notice, NoticeKind, Radios, TextInput, Tick, Width};
+use crate::components::{BackLink, Button, Choice, ErrorSummary, FormShell, InputKind, Link, Notice, NoticeKind, Radios, TextInput, Tick, Width};
 use crate::form::FormPage;
 
 /// The form, and what it leads to.
@@ -12,15 +12,15 @@ use crate::form::FormPage;
 pub struct HostAdd {
     /// The event.
     pub event: EventLine,
-    /// The host's list.
-    pub back: String,
+    /// The way back.
+    pub back: Link,
     /// How many places there are, in words.
     pub places: String,
     /// Whether a newcomer joins the waiting list.
     pub full: bool,
     /// Whether people choose between the room and online.
     pub both: bool,
-    /// The words the person agreed to, so that the host may write them down.
+    /// The words the person agreed to, so that they may be written down.
     pub agreed: String,
     /// The words people agree to when they give access needs.
     pub consent: String,
@@ -28,7 +28,7 @@ pub struct HostAdd {
     pub form: FormPage,
 }
 
-/// Everything on one page: the host reads it out and fills it in.
+/// Everything on one page: it is read out and filled in.
 pub fn host_add(page: HostAdd) -> impl IntoView {
     let form = page.form;
     let ways: Vec<Choice> = AskedBy::ALL.iter().map(|way| Choice::new(way.value(), way.words())).collect();
@@ -36,7 +36,7 @@ pub fn host_add(page: HostAdd) -> impl IntoView {
         view! { <Notice><p>"The event is full. They join the waiting list, and the rules of the list hold for them too."</p></Notice> }
     });
     view! {
-        <BackLink href=page.back label="Back to who is coming"/>
+        <BackLink href=page.back.href label=page.back.label/>
         <ErrorSummary errors=form.errors.clone()/>
         <h1>"Register somebody"</h1>
         <div class="stack">

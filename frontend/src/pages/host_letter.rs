@@ -3,15 +3,15 @@
 use leptos::prelude::*;
 
 use super::register::EventLine;
-use crate::components::{BackLink, KeyFact, KeyFacts, Notice, Qr, QrDrawing};
+use crate::components::{BackLink, KeyFact, KeyFacts, Link, Notice, Qr, QrDrawing};
 
 /// What the letter says.
 #[derive(Clone, Debug, Default)]
 pub struct HostLetter {
     /// The event.
     pub event: EventLine,
-    /// The host's page of the person.
-    pub back: String,
+    /// The way back.
+    pub back: Link,
     /// Whom it is for.
     pub name: String,
     /// How the booking stands, as the heading.
@@ -29,7 +29,7 @@ pub struct HostLetter {
 /// The letter. No access need stands in it: whoever opens the post could read it.
 pub fn host_letter(page: HostLetter) -> impl IntoView {
     view! {
-        <BackLink href=page.back label="Back to the booking"/>
+        <BackLink href=page.back.href label=page.back.label/>
         <div class="on-screen">
             <Notice><p>"Print this page with your browser. Only what is below is printed. What they need is left out."</p></Notice>
         </div>

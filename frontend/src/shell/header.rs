@@ -60,6 +60,8 @@ pub enum DeskPage {
     EnterEvent,
     /// A story for somebody who phoned or wrote.
     EnterStory,
+    /// A registration for somebody who phoned or wrote.
+    EnterRegistration,
     /// The weeks' settings.
     Weeks,
     /// Who may sign in.
@@ -126,6 +128,7 @@ fn desk_bar(desk: DeskBar) -> impl IntoView {
                         {entry(DeskPage::Queue, "/desk", "Queue")}
                         {entry(DeskPage::EnterEvent, "/desk/enter-event", "Enter an event")}
                         {entry(DeskPage::EnterStory, "/desk/enter-story", "Enter a story")}
+                        {entry(DeskPage::EnterRegistration, "/desk/enter-registration", "Register somebody")}
                         {entry(DeskPage::Weeks, "/desk/weeks", "Weeks")}
                         {desk.administrator.then(|| entry(DeskPage::People, "/desk/people", "People"))}
                         {entry(DeskPage::Audit, "/desk/audit", "Audit")}

@@ -1,5 +1,7 @@
 //! Entering an event or a story for somebody who phoned or wrote: a draft of theirs, opened to this browser alone.
 
+pub(crate) mod registration;
+
 use axum::Extension;
 use axum::extract;
 use domain::answers::Answers;

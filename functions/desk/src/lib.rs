@@ -52,6 +52,7 @@ pub fn routes(state: State) -> Router {
         .route("/desk/weeks", get(weeks::show).post(weeks::open))
         .route("/desk/weeks/{nation}/{year}", get(weeks::change_form).post(weeks::change))
         .route("/desk/enter-event", get(enter::event_form).post(enter::event))
+        .route("/desk/enter-registration", get(enter::registration::ask).post(enter::registration::begin))
         .route("/desk/enter-story", get(enter::story_form).post(enter::story))
         .route_layer(from_fn_with_state(state.clone(), guard::check))
         .with_state(state)

@@ -56,6 +56,8 @@ pub const ROUTES: &[(Method, &str, Act)] = &[
     (Method::POST, "/desk/weeks/{nation}/{year}", Act::Decide),
     (Method::GET, "/desk/enter-event", Act::Decide),
     (Method::POST, "/desk/enter-event", Act::Decide),
+    (Method::GET, "/desk/enter-registration", Act::Decide),
+    (Method::POST, "/desk/enter-registration", Act::Decide),
     (Method::GET, "/desk/enter-story", Act::Decide),
     (Method::POST, "/desk/enter-story", Act::Decide),
 ];

@@ -3,6 +3,7 @@
 use store::Db;
 use store::audit::Audit;
 use store::events::Events;
+use store::public::PublicReader;
 use store::queue::Queue;
 use store::rate::Rates;
 use store::returned::Returned;
@@ -22,6 +23,7 @@ pub struct State {
     pub(crate) stories: StoryDesk,
     pub(crate) weeks: Weeks,
     pub(crate) audit: Audit,
+    pub(crate) public: PublicReader,
     pub(crate) returned: Returned,
 }
 
@@ -37,6 +39,7 @@ impl State {
             stories: StoryDesk::new(db.clone()),
             weeks: Weeks::new(db.clone()),
             audit: Audit::new(db.clone()),
+            public: PublicReader::new(db.clone()),
             returned: Returned::new(db.clone()),
         }
     }

@@ -1,6 +1,8 @@
 //! What an event's host sees and does: the list, the places, one person at a time.
 
 pub(crate) mod add;
+mod assisted;
+pub(crate) mod coordinator;
 pub(crate) mod door;
 pub(crate) mod download;
 pub(crate) mod letter;

@@ -66,6 +66,8 @@ pub fn routes(state: State) -> Router {
         .route("/manage/event/{id}/registrations/places", get(host::places::ask).post(host::places::decide))
         .route("/manage/event/{id}/registrations/{who}", get(host::person::ask).post(host::person::act))
         .route("/manage/event/{id}/registrations/{who}/letter", get(host::letter::show))
+        .route("/manage/event/{id}/register-for-somebody/{coordinator}", get(host::coordinator::ask).post(host::coordinator::add))
+        .route("/manage/event/{id}/register-for-somebody/{coordinator}/{who}", get(host::coordinator::entered))
         .route("/links", get(links::ask).post(links::send))
         .with_state(state)
 }

@@ -13,6 +13,7 @@ use web::{Answer, Form};
 
 use crate::{State, events, problems};
 use pages::{Pages, Step};
+pub(crate) use send::counted;
 
 /// Fields with one value, and the one with many.
 const FIELDS: [&str; 12] = ["step", "go", "from", "name", "email", "phone", "way", "places", "beside", "needs_other", "needs_consent", "more_time"];

@@ -11,27 +11,51 @@ use crate::links::Purpose;
 /// How long a grant lasts: longer than the 20 hours that forms promise (quality-bar A-30).
 pub const LASTS: SignedDuration = SignedDuration::from_hours(24);
 
-fn name(purpose: Purpose, id: &str) -> String {
-    let kind = match purpose {
-        Purpose::Event | Purpose::EventConfirm => "event",
-        Purpose::Registration | Purpose::RegistrationConfirm => "registration",
-        Purpose::Story => "story",
+/// What a browser may be granted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Granted {
+    /// A host's event.
+    Event,
+    /// Somebody's registration.
+    Registration,
+    /// An author's story.
+    Story,
+    /// A coordinator may register people at an event who phone or write, and see what they entered. The id is `{event}.{coordinator}`.
+    Registering,
+}
+
+impl From<Purpose> for Granted {
+    fn from(purpose: Purpose) -> Self {
+        match purpose {
+            Purpose::Event | Purpose::EventConfirm => Self::Event,
+            Purpose::Registration | Purpose::RegistrationConfirm => Self::Registration,
+            Purpose::Story => Self::Story,
+        }
+    }
+}
+
+fn name(what: Granted, id: &str) -> String {
+    let kind = match what {
+        Granted::Event => "event",
+        Granted::Registration => "registration",
+        Granted::Story => "story",
+        Granted::Registering => "registering",
     };
     format!("__Host-{kind}-{id}")
 }
 
 impl Context {
     /// The header that grants this browser one thing for a day.
-    pub fn grant(&self, purpose: Purpose, id: &str, generation: u32) -> (HeaderName, HeaderValue) {
-        let name = name(purpose, id);
+    pub fn grant(&self, what: impl Into<Granted>, id: &str, generation: u32) -> (HeaderName, HeaderValue) {
+        let name = name(what.into(), id);
         let until = (self.now() + LASTS).as_second();
         let mac = self.mac(0, &format!("grant|{name}|{generation}|{until}"));
         cookies::set(&name, &format!("{generation}.{until}.{mac}"), LASTS.as_secs(), "Lax")
     }
 
     /// The generation that this browser was granted, if it was and the day isn't over. The caller compares it with the record's.
-    pub fn granted(&self, headers: &HeaderMap, purpose: Purpose, id: &str) -> Option<u32> {
-        let name = name(purpose, id);
+    pub fn granted(&self, headers: &HeaderMap, what: impl Into<Granted>, id: &str) -> Option<u32> {
+        let name = name(what.into(), id);
         let value = cookies::get(headers, &name)?;
         let mut parts = value.splitn(3, '.');
         let (generation, until, mac) = (parts.next()?, parts.next()?, parts.next()?);
@@ -43,8 +67,8 @@ impl Context {
     }
 
     /// The header that takes a grant back from this browser.
-    pub fn ungrant(&self, purpose: Purpose, id: &str) -> (HeaderName, HeaderValue) {
-        cookies::set(&name(purpose, id), "", 0, "Lax")
+    pub fn ungrant(&self, what: impl Into<Granted>, id: &str) -> (HeaderName, HeaderValue) {
+        cookies::set(&name(what.into(), id), "", 0, "Lax")
     }
 }
 

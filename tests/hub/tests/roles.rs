@@ -32,6 +32,7 @@ async fn everything(hub: &TestHub) {
     let host = hosts::lists_changes_and_withdraws(hub, &desk).await;
     let event = hosts::is_published(hub, &desk).await;
     attendees::register_change_and_leave(hub, &event, &host).await;
+    desk::registers_somebody(&desk, &event).await;
     attendees::wait_and_are_offered(hub, &desk).await;
     authors::share_change_and_withdraw(hub, &desk).await;
     authors::are_told_before(hub, &desk).await;

@@ -104,7 +104,8 @@ async fn show(state: &State, hosted: &Hosted, record: &RegistrationRecord, value
         calls: record.calls.iter().map(|call| format!("{}: {}. {}", date_and_time(call.at), call.about.words(), call.outcome.words())).collect(),
         to_arrange: needs.map(|needs| needs.to_arrange()).unwrap_or_default(),
         on_behalf: record.on_behalf.as_ref().map(|by| {
-            format!("You registered them on {}. They asked {}, and agreed to it.", date_and_time(by.at), by.asked_by.words().to_lowercase())
+            let who = if by.coordinator.is_some() { "A coordinator" } else { "You" };
+            format!("{who} registered them on {}. They asked {}, and agreed to it.", date_and_time(by.at), by.asked_by.words().to_lowercase())
         }),
         letter: record.state.is_active().then(|| format!("{}/{}/letter", hosted.list(), record.id)),
         to_call,

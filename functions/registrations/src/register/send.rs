@@ -1,5 +1,5 @@
 use domain::answers::Answers;
-use domain::registration::{needs_support, parse_needs};
+use domain::registration::{Person, needs_support, parse_needs};
 use jiff::SignedDuration;
 use store::rate::Bucket;
 use store::registrations::{Got, NewRegistration, Registered};
@@ -8,7 +8,7 @@ use web::{Answer, Form, Problem};
 use super::pages::{Pages, Step};
 use super::parse_details;
 use super::sent::onward;
-use crate::problems;
+use crate::{State, problems};
 
 /// How many forms an hour may name one address or number: each of them may send a mail.
 const PER_CONTACT: u32 = 10;
@@ -31,14 +31,20 @@ pub(super) async fn send(pages: &Pages<'_>, form: &Form, answers: Answers) -> An
         let got = if places.has_room(party.way, party.ask(), now) { Got::Place } else { Got::Turn };
         return Ok(onward(state, event, &answers, &Registered { registration: id, got, is_new: false }));
     }
-    let contacts: Vec<String> = person.contacts().iter().map(|contact| state.context.contact_hash(contact)).collect();
-    for whom in &contacts {
-        let bucket = Bucket { what: "register", whom, most: PER_CONTACT, window: SignedDuration::from_hours(1) };
-        if !state.rates.take(&bucket, now).await? {
-            return Err(Problem::TooMany);
-        }
-    }
+    let contacts = counted(state, &person).await?;
     let new = NewRegistration { id, person, party, contacts, needs, on_behalf: None, event_ends: event.when.end(), form: form.form_use()? };
     let result = state.registrations.register(&event.id, &new, now).await.map_err(|e| problems::of(e, &event.path()))?;
     Ok(onward(state, event, &answers, &result))
+}
+
+/// What somebody is known by, once it is counted how often forms named them in this hour.
+pub(crate) async fn counted(state: &State, person: &Person) -> Result<Vec<String>, Problem> {
+    let contacts: Vec<String> = person.contacts().iter().map(|contact| state.context.contact_hash(contact)).collect();
+    for whom in &contacts {
+        let bucket = Bucket { what: "register", whom, most: PER_CONTACT, window: SignedDuration::from_hours(1) };
+        if !state.rates.take(&bucket, state.context.now()).await? {
+            return Err(Problem::TooMany);
+        }
+    }
+    Ok(contacts)
 }

@@ -3,7 +3,7 @@
 use hub_tests::TestHub;
 use jiff::SignedDuration;
 
-use hub_tests::walk::{at_the_desk, fill_in_event, fill_in_story, published, settle, word};
+use hub_tests::walk::{Visitor, at_the_desk, decide, fill_in_event, fill_in_story, list_an_event, published, settle, word};
 
 #[tokio::test]
 async fn an_event_of_a_past_week_is_entered_for_its_host_and_published() {
@@ -43,4 +43,44 @@ async fn a_story_of_a_past_week_is_entered_for_its_author_and_published() {
     hub.tick().await;
     let story = hub.get(&published(&hub, "/england/2025/stories", &title).await).await.expect_status(200);
     assert!(story.text().contains(&title), "{}", story.text());
+}
+
+#[tokio::test]
+async fn somebody_who_phones_the_desk_has_a_place_and_a_letter_and_the_desk_reads_no_more() {
+    let hub = TestHub::with_demonstration().await;
+    let desk = at_the_desk(&hub).await;
+    let title = format!("The {} table", word(&hub));
+    let host = list_an_event(&hub, &title, "host@example.org").await;
+    let event = decide(&hub, &desk, &title, "publish").await;
+    let form = desk.press("/desk/enter-registration", &[("event", &format!("{}{event}", hub.origin))]).await.expect_status(200);
+    let (name, need) = (format!("Mo {}", word(&hub)), format!("A seat {}", word(&hub)));
+    let typed =
+        [("asked_by", "phone"), ("agreed", "yes"), ("name", &name), ("phone", "01632 960 077"), ("needs_other", &need), ("needs_consent", "yes")];
+    let letter = desk.send(&form, &typed).await.expect_status(200);
+    assert!(letter.text().contains(&name) && letter.text().contains("You have a place"), "{}", letter.text());
+    assert!(!letter.html().contains(&need), "what would help them does not go to the post");
+
+    let list = host.get(&format!("{}/registrations", host.home)).await.expect_status(200);
+    assert!(list.text().contains(&name) && list.text().contains(&need), "the host sees both: {}", list.text());
+    let link = letter.select("code").into_iter().find(|text| text.contains("/manage/")).expect("their private link");
+    let own = Visitor::new(&hub).press(link.strip_prefix(&hub.origin).unwrap(), &[]).await.expect_status(200);
+    assert!(own.text().contains(&need), "and they see it: {}", own.text());
+
+    // What the desk granted is for the people it registered, and for nothing that the host reads.
+    let id = host.home.trim_start_matches("/manage/event/");
+    desk.get(&format!("/manage/event/{id}/registrations")).await.expect_status(403);
+    for path in [&form.path, &letter.path] {
+        Visitor::new(&hub).get(path).await.expect_status(403);
+    }
+}
+
+#[tokio::test]
+async fn an_event_that_takes_no_bookings_here_says_so_at_the_desk_and_keeps_what_was_typed() {
+    let hub = TestHub::start().await;
+    let desk = at_the_desk(&hub).await;
+    let page = desk.get("/desk/enter-registration").await.expect_status(200);
+    for typed in ["", "https://hub.example/events/there-is-none"] {
+        let back = desk.submit("/desk/enter-registration", &page.form_at("main form").with("event", typed)).await.expect_status(422);
+        assert_eq!(back.form_at("main form").get("event"), Some(typed), "{}", back.text());
+    }
 }

@@ -34,6 +34,13 @@ pub async fn looks_after_people_and_weeks(hub: &TestHub, desk: &Visitor) {
     desk.press("/desk/enter-story", &[("week", "demo/2026"), ("agreed", "by letter")]).await.expect_status(200);
 }
 
+/// Registers somebody who phones.
+pub async fn registers_somebody(desk: &Visitor, event: &str) {
+    let form = desk.press("/desk/enter-registration", &[("event", event)]).await.expect_status(200);
+    let typed = [("asked_by", "phone"), ("agreed", "yes"), ("name", "Mo Example"), ("phone", "01632 960 078")];
+    desk.send(&form, &typed).await.expect_status(200);
+}
+
 async fn signs_in_elsewhere(hub: &TestHub) {
     let (asks, opens) = (Visitor::new(hub), Visitor::new(hub));
     let sent = asks.press("/desk/sign-in", &[("email", "priya@example.org")]).await.expect_status(200);

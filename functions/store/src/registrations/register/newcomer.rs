@@ -3,7 +3,7 @@
 use domain::audit::Actor;
 use domain::ids::EventId;
 use domain::message::Message;
-use domain::registration::{CONFIRM_WITHIN, Places, RegistrationRecord, RegistrationState, Way};
+use domain::registration::{CONFIRM_WITHIN, OnBehalf, Places, RegistrationRecord, RegistrationState, Way};
 use domain::retention::needs_until;
 use jiff::Timestamp;
 
@@ -25,7 +25,7 @@ impl Registrations {
             party.way = Way::Room;
         }
         let room = places.has_room(party.way, party.ask(), now);
-        // A host who writes somebody down has spoken with them: nothing is left to confirm.
+        // Whoever writes somebody down has spoken with them: nothing is left to confirm.
         let by_mail = new.person.email.is_some() && new.on_behalf.is_none();
         let state = match (room, by_mail) {
             (false, _) => RegistrationState::Waiting,
@@ -61,7 +61,7 @@ impl Registrations {
             after: stored,
             demand: if record.turn.is_none() { Demand::Room(way, ask) } else { Demand::NoRoom(way, ask) },
             places,
-            actor: if new.on_behalf.is_some() { Actor::Host } else { Actor::Attendee },
+            actor: new.on_behalf.as_ref().map_or(Actor::Attendee, OnBehalf::actor),
             verb: "register",
             reason: "",
             message: Some(message(record)),
