@@ -6,6 +6,7 @@ mod bookings;
 mod memory;
 mod pages;
 mod render;
+mod venue;
 mod weights;
 
 use local::{Bundle, Data, Hub, Options};
