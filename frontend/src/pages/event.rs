@@ -7,6 +7,7 @@ use domain::markup;
 use domain::registration::PublicPlaces;
 use leptos::prelude::*;
 
+use super::stories::{StoryLine, story_lines};
 use crate::components::{AccessList, AccessRow, BackLink, ButtonLink, IconName, KeyFacts, Notice, NoticeKind, Prose, Tag, TagKind};
 
 /// What the event's page shows.
@@ -20,13 +21,16 @@ pub struct EventView {
     pub past: bool,
     /// The week's name, for the way back.
     pub week: String,
+    /// The stories about it.
+    pub stories: Vec<StoryLine>,
     /// Shown at the desk before publication: no links that don't lead anywhere yet.
     pub preview: bool,
 }
 
 /// The event's page.
 pub fn event_page(view_of: EventView) -> impl IntoView {
-    let EventView { event, places, past, week, preview } = view_of;
+    let EventView { event, places, past, week, stories, preview } = view_of;
+    let about = (!preview).then(|| told(&event, past, stories));
     let cancelled = event.state == PublicState::Cancelled;
     let access = event
         .access
@@ -75,8 +79,19 @@ pub fn event_page(view_of: EventView) -> impl IntoView {
                     Some(line) => view! { <p>{line}</p> }.into_any(),
                     None => view! { <p>"The host gave no contact for questions. "<a href="/help">"Ask us"</a>", and we will ask them."</p> }.into_any(),
                 }}
+                {about}
             </div>
         </article>
+    }
+}
+
+/// The stories about the event, and the way to tell one once it is over.
+fn told(event: &EventPage, past: bool, stories: Vec<StoryLine>) -> impl IntoView + use<> {
+    let tell = format!("/share-your-story?week={}&event={}", event.week, event.slug);
+    let any = !stories.is_empty();
+    view! {
+        {any.then(|| view! { <h2>"Reflections on this event"</h2> {story_lines(stories)} })}
+        {(any || past).then(|| view! { <p>"Were you there? "<a href=tell>"Share a reflection on this event"</a>"."</p> })}
     }
 }
 

@@ -3,6 +3,7 @@
 use domain::markup;
 use domain::story::{Quotation, StoryLink, StoryPage};
 use domain::time::month_and_year;
+use jiff::civil::Date;
 use leptos::prelude::*;
 
 use crate::components::{BackLink, Link, Prose, Quote};
@@ -14,6 +15,10 @@ pub struct StoryView {
     pub story: StoryPage,
     /// The question it answers, in words, and its page.
     pub question: Option<Link>,
+    /// The event it is about, and its page.
+    pub event: Option<Link>,
+    /// The day it is read: what is to come from a later day leads nowhere yet.
+    pub today: Date,
     /// The way back to the week's stories.
     pub back: Option<Link>,
     /// Shown at the desk before publication.
@@ -43,14 +48,18 @@ fn standing_behind(story: &StoryPage) -> impl IntoView + use<> {
 }
 
 /// What a story leads to, with what to know before following it.
-fn leads_to(link: StoryLink) -> impl IntoView {
-    let length = link.length.map(|length| format!(", {length}"));
-    view! { <p class="leads-to"><a href=link.url.as_str().to_owned() rel="nofollow noopener noreferrer ugc">{link.title}</a>{length}</p> }
+fn leads_to(link: StoryLink, today: Date) -> impl IntoView {
+    let facts = Some(link.facts(today)).filter(|facts| !facts.is_empty()).map(|facts| format!(", {facts}"));
+    let title = match link.leads(today).map(str::to_owned) {
+        Some(href) => view! { <a href=href rel="nofollow noopener noreferrer ugc">{link.title}</a> }.into_any(),
+        None => link.title.into_any(),
+    };
+    view! { <p class="leads-to">{title}{facts}</p> }
 }
 
 /// The story's page.
 pub fn story_page(page: StoryView) -> impl IntoView {
-    let StoryView { story, question, back, preview } = page;
+    let StoryView { story, question, event, today, back, preview } = page;
     let month = month_and_year(story.month);
     let by = match story.byline.words() {
         Some(by) => format!("{by}, {month}"),
@@ -64,11 +73,12 @@ pub fn story_page(page: StoryView) -> impl IntoView {
                 <p class="by">
                     {by}
                     {question.map(|q| view! { ". Answers the question " <a href=q.href>{q.label}</a> })}
+                    {event.map(|event| view! { ". About the event " <a href=event.href>{event.label}</a> })}
                 </p>
                 {standing_behind(&story)}
             </header>
             {story.content_note.clone().map(|note| view! { <div class="content-note"><p><b>"Before you read: "</b>{note}</p></div> })}
-            {story.link.clone().map(leads_to)}
+            {story.links.clone().into_iter().map(|link| leads_to(link, today)).collect_view()}
             <Prose html=markup::render(&story.body)/>
             {quotations(story.quotes.clone())}
             {story.byline.bio.clone().map(|bio| view! { <p class="bio">{bio}</p> })}

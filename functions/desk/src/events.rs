@@ -127,7 +127,7 @@ fn as_it_will_look(state: &State, record: &EventRecord, details: &EventDetails) 
     let published = Published { slug: Slug::from_title(&details.about.title), details: details.clone(), at: now, sequence: 0, changed: now };
     let event = EventPage::new(&record.id, &published, PublicState::Listed, None);
     let past = details.when.end().is_some_and(|end| end < now);
-    event_page(EventView { event, places: None, past, week: words::week(record.week), preview: true }).into_any()
+    event_page(EventView { event, places: None, past, week: words::week(record.week), stories: Vec::new(), preview: true }).into_any()
 }
 
 fn found(details: &EventDetails, state: &State) -> Vec<Check> {

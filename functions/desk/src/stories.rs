@@ -179,7 +179,11 @@ fn as_it_will_look(state: &State, record: &StoryRecord, details: &StoryDetails, 
     let question = details.text.question.and_then(|n| week.question(n));
     let question = question.map(|q| Link::new(q.text.clone(), format!("{}/questions/{}", week.id.path(), q.number)));
     match record.page() {
-        Some(story) => story_page(StoryView { story, question, back: None, preview: true }).into_any(),
+        Some(story) => {
+            let title = record.answers.get("event_title").to_owned();
+            let event = story.event.as_ref().map(|event| Link::new(title, format!("/events/{}", event.slug)));
+            story_page(StoryView { story, question, event, today: state.context.today(), back: None, preview: true }).into_any()
+        }
         None => desk::as_typed(record.title(), &record.answers),
     }
 }

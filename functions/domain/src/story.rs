@@ -1,5 +1,6 @@
 //! A story: how its author is named, what it says, what was agreed to, how it lives.
 
+mod about_event;
 mod code;
 mod consent;
 mod content_note;
@@ -17,6 +18,7 @@ mod step;
 mod story_link;
 mod text;
 
+pub use about_event::{EventMeant, FOUND, StoryEvent, event_meant};
 pub use code::{CodeRecord, StoryCode};
 pub use consent::{Consent, ConsentAct, ConsentEntry, ConsentOf, ConsentWords, HowLong, Purpose, STORY_CONSENT_VERSION, consent_words, standing};
 pub use content_note::{ContentNote, note_of};
@@ -31,5 +33,5 @@ pub use record::{GoesLive, LiveStory, StoryDetails, StoryRecord, parse_story, st
 pub use rules::StoryRules;
 pub use state::{StoryAct, StoryState};
 pub use step::StoryStep;
-pub use story_link::StoryLink;
+pub use story_link::{LINK_FIELDS, LinkKind, StoryLink};
 pub use text::{StoryKind, StoryText};

@@ -84,6 +84,14 @@ pub fn parse_date(answers: &Answers, what: &str) -> Result<Date, (&'static str, 
     Date::new(year, month, day).map_err(|_| ("day", format!("{what} must be a real date. That month has fewer days")))
 }
 
+/// Reads a date from one field: day, month and year with spaces, slashes, dots or dashes between. `what` begins the sentences.
+pub fn parse_date_line(typed: &str, what: &str) -> Result<Date, String> {
+    let parts: Vec<&str> = typed.split(|c: char| c.is_whitespace() || "/.-,".contains(c)).filter(|p| !p.is_empty()).collect();
+    let [day, month, year] = parts[..] else { return Err(format!("{what} must have a day, a month and a year, like 23 11 2026")) };
+    let answers: Answers = [("day", day), ("month", month), ("year", year)].into_iter().collect();
+    parse_date(&answers, what).map_err(|(_, sentence)| sentence)
+}
+
 fn field(name: &str) -> &'static str {
     match name {
         "month" => "month",

@@ -4,6 +4,7 @@ use axum::extract::{Path, State as From};
 use domain::event::{Cost, EventPage, Format, PublicState};
 use domain::ids::Slug;
 use frontend::pages::event::{EventView, event_page};
+use frontend::pages::stories::StoryLine;
 use frontend::shell::{Alternate, Section};
 use serde_json::json;
 use store::public::AtAddress;
@@ -50,8 +51,12 @@ async fn page(state: &State, event: EventPage) -> Answer {
         let href = format!("{}.ics", event.path());
         shell.alternates.insert(0, Alternate { kind: "text/calendar".into(), title: "This event as a calendar file".into(), href });
     }
+    let today = state.context.today();
+    let mut stories = state.public.stories_of_event(&event.id).await?;
+    stories.retain(|story| !story.is_over(today));
+    let stories = stories.iter().map(StoryLine::of).collect();
     let past = event.when.end().is_some_and(|end| end < state.context.now());
-    let view = EventView { event, places, past, week: links::week_name(&week), preview: false };
+    let view = EventView { event, places, past, week: links::week_name(&week), stories, preview: false };
     Ok(public_page(&state.context, shell, move || event_page(view)))
 }
 

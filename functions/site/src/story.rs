@@ -2,6 +2,7 @@
 
 use axum::extract::{Path, State as From};
 use domain::ids::Slug;
+use domain::story::StoryEvent;
 use frontend::components::Link;
 use frontend::pages::story::{StoryView, story_page};
 use frontend::shell::Section;
@@ -28,6 +29,20 @@ pub async fn show(From(state): From<State>, Path(name): Path<String>) -> Answer 
     let mut shell = links::shell(&week, story.title.clone(), Section::Stories);
     shell.canonical = Some(state.context.absolute(&story.path()));
     let back = Link::new(format!("All stories of {}", links::week_name(&week)), format!("{}/stories", week.id.path()));
-    let view = StoryView { story, question, back: Some(back), preview: false };
+    let event = event(&state, story.event.as_ref()).await?;
+    let view = StoryView { story, question, event, today: state.context.today(), back: Some(back), preview: false };
     Ok(public_page(&state.context, shell, move || story_page(view)))
+}
+
+/// The page of the event it is about, wherever that is now.
+async fn event(state: &State, about: Option<&StoryEvent>) -> Result<Option<Link>, Problem> {
+    let Some(about) = about else { return Ok(None) };
+    let mut found = state.public.event(&about.slug).await?;
+    if let Some(AtAddress::Moved { to }) = &found {
+        found = state.public.event(to).await?;
+    }
+    Ok(match found {
+        Some(AtAddress::Page(event)) if event.id == about.id => Some(Link::new(event.title.clone(), event.path())),
+        _ => None,
+    })
 }

@@ -159,6 +159,11 @@ pub(crate) fn story_cards_pk(week: WeekId) -> String {
     format!("STORIES#{week}")
 }
 
+/// In the public table: the stories about one event. No week is called so.
+pub(crate) fn stories_of_event_pk(id: &EventId) -> String {
+    format!("STORIES#event/{id}")
+}
+
 /// In the public table.
 pub(crate) fn public_places_pk(week: WeekId) -> String {
     format!("PLACES#{week}")

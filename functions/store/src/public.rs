@@ -1,9 +1,9 @@
 //! What anyone may read: one page record per address, one small card per list (design, decision 5).
 
 use domain::event::{EventCard, EventPage};
-use domain::ids::Slug;
+use domain::ids::{EventId, Slug};
 use domain::registration::PublicPlaces;
-use domain::story::{StoryCard, StoryPage};
+use domain::story::{LiveStory, StoryCard, StoryPage};
 use domain::week::{Week, WeekId};
 use serde::{Deserialize, Serialize};
 
@@ -69,6 +69,11 @@ impl PublicReader {
         self.db.all(Table::Public, &keys::story_cards_pk(week), "").await
     }
 
+    /// The cards of the stories about an event, in the order of random addresses.
+    pub async fn stories_of_event(&self, id: &EventId) -> Result<Vec<StoryCard>, StoreError> {
+        self.db.all(Table::Public, &keys::stories_of_event_pk(id), "").await
+    }
+
     /// The public counts of a week's places.
     pub async fn places(&self, week: WeekId) -> Result<Vec<PlacesAt>, StoreError> {
         self.db.all(Table::Public, &keys::public_places_pk(week), "").await
@@ -117,19 +122,31 @@ pub(crate) fn places_key(week: WeekId, slug: &Slug) -> Key {
 /// Puts a story's page and card into a transaction; refused by [`SLUG`] where the address is taken.
 pub fn add_story(tx: &mut Tx<'_>, page: &StoryPage, card: &StoryCard) {
     tx.put_new(SLUG, Table::Public, &keys::story_page(&page.slug), &AtAddress::Page(Box::new(page.clone())));
-    tx.put(Table::Public, &Key::new(keys::story_cards_pk(page.week), page.slug.as_str()), card);
+    put_cards(tx, page, card);
 }
 
 /// Replaces a story's page and card.
 pub fn change_story(tx: &mut Tx<'_>, page: &StoryPage, card: &StoryCard) {
     tx.put(Table::Public, &keys::story_page(&page.slug), &AtAddress::Page(Box::new(page.clone())));
+    put_cards(tx, page, card);
+}
+
+/// The card among the stories of its week, and among those about its event.
+fn put_cards(tx: &mut Tx<'_>, page: &StoryPage, card: &StoryCard) {
     tx.put(Table::Public, &Key::new(keys::story_cards_pk(page.week), page.slug.as_str()), card);
+    if let Some(event) = &page.event {
+        tx.put(Table::Public, &Key::new(keys::stories_of_event_pk(&event.id), page.slug.as_str()), card);
+    }
 }
 
 /// Takes a story out of everything public; its address stays as a tombstone.
-pub fn withdraw_story(tx: &mut Tx<'_>, week: WeekId, slug: &Slug) {
+pub fn withdraw_story(tx: &mut Tx<'_>, week: WeekId, live: &LiveStory) {
+    let slug = &live.slug;
     tx.put(Table::Public, &keys::story_page(slug), &AtAddress::<StoryPage>::Gone);
     tx.delete(Table::Public, &Key::new(keys::story_cards_pk(week), slug.as_str()));
+    if let Some(event) = &live.details.text.event {
+        tx.delete(Table::Public, &Key::new(keys::stories_of_event_pk(&event.id), slug.as_str()));
+    }
 }
 
 /// Brings the public count of places up to date, unless a newer one is there. Shown, never decided by (conventions.md §3a, rule 6).

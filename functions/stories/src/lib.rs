@@ -9,6 +9,7 @@ mod author;
 mod check;
 mod code;
 mod edits;
+mod event;
 mod give_away;
 mod open;
 mod rows;

@@ -1,6 +1,6 @@
 //! The answers as the check page lists them.
 
-use domain::story::{HowLong, Naming, Purpose, QUOTE_FIELDS, StoryKind, StoryRecord, StoryStep, note_of};
+use domain::story::{HowLong, LINK_FIELDS, Naming, Purpose, QUOTE_FIELDS, StoryKind, StoryRecord, StoryStep, note_of};
 use domain::text::{count_words, counted};
 use domain::week::Week;
 use frontend::components::AnswerRow;
@@ -33,7 +33,10 @@ pub(crate) fn story(record: &StoryRecord, week: &Week) -> Vec<AnswerRow> {
     rows.push(row(record, StoryStep::Write, "content_notes", "What to know before reading", note_of(&record.answers)));
     let quotes = QUOTE_FIELDS.iter().filter(|[words, ..]| record.answers.has(words)).count();
     rows.push(row(record, StoryStep::Write, "quote_1", "Quotes", (quotes > 0).then(|| quotes.to_string())));
-    rows.push(row(record, StoryStep::Write, "link", "More elsewhere", typed("link")));
+    let event = if record.answers.has("event_title") { "event_title" } else { "event" };
+    rows.push(row(record, StoryStep::Write, "event", "The event it is about", typed(event)));
+    let links: Vec<&str> = LINK_FIELDS.iter().map(|[_, title, ..]| record.answers.get(title)).filter(|title| !title.trim().is_empty()).collect();
+    rows.push(row(record, StoryStep::Write, "link", "More elsewhere", Some(links.join("; "))));
     let length = (words > 0).then(|| format!("{}, shown below as it will look", counted(words as u64, "word", "words")));
     rows.push(row(record, StoryStep::Write, "body", "Your story", length));
     rows

@@ -3,6 +3,7 @@
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State as Of};
 use axum::http::StatusCode;
+use domain::answers::Answers;
 use domain::field::Errors;
 use domain::story::{StoryKind, StoryRecord};
 use domain::week::{Week, WeekId};
@@ -20,11 +21,12 @@ use crate::weeks::offered;
 /// How many drafts one network may begin in an hour: a library or a hospital is one network.
 const DRAFTS_AN_HOUR: u32 = 40;
 
-/// Where somebody comes from: a week, perhaps one of its questions.
+/// Where somebody comes from: a week, perhaps one of its questions or events.
 #[derive(Debug, Default, serde::Deserialize)]
 pub(crate) struct From {
     week: Option<String>,
     question: Option<String>,
+    event: Option<String>,
 }
 
 /// `GET /share-your-story`
@@ -34,12 +36,13 @@ pub(crate) async fn show(Of(hub): Of<State>, from: Result<Query<From>, QueryReje
     let mut page = hub.context.form("/share-your-story");
     page.values.set("week", from.week.unwrap_or_default());
     page.values.set("question", from.question.unwrap_or_default());
+    page.values.set("event", from.event.unwrap_or_default());
     Ok(show_form(&hub, &weeks, page, StatusCode::OK))
 }
 
 /// `POST /share-your-story`: a draft, and the way into it. Nothing of the sender goes with it.
 pub(crate) async fn begin(Of(hub): Of<State>, sender: Sender, sent: Form) -> Answer {
-    sent.only(&["week", "question"])?;
+    sent.only(&["week", "question", "event"])?;
     if sent.is_bot {
         return Ok(see_other("/share-your-story"));
     }
@@ -61,6 +64,14 @@ pub(crate) async fn begin(Of(hub): Of<State>, sender: Sender, sent: Form) -> Ans
         record.answers.set("kind", StoryKind::Answer.value());
         record.answers.set("question", number.to_string());
     }
+    if sent.answers.has("event") {
+        let mut about: Answers = [("event", event(sent.answers.get("event")))].into_iter().collect();
+        hub.find_event(&record, &mut about).await?;
+        if about.has("event_id") {
+            record.answers.set("kind", StoryKind::Reflection.value());
+            about.iter().for_each(|(name, values)| record.answers.set(name, values.concat()));
+        }
+    }
     let id = hub.stories.begin(&record, &form_use, hub.context.now()).await.map_err(problem)?;
     let grant = hub.context.grant(Purpose::Story, id.as_str(), record.generation);
     Ok(web::grants::with(see_other(&format!("/manage/story/{id}/naming")), grant))
@@ -73,6 +84,10 @@ fn show_form(hub: &State, weeks: &[Week], mut page: FormPage, status: StatusCode
     if let Some((number, _)) = &question {
         page.hidden.push(("question".into(), number.to_string()));
     }
+    let of_event = page.values.has("event");
+    if of_event {
+        page.hidden.push(("event".into(), page.values.get("event").to_owned()));
+    }
     let shell = Shell {
         title: "Share your story".into(),
         section: Section::ShareYourStory,
@@ -80,8 +95,13 @@ fn show_form(hub: &State, weeks: &[Week], mut page: FormPage, status: StatusCode
         error: !page.errors.is_empty(),
         ..Shell::default()
     };
-    let page = StartPage { weeks: offered(weeks, asked, hub.context.today()), question: question.map(|(_, words)| words), form: page };
+    let page = StartPage { weeks: offered(weeks, asked, hub.context.today()), question: question.map(|(_, words)| words), of_event, form: page };
     private_page(&hub.context, status, shell, || start(page))
+}
+
+/// The address of an event's page by the last part of it.
+fn event(typed: &str) -> String {
+    format!("/events/{typed}")
 }
 
 fn chosen<'a>(weeks: &'a [Week], typed: &str) -> Option<&'a Week> {

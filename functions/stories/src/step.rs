@@ -8,9 +8,9 @@ use domain::answers::Answers;
 use domain::contact::Email;
 use domain::field::Errors;
 use domain::markup;
-use domain::story::{Byline, Quotation, StoryRecord, StoryState, StoryStep, note_of, undecided};
+use domain::story::{Byline, FOUND, Quotation, StoryRecord, StoryState, StoryStep, note_of, undecided};
 use domain::week::Week;
-use frontend::components::Link;
+use frontend::components::{Choice, Link};
 use frontend::form::FormPage;
 use frontend::pages::share_story::{
     ConsentPage, GiveAwayPage, NamingPage, Place, Preview, WritePage, consent, give_away as give_away_page, naming, write,
@@ -58,14 +58,14 @@ pub(crate) async fn show(Of(hub): Of<State>, Path((id, step)): Path<(String, Str
     }
     let week = hub.week_of(&record).await?;
     let page = FormPage { values, ..hub.context.form(address(&record, step, &way)) };
-    Ok(page_of(&hub, &record, &week, step, &way, page, StatusCode::OK))
+    Ok(page_of(&hub, &record, &week, step, &way, page, Vec::new()))
 }
 
 /// `POST /manage/story/{id}/{step}`
 pub(crate) async fn save(Of(hub): Of<State>, Path((id, step)): Path<(String, String)>, way: Asked, headers: HeaderMap, sent: Form) -> Answer {
     let way = way.map(|Query(way)| way).unwrap_or_default();
     let step = StoryStep::from_value(&step).ok_or(Problem::NotFound)?;
-    let fields: Vec<&str> = step.fields().iter().copied().chain(["do"]).collect();
+    let fields: Vec<&str> = step.fields().iter().copied().filter(|field| !FOUND.contains(field)).chain(["do"]).collect();
     sent.only_with_many(&fields, &["keep", "content_notes"])?;
     let mut record = hub.author(&headers, &id).await?;
     let mut typed = sent.answers.clone();
@@ -73,6 +73,7 @@ pub(crate) async fn save(Of(hub): Of<State>, Path((id, step)): Path<(String, Str
         // Whoever wants no name leaves none in the records either.
         typed.remove("shown_name");
     }
+    let events = if step == StoryStep::Write { hub.find_event(&record, &mut typed).await? } else { Vec::new() };
     let contact = contact(&hub, step, &record, &typed);
     for attempt in 1.. {
         match hub.stories.save(&record, step.fields(), &typed, &contact).await {
@@ -93,7 +94,7 @@ pub(crate) async fn save(Of(hub): Of<State>, Path((id, step)): Path<(String, Str
     let errors = step.errors(&whole, &week, hub.context.now());
     if !errors.is_empty() {
         let page = FormPage { values: whole, ..hub.context.form(address(&record, step, &way)) }.wrong(errors);
-        return Ok(page_of(&hub, &record, &week, step, &way, page, StatusCode::UNPROCESSABLE_ENTITY));
+        return Ok(page_of(&hub, &record, &week, step, &way, page, events));
     }
     Ok(see_other(&path(&record, &format!("/{}", next(&record, step, &way)))))
 }
@@ -125,7 +126,9 @@ fn address(record: &StoryRecord, step: StoryStep, way: &Way) -> String {
     path(record, &format!("/{}{}", step.value(), if way.is_from_check() { "?from=check" } else { "" }))
 }
 
-fn page_of(hub: &State, record: &StoryRecord, week: &Week, step: StoryStep, way: &Way, form: FormPage, status: StatusCode) -> Response {
+/// The page of a step. `events` are those of which one may be meant.
+fn page_of(hub: &State, record: &StoryRecord, week: &Week, step: StoryStep, way: &Way, form: FormPage, events: Vec<Choice>) -> Response {
+    let status = if form.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let back = match step.before() {
         _ if way.is_from_check() => Link::new("Back to check your answers", path(record, "/check")),
         // Back to the page before, but not to one with nothing on it.
@@ -147,7 +150,7 @@ fn page_of(hub: &State, record: &StoryRecord, week: &Week, step: StoryStep, way:
         StoryStep::Write => {
             let questions = week.questions.iter().map(|q| (q.number, q.text.clone())).collect();
             let preview = way.preview.as_ref().map(|_| preview(record));
-            private_page(&hub.context, status, shell, || write(WritePage { place, questions, preview, form }))
+            private_page(&hub.context, status, shell, || write(WritePage { place, questions, events, preview, form }))
         }
         StoryStep::GiveAway => {
             let from = if way.is_from_check() { "?from=check" } else { "" };

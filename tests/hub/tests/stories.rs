@@ -1,5 +1,7 @@
 //! Sharing a story over HTTP, and what of it stands in which table.
 
+#[path = "stories/about_event.rs"]
+mod about_event;
 #[path = "stories/apart.rs"]
 mod apart;
 #[path = "stories/code.rs"]

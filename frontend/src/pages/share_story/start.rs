@@ -11,13 +11,15 @@ pub struct StartPage {
     pub weeks: Vec<Choice>,
     /// The question that is being answered, in words, if the person came from one.
     pub question: Option<String>,
+    /// Whether they come from an event\'s page.
+    pub of_event: bool,
     /// The form.
     pub form: FormPage,
 }
 
 /// What to know before telling a story, and which week it is for.
 pub fn start(page: StartPage) -> impl IntoView {
-    let StartPage { weeks, question, form } = page;
+    let StartPage { weeks, question, of_event, form } = page;
     let errors = form.errors.clone();
     let body = view! {
         <ErrorSummary errors/>
@@ -27,6 +29,7 @@ pub fn start(page: StartPage) -> impl IntoView {
             {question.map(|words| view! {
                 <Notice><p>"You are answering this question of the week:"</p><p><strong>{words}</strong></p></Notice>
             })}
+            {of_event.then(|| view! { <Notice><p>"You are writing about an event. You can change that later."</p></Notice> })}
             <h2>"Are you all right to do this today?"</h2>
             <p>"There is no hurry. If today is a hard day, another day is fine. You can also talk to somebody first: the numbers are on this page, and on every page of this form."</p>
             <h2>"What happens with your story"</h2>

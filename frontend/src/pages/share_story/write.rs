@@ -3,9 +3,10 @@ use domain::story::{ContentNote, Quotation, StoryKind};
 use leptos::prelude::*;
 
 use super::frame::{Place, frame};
+use super::more::{event, links};
 use super::quotes::quotes;
 use crate::components::{
-    Button, ButtonKind, Checkboxes, Choice, Disclosure, ErrorSummary, FormShell, InputKind, Notice, Prose, Radios, Select, TextArea, TextInput, Width,
+    Button, ButtonKind, Checkboxes, Choice, Disclosure, ErrorSummary, FormShell, Notice, Prose, Radios, Select, TextArea, TextInput,
 };
 use crate::form::FormPage;
 use crate::pages::story::quotations;
@@ -32,6 +33,8 @@ pub struct WritePage {
     pub place: Place,
     /// The week's questions: number and words.
     pub questions: Vec<(u8, String)>,
+    /// Events of which one may be meant by what was typed.
+    pub events: Vec<Choice>,
     /// How it will look, when that was asked for.
     pub preview: Option<Preview>,
     /// The form.
@@ -40,7 +43,7 @@ pub struct WritePage {
 
 /// Writing: kind, question, title, text, content note.
 pub fn write(page: WritePage) -> impl IntoView {
-    let WritePage { place, questions, preview, form } = page;
+    let WritePage { place, questions, events, preview, form } = page;
     let kinds = StoryKind::ALL.iter().map(|kind| Choice::new(kind.value(), kind.words())).collect();
     let which = (!questions.is_empty()).then(|| {
         let none = Choice::new("", "None of them");
@@ -80,15 +83,8 @@ pub fn write(page: WritePage) -> impl IntoView {
                 optional=true
             />
             {quotes(&form)}
-            <TextInput
-                field=form.field("link")
-                label="Is there more to see, hear or read elsewhere?"
-                hint="The address of a film, a podcast, a report or slides. For a film or podcast, write what is said in it into your text, or say where that can be read."
-                kind=InputKind::Url
-                optional=true
-            />
-            <TextInput field=form.field("link_title") label="What does it lead to?" hint="For example, our film on the library’s site." optional=true/>
-            <TextInput field=form.field("link_length") label="How long is it?" hint="For example, 12 minutes, or 40 pages." width=Width::Medium optional=true/>
+            {event(&form, events)}
+            {links(&form)}
             <div class="row">
                 <Button label="Save and continue"/>
                 <Button label="Save and show me how it looks" kind=ButtonKind::Secondary name="do" value="preview"/>

@@ -4,7 +4,7 @@ use domain::answers::Answers;
 use domain::field::Errors;
 use domain::story::StoryRules;
 use domain::text::{line, one_line};
-use domain::time::parse_date;
+use domain::time::parse_date_line as date;
 use domain::week::{Question, Week, WeekId};
 use jiff::civil::Date;
 
@@ -104,14 +104,6 @@ impl Settings {
         .into_iter()
         .collect()
     }
-}
-
-/// A date in one field: day, month and year with spaces, slashes, dots or dashes between.
-fn date(typed: &str, what: &str) -> Result<Date, String> {
-    let parts: Vec<&str> = typed.split(|c: char| c.is_whitespace() || "/.-,".contains(c)).filter(|p| !p.is_empty()).collect();
-    let [day, month, year] = parts[..] else { return Err(format!("{what} must have a day, a month and a year, like 23 11 2026")) };
-    let answers: Answers = [("day", day), ("month", month), ("year", year)].into_iter().collect();
-    parse_date(&answers, what).map_err(|(_, sentence)| sentence)
 }
 
 fn hashtag(typed: &str) -> Result<String, String> {

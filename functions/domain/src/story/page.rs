@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Byline, Consent, Purpose, Quotation, StoryKind, StoryLink};
+use super::{Byline, Consent, Purpose, Quotation, StoryEvent, StoryKind, StoryLink};
 use crate::ids::Slug;
 use crate::week::WeekId;
 
@@ -25,12 +25,15 @@ pub struct StoryPage {
     /// The question it answers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub question: Option<u8>,
+    /// The event that it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub event: Option<StoryEvent>,
     /// Shown before the text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub content_note: Option<String>,
     /// What it leads to elsewhere.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub link: Option<StoryLink>,
+    #[serde(default, alias = "link", deserialize_with = "StoryLink::one_or_many", skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<StoryLink>,
     /// Quotes, set apart from the text.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub quotes: Vec<Quotation>,

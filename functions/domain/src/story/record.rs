@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::consent::lines;
 use super::{
-    Byline, CodeRecord, Consent, ConsentAct, ConsentEntry, ConsentOf, Edits, Purpose, SecondReading, StoryPage, StoryRules, StoryState, StoryText,
-    undecided,
+    Byline, CodeRecord, Consent, ConsentAct, ConsentEntry, ConsentOf, Edits, Naming, Purpose, SecondReading, StoryPage, StoryRules, StoryState,
+    StoryText, undecided,
 };
 use crate::answers::Answers;
 use crate::event::Check;
@@ -177,7 +177,8 @@ impl StoryRecord {
             byline: d.byline.clone(),
             question: d.text.question,
             content_note: d.text.content_note.clone(),
-            link: d.text.link.clone(),
+            event: d.text.event.clone(),
+            links: d.text.links.clone(),
             quotes: d.text.quotes.clone(),
             posted_for: self.entered_by.is_some(),
             month: live.month,
@@ -210,5 +211,10 @@ pub fn story_missing(answers: &Answers, week: &Week, now: Timestamp) -> Errors {
 pub fn story_checks(details: &StoryDetails) -> Vec<Check> {
     let fine = details.text.content_note.is_some();
     let sentence = if fine { "There is a content note." } else { "There is no content note. Does it need one?" };
-    vec![Check { fine, sentence: sentence.to_owned() }]
+    let mut out = vec![Check { fine, sentence: sentence.to_owned() }];
+    if details.text.event.is_some() && details.byline.naming != Naming::FullName {
+        let sentence = "It names an event and not its author. Where few people came, the event can tell who wrote it.";
+        out.push(Check { fine: false, sentence: sentence.to_owned() });
+    }
+    out
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Quotation, StoryLink, note_of};
+use super::{Quotation, StoryEvent, StoryLink, note_of};
 use crate::answers::Answers;
 use crate::choices;
 use crate::field::Errors;
@@ -51,19 +51,23 @@ pub struct StoryText {
     /// The number of the week's question it answers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub question: Option<u8>,
+    /// The event of the week that it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub event: Option<StoryEvent>,
     /// What readers may want to know before they read: what was ticked, then at most 200 characters of the author's own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub content_note: Option<String>,
-    /// What it leads to elsewhere.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub link: Option<StoryLink>,
+    /// What it leads to elsewhere, up to three things.
+    #[serde(default, alias = "link", deserialize_with = "StoryLink::one_or_many", skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<StoryLink>,
     /// Up to three quotes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub quotes: Vec<Quotation>,
 }
 
 impl StoryText {
-    /// Reads `kind`, `title`, `body`, `question`, `content_notes`, `content_note`, the link and the quotes. The question must be one of the week's.
+    /// Reads `kind`, `title`, `body`, `question`, `content_notes`, `content_note`, the event, the links and the quotes. The question
+    /// must be one of the week's.
     pub fn parse(answers: &Answers, week: &Week) -> Result<Self, Errors> {
         let mut errors = Errors::default();
         let kind = errors.keep("kind", StoryKind::parse(answers.get("kind"), "Choose what you are sharing"));
@@ -78,10 +82,11 @@ impl StoryText {
         let body = errors.keep("body", passage(answers.get("body"), 60_000, "Write your story", "Story"));
         errors.keep_if_given(answers, "content_note", |t| line(t, 200, "", "Content note"));
         let content_note = note_of(answers);
-        let link = StoryLink::parse(answers, kind, &mut errors);
+        let event = StoryEvent::parse(answers, &mut errors);
+        let links = StoryLink::parse_all(answers, kind, &mut errors);
         let quotes = Quotation::parse_all(answers, &mut errors);
         let text = match (kind, title, body) {
-            (Some(kind), Some(title), Some(body)) => Some(Self { kind, title, body, question, content_note, link, quotes }),
+            (Some(kind), Some(title), Some(body)) => Some(Self { kind, title, body, question, event, content_note, links, quotes }),
             _ => None,
         };
         errors.or(text)

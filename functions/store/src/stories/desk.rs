@@ -104,7 +104,7 @@ impl StoryDesk {
         next.goes_live = None;
         let mut tx = Tx::new(&self.db);
         if let Some(live) = next.live.take().filter(|_| record.state == StoryState::Live) {
-            public::withdraw_story(&mut tx, next.week, &live.slug);
+            public::withdraw_story(&mut tx, next.week, &live);
             next.was_at = Some(live.slug);
         }
         write(&mut tx, record, &next, StoryAct::TakeDown, deed);

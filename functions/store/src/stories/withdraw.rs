@@ -33,7 +33,7 @@ impl Stories {
         let contact = contact::read(&self.db, &next.id).await?;
         let mut tx = Tx::new(&self.db);
         if let Some(live) = next.live.take().filter(|_| record.state == StoryState::Live) {
-            public::withdraw_story(&mut tx, next.week, &live.slug);
+            public::withdraw_story(&mut tx, next.week, &live);
             next.was_at = Some(live.slug);
         }
         next.answers = Answers::new();

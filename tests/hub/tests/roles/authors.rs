@@ -46,6 +46,22 @@ pub async fn agrees_for_a_time(hub: &TestHub, desk: &Visitor) -> String {
     story
 }
 
+/// Tells what an event did, found by its title.
+pub async fn tells_of_an_event(hub: &TestHub, desk: &Visitor) {
+    let author = Visitor::new(hub);
+    let page = author.press("/share-your-story", &[("week", "demo/2026")]).await.expect_status(200);
+    let page = author.send(&page, &[("naming", "nothing")]).await;
+    let title = hub.get("/demo/2026/calendar").await.select("article h3 a").remove(0);
+    let link = [("link", "example.org/film"), ("link_title", "Our film")];
+    let words = [("kind", "reflection"), ("title", "What an event did"), ("body", "Two words."), ("event", title.as_str())];
+    let page = author.send(&page, &[&words[..], &link].concat()).await;
+    let page = author.send(&page, &[("consent_publish", "yes"), ("adult", "yes")]).await.expect_status(200);
+    author.send(&page, &[]).await.expect_status(200);
+    let story = decide(hub, desk, "What an event did", "publish").await;
+    let event = hub.get(&story).await.attributes(".story .by a", "href").remove(0);
+    assert!(hub.get(&event).await.text().contains("What an event did"));
+}
+
 /// Is told a day before, and goes live days later by the keeper; another is taken off by a coordinator.
 pub async fn are_told_before(hub: &TestHub, desk: &Visitor) {
     desk.press("/desk/weeks/demo/2026", &[("notice", "yes")]).await.expect_status(200);

@@ -27,8 +27,9 @@ async fn quotes_are_set_apart_each_with_whose_words_they_are() {
     {
         assert!(without.body.contains(asked), "{asked}");
     }
-    let film = [("link", "example.org/film"), ("link_title", "Our film"), ("link_length", "12 minutes")];
-    let saved = world.post(&format!("{here}/write"), &[&words[..], &first, &second, &film].concat(), &key()).await;
+    let film = [("link", "example.org/film"), ("link_title", "Our film"), ("link_kind", "film"), ("link_length", "12 minutes")];
+    let to_come = [("link_2", "example.org/report"), ("link_2_title", "The whole report"), ("link_2_from", "5 7 2027")];
+    let saved = world.post(&format!("{here}/write"), &[&words[..], &first, &second, &film, &to_come].concat(), &key()).await;
     assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);
     let naming = [("naming", "pen-name"), ("shown_name", "Heron"), ("on_behalf", "the Tuesday Group"), ("about", "a walk"), ("bio", "I walk a lot.")];
     world.post(&format!("{here}/naming"), &naming, &key()).await;
@@ -40,7 +41,10 @@ async fn quotes_are_set_apart_each_with_whose_words_they_are() {
     let page = world.ask_of(&site, &live.page().unwrap().path()).await;
     assert_eq!(select(&page, "figure.quote blockquote"), ["We were asked.", "<b>Nobody</b> asked me."], "{page}");
     assert_eq!(select(&page, "figure.quote figcaption"), ["a nurse"]);
-    assert_eq!(select(&page, ".story .leads-to"), ["Our film, 12 minutes"]);
+    assert_eq!(select(&page, ".story .leads-to"), ["Our film, Film, 12 minutes", "The whole report, from Monday 5 July 2027"]);
+    assert_eq!(select(&page, ".story .leads-to a"), ["Our film"], "what is still to come leads nowhere yet");
+    world.at("2027-07-05T09:00:00Z".parse().unwrap());
+    assert_eq!(select(&world.ask_of(&site, &live.page().unwrap().path()).await, ".story .leads-to a"), ["Our film", "The whole report"]);
     let by = select(&page, ".story .by");
     assert!(by[0].starts_with("By Heron, November 2026"), "{by:?}");
     assert_eq!(by[1..], ["On behalf of the Tuesday Group", "About: a walk", "Posted by a coordinator of the week for its author"]);
