@@ -75,6 +75,7 @@ pub fn bill(size: Size, measured: &Measured, prices: &Prices) -> Result<Bill> {
         times("open a story", size.visits * s::STORIES)?,
         times("list and publish an event", size.events)?,
         times("book a place", booked)?,
+        times("write to somebody who booked", booked * s::MAILS_LATER)?,
         times("tell and publish a story", told)?,
     ];
     let sum = |of: fn(&Used) -> f64| steps.iter().map(|(used, count)| of(used) * count).sum::<f64>();

@@ -15,6 +15,8 @@ pub const KILOBYTES: f64 = 250.0;
 
 /// Of a hundred visits so many end with a place booked.
 pub const BOOKINGS: f64 = 5.0;
+/// After a booking so many mails come of themselves: a reminder, and thanks.
+pub const MAILS_LATER: f64 = 2.0;
 /// For a hundred events so many stories are told.
 pub const TOLD: f64 = 20.0;
 

@@ -97,7 +97,7 @@ async fn steps(hub: &TestHub) -> BTreeMap<String, Used> {
     let mut counter = Counter { hub, log, requests: 0, mails: 0, tick };
     counter.since(0);
 
-    list_an_event(hub, "An hour of listening", "host@example.org").await;
+    let host = list_an_event(hub, "An hour of listening", "host@example.org").await;
     let list = settle(&desk, "An hour of listening", "publish").await;
     hub.tick().await;
     steps.insert("list and publish an event".to_owned(), counter.since(2));
@@ -107,6 +107,12 @@ async fn steps(hub: &TestHub) -> BTreeMap<String, Used> {
     counter.since(0);
     registered(hub, &event, "Example Person", "guest@example.org").await;
     steps.insert("book a place".to_owned(), counter.since(2));
+
+    let words = [("act", "send"), ("audience", "all"), ("words", "Bring a cup.")];
+    host.press(&format!("{}/registrations/message", host.home), &words).await.expect_status(200);
+    counter.since(0);
+    hub.tick().await;
+    steps.insert("write to somebody who booked".to_owned(), counter.since(1));
 
     share_a_story(hub, "What one chair began").await;
     let list = settle(&desk, "What one chair began", "publish").await;
