@@ -1,6 +1,7 @@
 //! An event in full: what it is, when, where, how to get in, how to take part.
 
 mod facts;
+mod told;
 
 use domain::event::{BookingType, EventPage, PublicState};
 use domain::markup;
@@ -8,7 +9,7 @@ use domain::registration::PublicPlaces;
 use leptos::prelude::*;
 
 use super::stories::{StoryLine, story_lines};
-use crate::components::{AccessList, AccessRow, BackLink, ButtonLink, IconName, KeyFacts, Notice, NoticeKind, Prose, Tag, TagKind};
+use crate::components::{AccessList, AccessRow, BackLink, ButtonLink, IconName, KeyFacts, Link, Notice, NoticeKind, Prose, Tag, TagKind};
 
 /// What the event's page shows.
 #[derive(Clone, Debug)]
@@ -23,14 +24,16 @@ pub struct EventView {
     pub week: String,
     /// The stories about it.
     pub stories: Vec<StoryLine>,
+    /// The week's questions that it answers, each with its page.
+    pub questions: Vec<Link>,
     /// Shown at the desk before publication: no links that don't lead anywhere yet.
     pub preview: bool,
 }
 
 /// The event's page.
 pub fn event_page(view_of: EventView) -> impl IntoView {
-    let EventView { event, places, past, week, stories, preview } = view_of;
-    let about = (!preview).then(|| told(&event, past, stories));
+    let EventView { event, places, past, week, stories, questions, preview } = view_of;
+    let about = (!preview).then(|| reflections(&event, past, stories));
     let cancelled = event.state == PublicState::Cancelled;
     let access = event
         .access
@@ -39,12 +42,11 @@ pub fn event_page(view_of: EventView) -> impl IntoView {
         .map(|a| AccessRow {
             icon: IconName::of_key(a.fact.value()).unwrap_or_default(),
             label: a.fact.words().into(),
-            answer: a.answer.words().into(),
+            answer: event.interpreting.words(a),
             note: Some(a.note.clone()).filter(|n| !n.is_empty()),
         })
         .collect();
     let back = format!("{}/calendar", event.week.path());
-    let enquiries = event.enquiries.clone();
     view! {
         <article class="event-page">
             <header class="event-head">
@@ -54,6 +56,7 @@ pub fn event_page(view_of: EventView) -> impl IntoView {
                 <h1>{event.title.clone()}</h1>
                 <p class="who">{event.host.clone()}</p>
                 <p class="lead">{event.summary.clone()}</p>
+                {event.more.local_theme.clone().map(|theme| view! { <p>"Part of the local theme: " <strong>{theme}</strong></p> })}
                 {cancelled
                     .then(|| {
                         let words = event.cancel_words.clone();
@@ -71,14 +74,14 @@ pub fn event_page(view_of: EventView) -> impl IntoView {
                 <KeyFacts facts=facts::more(&event)/>
             </aside>
             <div class="event-text">
+                {told::content_note(&event)}
                 <Prose html=markup::render(&event.description)/>
+                {told::questions(questions)}
+                {told::coproduced(&event)}
+                {told::resources(&event)}
                 <h2>"Getting in and taking part"</h2>
                 <AccessList rows=access/>
-                <h2>"Questions before you come?"</h2>
-                {match enquiries {
-                    Some(line) => view! { <p>{line}</p> }.into_any(),
-                    None => view! { <p>"The host gave no contact for questions. "<a href="/help">"Ask us"</a>", and we will ask them."</p> }.into_any(),
-                }}
+                {told::whom_to_ask(&event)}
                 {about}
             </div>
         </article>
@@ -86,7 +89,7 @@ pub fn event_page(view_of: EventView) -> impl IntoView {
 }
 
 /// The stories about the event, and the way to tell one once it is over.
-fn told(event: &EventPage, past: bool, stories: Vec<StoryLine>) -> impl IntoView + use<> {
+fn reflections(event: &EventPage, past: bool, stories: Vec<StoryLine>) -> impl IntoView + use<> {
     let tell = format!("/share-your-story?week={}&event={}", event.week, event.slug);
     let any = !stories.is_empty();
     view! {
@@ -95,11 +98,14 @@ fn told(event: &EventPage, past: bool, stories: Vec<StoryLine>) -> impl IntoView
     }
 }
 
-fn book(event: &EventPage, places: Option<PublicPlaces>, preview: bool) -> impl IntoView + use<> {
+fn book(event: &EventPage, places: Option<PublicPlaces>, preview: bool) -> AnyView {
     let words = super::calendar::places(event.booking, event.through_hub, places.as_ref());
     let full = places.as_ref().is_some_and(|p| p.is_full());
     let open = places.as_ref().is_none_or(|p| p.open);
     let through_hub = event.through_hub;
+    if !event.open_to.is_bookable() {
+        return view! { <p class="live">"Not open to book"</p><p class="quiet">{event.open_to.words()}</p> }.into_any();
+    }
     let button = match (event.booking, through_hub, event.booking_link.clone()) {
         (BookingType::NotNeeded | BookingType::OnTheDay, ..) => None,
         (_, true, _) if preview || !open => None,
@@ -116,5 +122,5 @@ fn book(event: &EventPage, places: Option<PublicPlaces>, preview: bool) -> impl 
         ),
         _ => None,
     };
-    view! { <p class="live">{words.words}" "<small>{words.small}</small></p> {button} }
+    view! { <p class="live">{words.words}" "<small>{words.small}</small></p> {button} }.into_any()
 }

@@ -1,12 +1,15 @@
-//! Listing an event: the start, six pages of questions, and the answers to check.
+//! Listing an event: the start, seven pages of questions, and the answers to check.
 
 mod about;
 mod access;
 mod booking;
 mod check;
 mod host;
+mod more;
 mod place;
+mod resources;
 mod rows;
+mod rows_more;
 mod start;
 mod step;
 mod when;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::stories::{StoryLine, story_lines};
-use crate::components::{BackLink, ButtonLink, EmptyState, Link};
+use crate::components::{BackLink, ButtonLink, EmptyState, EventRow, EventSummary, Link};
 
 /// One question in a list.
 #[derive(Clone, Debug, Default)]
@@ -46,14 +46,21 @@ pub struct QuestionPage {
     pub week: Option<Link>,
     /// The stories that answer it.
     pub stories: Vec<StoryLine>,
+    /// The events that answer it.
+    pub events: Vec<EventSummary>,
     /// Where an answer begins; none once the week takes no more.
     pub answer: String,
 }
 
 /// Everything that answers a question.
 pub fn question(page: QuestionPage) -> impl IntoView {
-    let none = page.stories.is_empty();
-    let count = domain::text::counted(page.stories.len() as u64, "answer", "answers");
+    let none = page.stories.is_empty() && page.events.is_empty();
+    let events = (!page.events.is_empty()).then(|| {
+        let count = domain::text::counted(page.events.len() as u64, "event", "events");
+        let rows = page.events.into_iter().map(|event| view! { <EventRow event/> }).collect_view();
+        view! { <section class="section"><h2>{count}</h2>{rows}</section> }
+    });
+    let count = domain::text::counted(page.stories.len() as u64, "story", "stories");
     view! {
         {page.week.map(|week| view! { <BackLink href=week.href label=week.label/> })}
         <section class="week">
@@ -65,7 +72,9 @@ pub fn question(page: QuestionPage) -> impl IntoView {
             true => view! {
                 <EmptyState heading="No answers yet" words="Yours can be the first. You choose the name it carries." ways_on=vec![Link::new("Answer it", page.answer)]/>
             }.into_any(),
+            false if page.stories.is_empty() => ().into_any(),
             false => view! { <section class="section"><h2>{count}</h2>{story_lines(page.stories)}</section> }.into_any(),
         }}
+        {events}
     }
 }

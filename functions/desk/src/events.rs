@@ -6,7 +6,8 @@ use domain::contact::Email;
 use domain::event::{EventDetails, EventPage, EventRecord, EventState, PublicState, Published, Rules, checks};
 use domain::field::Errors;
 use domain::ids::{EventId, Slug};
-use frontend::components::Check;
+use domain::week::Week;
+use frontend::components::{Check, Link};
 use frontend::pages::desk::{self, Acts, Review};
 use frontend::pages::event::{EventView, event_page};
 use frontend::{AnyView, IntoAny};
@@ -25,6 +26,7 @@ use crate::words;
 /// An event, what its form says once it is read, and whether mail to its host came back.
 pub(crate) struct EventUnderReview {
     record: EventRecord,
+    week: Week,
     details: Result<EventDetails, Errors>,
     came_back: bool,
 }
@@ -38,7 +40,7 @@ impl Waiting for EventUnderReview {
         // Its day may have gone by while it waited: a coordinator sees that and decides.
         let rules = Rules { week: &week, today: state.context.today(), past_allowed: true };
         let details = EventDetails::parse(&record.answers, &rules);
-        Ok(Self { record, details, came_back })
+        Ok(Self { record, week, details, came_back })
     }
 
     fn path(&self) -> String {
@@ -93,7 +95,7 @@ impl Waiting for EventUnderReview {
             other => Acts::Settled { state: standing(other).into(), page: record.page().map(|page| page.path()) },
         };
         let (mut checks, private, preview) = match details {
-            Ok(details) => (found(details, state), desk::host_facts(details), as_it_will_look(state, record, details)),
+            Ok(details) => (found(details, state), desk::host_facts(details), as_it_will_look(state, record, details, &self.week)),
             Err(errors) => (missing(errors), Vec::new(), desk::as_typed(record.title(), &record.answers)),
         };
         if self.came_back {
@@ -122,12 +124,15 @@ async fn came_back(state: &State, record: &EventRecord) -> Result<bool, Problem>
 }
 
 /// The event's public page, in the words that wait.
-fn as_it_will_look(state: &State, record: &EventRecord, details: &EventDetails) -> AnyView {
+fn as_it_will_look(state: &State, record: &EventRecord, details: &EventDetails, week: &Week) -> AnyView {
     let now = state.context.now();
     let published = Published { slug: Slug::from_title(&details.about.title), details: details.clone(), at: now, sequence: 0, changed: now };
     let event = EventPage::new(&record.id, &published, PublicState::Listed, None);
     let past = details.when.end().is_some_and(|end| end < now);
-    event_page(EventView { event, places: None, past, week: words::week(record.week), stories: Vec::new(), preview: true }).into_any()
+    let asked = week.questions.iter().filter(|q| event.more.questions.contains(&q.number));
+    let questions = asked.map(|q| Link::new(q.text.clone(), format!("{}/questions/{}", week.id.path(), q.number))).collect();
+    let stories = Vec::new();
+    event_page(EventView { event, places: None, past, week: words::week(record.week), stories, questions, preview: true }).into_any()
 }
 
 fn found(details: &EventDetails, state: &State) -> Vec<Check> {

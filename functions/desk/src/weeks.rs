@@ -41,7 +41,7 @@ pub(crate) async fn open(extract::State(state): extract::State<State>, Extension
     let id = nation.zip(year).and_then(|(nation, year)| Some(WeekId { nation: WeekNation::from_value(nation.value())?, year }));
     let settings = errors.join(Settings::parse(typed));
     let (Some(id), Some(settings)) = (id, settings) else { return list(&state, &seat, form.answers, errors).await };
-    match state.weeks.open(&settings.onto(Settings::empty(id)), &used, &deed(&state, &seat)).await {
+    match state.weeks.open(&settings.onto(Week::unknown(id)), &used, &deed(&state, &seat)).await {
         Ok(()) => Ok(see_other(HERE)),
         Err(WeekError::Taken) => {
             errors.add("year", "There is a week of this nation and year. Enter another year, or change that week");

@@ -65,6 +65,15 @@ pub fn counted(n: u64, one: &str, many: &str) -> String {
     }
 }
 
+/// Several names as a sentence says them: `A`, `A and B`, `A, B and C`.
+pub fn and(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [before @ .., last] => format!("{} and {last}", before.join(", ")),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -126,6 +126,25 @@ pub enum Phase {
 }
 
 impl Week {
+    /// A week of which nothing is known.
+    pub fn unknown(id: WeekId) -> Self {
+        Self {
+            id,
+            name: String::new(),
+            first: None,
+            last: None,
+            dates_note: None,
+            theme: None,
+            theme_note: None,
+            organiser: String::new(),
+            source: None,
+            offered: String::new(),
+            hashtag: None,
+            questions: Vec::new(),
+            story_rules: StoryRules::default(),
+        }
+    }
+
     /// Whether the week is to come, on, or past.
     pub fn phase(&self, today: Date) -> Phase {
         match (self.first, self.last) {

@@ -1,10 +1,10 @@
-//! The six pages of the form. What is typed is saved first, whatever it is, and looked at after.
+//! The seven pages of the form. What is typed is saved first, whatever it is, and looked at after.
 
 mod typed;
 
 use axum::extract::{self, Path, Query};
 use axum::http::{HeaderMap, StatusCode};
-use domain::event::{EventRecord, EventStep, Host};
+use domain::event::{EventRecord, EventStep, Host, More};
 use domain::markup;
 use domain::week::Week;
 use frontend::pages::list_event::{self, StepPage, check_path, step_path};
@@ -91,7 +91,8 @@ pub(crate) async fn save(
     let mut record = state.mine(&headers, &id).await?;
     let mut fields = step.fields();
     fields.extend(["seen", "preview", "later"].map(str::to_owned));
-    form.only(&fields)?;
+    let many: &[&str] = if step == EventStep::More { &More::SEVERAL } else { &[] };
+    form.only_with_many(&fields, many)?;
     if form.is_bot {
         return Err(Problem::TooMany);
     }

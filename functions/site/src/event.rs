@@ -1,7 +1,7 @@
 //! An event's page, and its calendar file at the same address with `.ics` behind.
 
 use axum::extract::{Path, State as From};
-use domain::event::{Cost, EventPage, Format, PublicState};
+use domain::event::{Cost, EventPage, Format, Language, PublicState};
 use domain::ids::Slug;
 use frontend::pages::event::{EventView, event_page};
 use frontend::pages::stories::StoryLine;
@@ -56,7 +56,8 @@ async fn page(state: &State, event: EventPage) -> Answer {
     stories.retain(|story| !story.is_over(today));
     let stories = stories.iter().map(StoryLine::of).collect();
     let past = event.when.end().is_some_and(|end| end < state.context.now());
-    let view = EventView { event, places, past, week: links::week_name(&week), stories, preview: false };
+    let questions = links::answered(&week, &event.more.questions);
+    let view = EventView { event, places, past, week: links::week_name(&week), stories, questions, preview: false };
     Ok(public_page(&state.context, shell, move || event_page(view)))
 }
 
@@ -77,6 +78,7 @@ fn json_ld(state: &State, event: &EventPage) -> serde_json::Value {
     });
     let online = (event.format != Format::InPerson).then(|| json!({ "@type": "VirtualLocation", "url": url }));
     let locations: Vec<_> = room.into_iter().chain(online).collect();
+    let hosts: Vec<_> = event.each_host().into_iter().map(|name| json!({ "@type": "Organization", "name": name })).collect();
     let mut out = json!({
         "@context": "https://schema.org",
         "@type": "Event",
@@ -86,14 +88,34 @@ fn json_ld(state: &State, event: &EventPage) -> serde_json::Value {
         "eventStatus": status,
         "eventAttendanceMode": mode,
         "isAccessibleForFree": event.cost == Cost::Free,
-        "organizer": { "@type": "Organization", "name": event.host },
-        "inLanguage": "en-GB",
-        "location": locations,
+        "organizer": hosts,
+                "location": locations,
     });
+    let languages: Vec<&str> = event.more.languages.iter().filter_map(|l| code(*l)).collect();
+    if !languages.is_empty() {
+        out["inLanguage"] = json!(languages);
+    }
     if let (Some(start), Some(end)) = (event.when.start(), event.when.end()) {
         let offset = |at| domain::time::local(at).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string();
         out["startDate"] = json!(offset(start));
         out["endDate"] = json!(offset(end));
     }
     out
+}
+
+/// A language as standards name it (RFC 5646); none for one that the host didn't name.
+fn code(language: Language) -> Option<&'static str> {
+    Some(match language {
+        Language::English => "en-GB",
+        Language::Welsh => "cy",
+        Language::Gaelic => "gd",
+        Language::Irish => "ga",
+        Language::Bsl => "bfi",
+        Language::Arabic => "ar",
+        Language::Bengali => "bn",
+        Language::Polish => "pl",
+        Language::Punjabi => "pa",
+        Language::Urdu => "ur",
+        Language::Other => return None,
+    })
 }

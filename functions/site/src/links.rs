@@ -103,7 +103,8 @@ fn words(week: &Week, cards: &WeekInMemory) -> String {
 /// The week's questions with how many answers each has.
 pub fn questions(week: &Week, cards: &WeekInMemory) -> Vec<QuestionLine> {
     let line = |q: &domain::week::Question| {
-        let n = cards.stories.iter().filter(|s| s.question == Some(q.number)).count();
+        let stories = cards.stories.iter().filter(|s| s.question == Some(q.number)).count();
+        let n = stories + cards.events.iter().filter(|e| e.questions.contains(&q.number)).count();
         QuestionLine {
             number: q.number,
             text: q.text.clone(),
@@ -115,6 +116,12 @@ pub fn questions(week: &Week, cards: &WeekInMemory) -> Vec<QuestionLine> {
         }
     };
     week.questions.iter().map(line).collect()
+}
+
+/// The questions of a week that something answers, each with its page.
+pub fn answered(week: &Week, numbers: &[u8]) -> Vec<Link> {
+    let asked = week.questions.iter().filter(|q| numbers.contains(&q.number));
+    asked.map(|q| Link::new(q.text.clone(), format!("{}/questions/{}", week.id.path(), q.number))).collect()
 }
 
 /// A link to a week.

@@ -24,6 +24,7 @@ export function eventOf(host, more = {}) {
     where,
     access: facts,
     booking: { booking: "required", capacity: "12", cost: "free" },
+    more: { audience: ["carers", "staff"], languages: ["welsh"], recording: "no", content_note: `We talk about ${host.mark}` },
     ...more,
   };
 }
@@ -57,6 +58,8 @@ export async function fillIn(page, event) {
   await answer(page, event.access);
   await press(page, "Save and continue");
   await answer(page, event.booking);
+  await press(page, "Save and continue");
+  await answer(page, event.more);
   await press(page, "Save and continue");
   await headed(page, "Check your answers");
 }

@@ -123,6 +123,7 @@ async fn fill_in_event_for(host: &Visitor, page: Page, title: &str, email: &str,
     let answers: Vec<(&str, &str)> = facts.iter().map(|fact| (fact.as_str(), "yes")).collect();
     let page = host.send(&page, &answers).await;
     let page = host.send(&page, &[("booking", "required"), ("capacity", capacity), ("cost", "free")]).await.expect_status(200);
+    let page = host.send(&page, &[]).await.expect_status(200);
     assert!(page.text().contains(title) && page.path.ends_with("/check"), "{}:\n{}", page.path, page.text());
     page
 }

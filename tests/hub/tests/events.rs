@@ -1,5 +1,7 @@
 //! Events in the store: what is written together, what is refused, what never becomes public.
 
+#[path = "events/old_records.rs"]
+mod old_records;
 #[path = "events/world.rs"]
 mod world;
 

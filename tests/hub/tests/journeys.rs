@@ -2,6 +2,8 @@
 
 #[path = "journeys/entering.rs"]
 mod entering;
+#[path = "journeys/event_in_full.rs"]
+mod event_in_full;
 
 use hub_tests::TestHub;
 use hub_tests::walk::{at_the_desk, decide, list_an_event, registered, share_a_story, word};

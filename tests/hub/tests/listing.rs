@@ -8,7 +8,7 @@ use domain::event::EventState;
 use domain::message::Message;
 use store::Table;
 
-const PAGES: [(&str, &[(&str, &str)]); 6] = [
+const PAGES: [(&str, &[(&str, &str)]); 7] = [
     ("about", &[("title", "Tea & <talk>"), ("summary", "Bring one question."), ("description", "We sit **in a circle**."), ("kind", "cafe")]),
     (
         "host",
@@ -36,6 +36,7 @@ const PAGES: [(&str, &[(&str, &str)]); 6] = [
     ),
     ("access", &[]),
     ("booking", &[("booking", "required"), ("capacity", "20"), ("booking_link", ""), ("cost", "free"), ("cost_note", ""), ("expenses", "")]),
+    ("more", &[("content_note", ""), ("recording", "no"), ("audience", "carers")]),
 ];
 
 fn fields(step: &str) -> Vec<(String, String)> {

@@ -20,7 +20,10 @@ pub fn row(card: &EventCard, count: Option<&PublicPlaces>) -> EventSummary {
         who: format!("{}. {}.", card.host.trim_end_matches('.'), card.place),
         summary: (!cancelled).then(|| card.summary.clone()),
         facts: if cancelled { Vec::new() } else { facts(card) },
-        places: (!cancelled).then(|| places(card.booking, card.through_hub, count)),
+        places: (!cancelled).then(|| match card.open_to.is_bookable() {
+            true => places(card.booking, card.through_hub, count),
+            false => Places { words: "Not open".into(), small: Some(card.open_to.short_words().to_lowercase()), tone: PlacesTone::Plain },
+        }),
         tag: cancelled.then(|| ("Cancelled".to_owned(), TagKind::Stopped)),
         cancelled,
     }

@@ -1,3 +1,4 @@
+use domain::access::YesNo;
 use domain::event::{Cost, EventPage, When};
 use domain::time::{clock_time, local, long_date};
 
@@ -26,13 +27,49 @@ pub(super) fn more(event: &EventPage) -> Vec<KeyFact> {
         Some(words) => format!("Expenses: {words}"),
         None => "Expenses: not stated".into(),
     });
+    cost.push(match &event.paid_involvement {
+        Some(words) => format!("Paid involvement: {words}"),
+        None => "Paid involvement: not stated".into(),
+    });
     let mut out = vec![KeyFact { label: "Cost".into(), lines: cost, link: None }];
     let mut booking = vec![event.booking.words().to_owned()];
     booking.extend(event.capacity.map(|n| format!("{n} places in all")));
     out.push(KeyFact { label: "Booking".into(), lines: booking, link: None });
-    out.push(KeyFact { label: "Host".into(), lines: vec![event.host.clone(), format!("Based in {}", event.nation.words())], link: None });
+    out.push(KeyFact { label: "Who can come".into(), lines: who(event), link: None });
+    out.push(KeyFact { label: "Languages".into(), lines: languages(event), link: None });
+    out.push(KeyFact::new("Recording", recording(event)));
+    let hosts = event.each_host();
+    let label = if hosts.len() > 1 { "Hosts" } else { "Host" };
+    let mut lines: Vec<String> = hosts.into_iter().map(str::to_owned).collect();
+    lines.push(format!("Based in {}", event.nation.words()));
+    out.push(KeyFact { label: label.into(), lines, link: None });
     out.push(KeyFact::new("Kind", event.kind.words()));
     out
+}
+
+/// Who may come, and for whom it is made.
+fn who(event: &EventPage) -> Vec<String> {
+    let made_for: Vec<&str> = event.more.audience.iter().map(|a| a.words()).collect();
+    let made_for = if made_for.is_empty() { "not stated".to_owned() } else { made_for.join(", ") };
+    vec![event.open_to.words().to_owned(), format!("Made for: {made_for}")]
+}
+
+fn languages(event: &EventPage) -> Vec<String> {
+    let named: Vec<&str> = event.more.languages.iter().map(|l| l.words()).collect();
+    let mut lines: Vec<String> = (!named.is_empty()).then(|| named.join(", ")).into_iter().chain(event.more.languages_note.clone()).collect();
+    if lines.is_empty() {
+        lines.push("Not stated".into());
+    }
+    lines
+}
+
+fn recording(event: &EventPage) -> &'static str {
+    match event.more.recording {
+        Some(YesNo::Yes) => "It is recorded",
+        Some(YesNo::No) => "It is not recorded",
+        Some(YesNo::NotSure) => "Not sure, ask us",
+        None => "Not stated",
+    }
 }
 
 fn place(event: &EventPage) -> KeyFact {
@@ -42,6 +79,7 @@ fn place(event: &EventPage) -> KeyFact {
         lines.extend(venue.address.lines().map(str::to_owned));
         lines.push(venue.postcode.clone());
         lines.extend(venue.directions.clone());
+        lines.extend(venue.arrival.as_ref().map(|words| format!("On arriving: {words}")));
     } else if event.venue_private {
         lines.push("In person".into());
         lines.push("The address is given to people who hold a place.".into());
@@ -49,6 +87,7 @@ fn place(event: &EventPage) -> KeyFact {
     if let Some(platform) = &event.platform {
         let online = if lines.is_empty() { "Online" } else { "And online" };
         lines.extend([online.to_owned(), format!("By {platform}")]);
+        lines.extend(event.platform_help.as_ref().map(|words| format!("Who helps you try it out: {words}")));
         if event.through_hub {
             lines.push("You learn how to join when you have a place.".into());
         }

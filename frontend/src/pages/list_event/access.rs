@@ -1,8 +1,8 @@
 use domain::access::{AccessFact, YesNo};
-use domain::event::facts_asked;
+use domain::event::{BslHow, facts_asked};
 use leptos::prelude::*;
 
-use crate::components::{Choice, Legend, Radios, TextInput};
+use crate::components::{Choice, Legend, Radios, TextInput, Tick, Width};
 use crate::form::FormPage;
 
 /// The facts that apply to the format, each with three answers and room for a note.
@@ -25,8 +25,29 @@ fn question(form: &FormPage, fact: AccessFact) -> impl IntoView + use<> {
     view! {
         <div class="stack">
             <Radios field legend=fact.words() choices inline=true size=Legend::Large hint=help(fact)/>
+            {more(form, fact)}
             <TextInput field=note label=about optional=true/>
         </div>
+    }
+}
+
+/// What a yes can mean more exactly.
+fn more(form: &FormPage, fact: AccessFact) -> Option<AnyView> {
+    match fact {
+        AccessFact::Bsl => {
+            let ways = BslHow::ALL.iter().map(|how| Choice::new(how.value(), how.words())).collect();
+            Some(
+                view! {
+                    <Radios field=form.field("bsl_how") legend="If yes: how do they come?" choices=ways/>
+                    <TextInput field=form.field("bsl_by") label="If on request: ask by which day?" hint="Such as 18 11 2026." width=Width::Medium optional=true/>
+                }
+                .into_any(),
+            )
+        }
+        AccessFact::Captions => {
+            Some(view! { <Tick field=form.field("captions_automatic") label="There are automatic captions, made by a computer"/> }.into_any())
+        }
+        _ => None,
     }
 }
 
@@ -36,8 +57,8 @@ fn help(fact: AccessFact) -> &'static str {
         AccessFact::StepFree => "There is a way in, and to every room you use, without a step.",
         AccessFact::Toilet => "A toilet that people who use a wheelchair can use.",
         AccessFact::HearingLoop => "A loop that works with hearing aids, switched on and tested.",
-        AccessFact::Bsl => "Somebody interprets into British Sign Language. “On request” can go into the note.",
-        AccessFact::Captions => "A person types what is said. Captions made by a computer don’t count.",
+        AccessFact::Bsl => "Somebody interprets into British Sign Language.",
+        AccessFact::Captions => "A person types what is said.",
         AccessFact::EasyRead => "The papers are also there in short words with pictures.",
         AccessFact::QuietSpace => "A room or corner where people can rest from the crowd.",
         AccessFact::Breaks => "There are breaks, and people know when.",

@@ -1,4 +1,4 @@
-use domain::event::{BookingType, Cost};
+use domain::event::{BookingType, Cost, OpenTo};
 use leptos::prelude::*;
 
 use crate::components::{Choice, InputKind, Radios, TextInput, Width};
@@ -7,8 +7,14 @@ use crate::form::FormPage;
 /// How people book, how many can come, what it costs.
 pub(super) fn booking(form: &FormPage) -> impl IntoView {
     let ways = BookingType::ALL.iter().map(|way| Choice::new(way.value(), way.words()).hint(help(*way))).collect();
+    let open_to = OpenTo::ALL.iter().map(|to| Choice::new(to.value(), to.words())).collect();
+    let mut who = form.field("open_to");
+    if who.value().is_empty() {
+        who.values = vec![OpenTo::default().value().to_owned()];
+    }
     let costs = Cost::ALL.iter().map(|cost| Choice::new(cost.value(), cost.words())).collect();
     view! {
+        <Radios field=who legend="Who can come?" hint="An event that is not for everyone is listed too, and can’t be booked." choices=open_to/>
         <Radios field=form.field("booking") legend="Do people need to book?" choices=ways/>
         {numbers(form, matches!(form.value("format").as_str(), "hybrid" | ""))}
         <TextInput
@@ -24,6 +30,12 @@ pub(super) fn booking(form: &FormPage) -> impl IntoView {
             field=form.field("expenses")
             label="Which expenses do you pay?"
             hint="Such as “Travel and childcare, paid on the day”."
+            optional=true
+        />
+        <TextInput
+            field=form.field("paid_involvement")
+            label="Are people paid for their part?"
+            hint="Such as “£25 an hour for everyone who speaks or plans”. Empty reads “Not stated”."
             optional=true
         />
     }

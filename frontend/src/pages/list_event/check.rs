@@ -30,7 +30,7 @@ pub struct CheckPage {
 /// Check your answers, then send.
 pub fn check(page: CheckPage) -> impl IntoView {
     let CheckPage { id, form, week, answers, missing, confirmed, on_behalf } = page;
-    let back = Link::new("Back", step_path(&id, EventStep::Booking));
+    let back = Link::new("Back", step_path(&id, EventStep::More));
     let sections = EventStep::ALL
         .iter()
         .map(|step| view! { <h2>{section(*step)}</h2> <CheckAnswers rows=rows(*step, &answers, &step_path(&id, *step))/> })
@@ -93,5 +93,6 @@ fn section(step: EventStep) -> &'static str {
         EventStep::Where => "Where it is",
         EventStep::Access => "Getting in and taking part",
         EventStep::Booking => "Booking",
+        EventStep::More => "More about it",
     }
 }

@@ -1,7 +1,7 @@
 use domain::nation::Nation;
 use leptos::prelude::*;
 
-use crate::components::{Choice, InputKind, Radios, TextInput, Width};
+use crate::components::{Choice, InputKind, Radios, TextArea, TextInput, Width};
 use crate::form::FormPage;
 
 /// The organisation, its contact, and whom visitors may ask.
@@ -9,6 +9,13 @@ pub(super) fn host(form: &FormPage) -> impl IntoView {
     let nations = Nation::ALL.iter().map(|nation| Choice::new(nation.value(), nation.words())).collect();
     view! {
         <TextInput field=form.field("host") label="Name of your organisation or group" hint="It is shown with the event." autocomplete="organization"/>
+        <TextArea
+            field=form.field("cohosts")
+            label="Who holds it with you?"
+            hint="Each name on a line of its own. All are shown as equals."
+            rows=3
+            optional=true
+        />
         <Radios field=form.field("nation") legend="Where is it based?" choices=nations/>
         <h2>"How we reach you"</h2>
         <p>"Only the coordinators see this. It is not shown with the event."</p>
@@ -25,7 +32,7 @@ pub(super) fn host(form: &FormPage) -> impl IntoView {
         <TextInput
             field=form.field("enquiries")
             label="Contact for visitors"
-            hint="Everyone can see this. Give a role and a phone number, such as “Reception, 01632 960 001”. Some people can’t use email."
+            hint="Everyone can see this. Give a role and a phone number, such as “Reception, 01632 960 001”. Some people can’t use email, and some use Relay UK."
             optional=true
         />
     }

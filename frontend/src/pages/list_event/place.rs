@@ -40,6 +40,12 @@ fn venue(form: &FormPage) -> impl IntoView + use<> {
         <TextArea field=form.field("address") label="Street and town" rows=3/>
         <TextInput field=form.field("postcode") label="Postcode" width=Width::Short/>
         <TextArea field=form.field("directions") label="How to find the door" hint="Buses, parking, the entrance, the floor." rows=3 optional=true/>
+        <TextInput
+            field=form.field("arrival")
+            label="Where to go on arriving, and from when"
+            hint="Such as “The blue door on Mill Lane, from 9:45. Sam meets you there.”"
+            optional=true
+        />
         <Tick
             field=form.field("address_private")
             label="Show the venue only to people who have a place"
@@ -53,6 +59,12 @@ fn online(form: &FormPage) -> impl IntoView + use<> {
         <h2>"Joining online"</h2>
         <p>"For events online."</p>
         <TextInput field=form.field("platform") label="What people use to join" hint="Such as Zoom, Teams or a phone call. Everyone can see this." width=Width::Medium/>
+        <TextInput
+            field=form.field("platform_help")
+            label="Who helps people to try it out before?"
+            hint="A role and a number, such as “Dee, our tech volunteer, 01632 960 003”. Everyone can see this."
+            optional=true
+        />
         <TextArea
             field=form.field("joining")
             label="Link or numbers to join"

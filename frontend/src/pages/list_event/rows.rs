@@ -2,7 +2,7 @@
 
 use domain::access::{AccessFact, YesNo};
 use domain::answers::Answers;
-use domain::event::{BookingType, Cost, EventKind, EventStep, Format, facts_asked};
+use domain::event::{BookingType, Cost, EventKind, EventStep, Format, OpenTo, facts_asked};
 use domain::nation::Nation;
 use domain::time::{long_date, parse_date};
 
@@ -24,6 +24,7 @@ pub(super) fn rows(step: EventStep, answers: &Answers, path: &str) -> Vec<Answer
         ],
         EventStep::Host => vec![
             plain("Organisation or group", "host"),
+            plain("Held with", "cohosts"),
             chosen("Based in", "nation", |v| Nation::from_value(v).map(Nation::words)),
             plain("Your name", "contact_name"),
             plain("Email address", "contact_email"),
@@ -37,14 +38,20 @@ pub(super) fn rows(step: EventStep, answers: &Answers, path: &str) -> Vec<Answer
         EventStep::Where => {
             let mut rows = vec![chosen("How people take part", "format", |v| Format::from_value(v).map(Format::words))];
             rows.extend(where_fields(answers.get("format")).iter().map(|(label, field)| plain(label, field)));
-            if rows.len() > 4 {
+            if rows.len() > 5 {
                 let shown = if answers.ticked("address_private") { "People who have a place" } else { "Everyone" };
                 rows.push(AnswerRow::new("Who sees the venue", shown, change("address_private")));
             }
             rows
         }
-        EventStep::Access => facts_asked(answers).map(|fact| access(fact, answers, &change)).collect(),
+        EventStep::Access => {
+            let mut rows: Vec<AnswerRow> = facts_asked(answers).map(|fact| access(fact, answers, &change)).collect();
+            rows.extend(super::rows_more::interpreting(answers, &change));
+            rows
+        }
+        EventStep::More => super::rows_more::more(answers, &change),
         EventStep::Booking => {
+            let open_to = OpenTo::from_value(answers.get("open_to")).unwrap_or_default();
             let mut rows = vec![
                 chosen("Booking", "booking", |v| BookingType::from_value(v).map(BookingType::words)),
                 AnswerRow::new("Places", if answers.has("capacity") { answers.get("capacity") } else { "No limit" }, change("capacity")),
@@ -63,16 +70,24 @@ pub(super) fn rows(step: EventStep, answers: &Answers, path: &str) -> Vec<Answer
                 rows.push(plain("What it costs", "cost_note"));
             }
             rows.push(plain("Expenses paid", "expenses"));
+            rows.push(plain("Paid involvement", "paid_involvement"));
+            rows.insert(0, AnswerRow::new("Who can come", open_to.words(), change("open_to")));
             rows
         }
     }
 }
 
 fn where_fields(format: &str) -> &'static [(&'static str, &'static str)] {
-    const VENUE: [(&str, &str); 4] =
-        [("Venue", "venue"), ("Street and town", "address"), ("Postcode", "postcode"), ("How to find the door", "directions")];
-    const ONLINE: [(&str, &str); 2] = [("What people use to join", "platform"), ("Link or numbers to join", "joining")];
-    const BOTH: [(&str, &str); 6] = [VENUE[0], VENUE[1], VENUE[2], VENUE[3], ONLINE[0], ONLINE[1]];
+    const VENUE: [(&str, &str); 5] = [
+        ("Venue", "venue"),
+        ("Street and town", "address"),
+        ("Postcode", "postcode"),
+        ("How to find the door", "directions"),
+        ("On arriving", "arrival"),
+    ];
+    const ONLINE: [(&str, &str); 3] =
+        [("What people use to join", "platform"), ("Who helps to try it out", "platform_help"), ("Link or numbers to join", "joining")];
+    const BOTH: [(&str, &str); 8] = [VENUE[0], VENUE[1], VENUE[2], VENUE[3], VENUE[4], ONLINE[0], ONLINE[1], ONLINE[2]];
     match Format::from_value(format) {
         Some(Format::InPerson) => &VENUE,
         Some(Format::Online) => &ONLINE,

@@ -59,6 +59,7 @@ pub fn step(mut page: StepPage) -> impl IntoView {
         EventStep::Where => super::place::place(&form).into_any(),
         EventStep::Access => super::access::access(&form).into_any(),
         EventStep::Booking => super::booking::booking(&form).into_any(),
+        EventStep::More => super::more::more(&form, &week).into_any(),
     };
     view! {
         <StepHeader back=page.back() step=step.number() of=EventStep::ALL.len() caption=CAPTION/>

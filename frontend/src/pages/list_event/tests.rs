@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use domain::event::EventStep;
 use domain::ids::EventId;
 use domain::markup::render as markdown;
-use domain::week::{Week, WeekId};
+use domain::week::{Question, Week, WeekId};
 use scraper::{Html, Selector};
 
 use super::{CheckPage, StepPage, check, step};
@@ -28,7 +28,7 @@ fn week() -> Week {
         source: None,
         offered: String::new(),
         hashtag: None,
-        questions: Vec::new(),
+        questions: vec![Question { number: 1, text: "Who decides?".into() }],
         story_rules: Default::default(),
     }
 }

@@ -5,7 +5,7 @@ use domain::field::Errors;
 use domain::story::StoryRules;
 use domain::text::{line, one_line};
 use domain::time::parse_date_line as date;
-use domain::week::{Question, Week, WeekId};
+use domain::week::{Question, Week};
 use jiff::civil::Date;
 
 /// The fields of the form.
@@ -49,25 +49,6 @@ impl Settings {
             _ => None,
         };
         errors.or(settings)
-    }
-
-    /// A week of which nothing is known.
-    pub(super) fn empty(id: WeekId) -> Week {
-        Week {
-            id,
-            name: String::new(),
-            first: None,
-            last: None,
-            dates_note: None,
-            theme: None,
-            theme_note: None,
-            organiser: String::new(),
-            source: None,
-            offered: String::new(),
-            hashtag: None,
-            questions: Vec::new(),
-            story_rules: StoryRules::default(),
-        }
     }
 
     /// The week with these settings; what the form doesn't ask for stays.
@@ -129,6 +110,7 @@ fn questions(typed: &str) -> Result<Vec<Question>, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use domain::week::WeekId;
 
     fn typed(first: &str, last: &str, questions: &str) -> Answers {
         [("name", "A week"), ("organiser", "A group"), ("first", first), ("last", last), ("questions", questions)].into_iter().collect()
@@ -154,8 +136,8 @@ mod tests {
     #[test]
     fn a_week_written_and_read_is_the_same() {
         let id = WeekId::parse("scotland/2027").unwrap();
-        let week = Settings::parse(&typed("22 11 2027", "28 11 2027", "One?\n\n Two? ")).unwrap().onto(Settings::empty(id));
+        let week = Settings::parse(&typed("22 11 2027", "28 11 2027", "One?\n\n Two? ")).unwrap().onto(Week::unknown(id));
         assert_eq!(week.questions.len(), 2);
-        assert_eq!(Settings::parse(&Settings::of(&week)).unwrap().onto(Settings::empty(id)), week);
+        assert_eq!(Settings::parse(&Settings::of(&week)).unwrap().onto(Week::unknown(id)), week);
     }
 }

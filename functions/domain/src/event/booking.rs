@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Numbers;
+use super::{Numbers, OpenTo};
 use crate::answers::Answers;
 use crate::choices;
 use crate::field::Errors;
@@ -46,10 +46,17 @@ pub struct Booking {
     /// Which expenses are paid, in words; none is "not stated".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expenses: Option<String>,
+    /// Whether people are paid for their part, in words; none is "not stated".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paid_involvement: Option<String>,
+    /// Who may come.
+    #[serde(default, skip_serializing_if = "OpenTo::is_public")]
+    pub open_to: OpenTo,
 }
 
 impl Booking {
-    /// Reads `booking`, the numbers of places, `booking_link`, `cost`, `cost_note`, `expenses`.
+    /// Reads `booking`, the numbers of places, `booking_link`, `cost`, `cost_note`, `expenses`, `paid_involvement`,
+    /// `open_to` (nobody says so: anyone).
     pub fn parse(answers: &Answers) -> Result<Self, Errors> {
         let mut errors = Errors::default();
         let kind = errors.keep("booking", BookingType::parse(answers.get("booking"), "Choose how people book"));
@@ -65,8 +72,10 @@ impl Booking {
             _ => None,
         };
         let expenses = errors.keep_if_given(answers, "expenses", |t| line(t, 200, "", "Expenses"));
+        let paid_involvement = errors.keep_if_given(answers, "paid_involvement", |t| line(t, 200, "Enter what is paid", "Paid involvement"));
+        let open_to = OpenTo::from_value(answers.get("open_to")).unwrap_or_default();
         let booking = match (kind, numbers, cost) {
-            (Some(kind), Some(numbers), Some(cost)) => Some(Self { kind, numbers, link, cost, cost_note, expenses }),
+            (Some(kind), Some(numbers), Some(cost)) => Some(Self { kind, numbers, link, cost, cost_note, expenses, paid_involvement, open_to }),
             _ => None,
         };
         errors.or(booking)
@@ -74,6 +83,6 @@ impl Booking {
 
     /// Whether people register here.
     pub fn through_hub(&self) -> bool {
-        matches!(self.kind, BookingType::Preferred | BookingType::Required) && self.link.is_none()
+        matches!(self.kind, BookingType::Preferred | BookingType::Required) && self.link.is_none() && self.open_to.is_bookable()
     }
 }

@@ -3,7 +3,7 @@
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
-use super::{BookingType, Cost, EventKind, Format, PublicState};
+use super::{Audience, BookingType, Cost, EventKind, Format, Language, OpenTo, PublicState};
 use crate::access::AccessFact;
 use crate::ids::{EventId, Slug};
 use crate::nation::Nation;
@@ -73,6 +73,18 @@ pub struct EventCard {
     /// Listed or cancelled.
     #[serde(rename = "z")]
     pub state: PublicState,
+    /// Who may come.
+    #[serde(rename = "m", default, skip_serializing_if = "OpenTo::is_public")]
+    pub open_to: OpenTo,
+    /// For whom it is; empty is not stated.
+    #[serde(rename = "d", default, skip_serializing_if = "Vec::is_empty")]
+    pub audience: Vec<Audience>,
+    /// Spoken and signed; empty is not stated.
+    #[serde(rename = "y", default, skip_serializing_if = "Vec::is_empty")]
+    pub languages: Vec<Language>,
+    /// The numbers of the week's questions that it answers.
+    #[serde(rename = "q", default, skip_serializing_if = "Vec::is_empty")]
+    pub questions: Vec<u8>,
 }
 
 impl EventCard {

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{About, Booking, Host, Place, When, parse_access};
+use super::{About, Booking, Host, Interpreting, More, Place, When, parse_access};
 use crate::access::{AccessAnswer, AccessFact, YesNo};
 use crate::answers::Answers;
 use crate::field::Errors;
@@ -36,8 +36,14 @@ pub struct EventDetails {
     pub place: Place,
     /// All access facts.
     pub access: Vec<AccessAnswer>,
+    /// BSL and captions, more exactly.
+    #[serde(default, skip_serializing_if = "Interpreting::is_empty")]
+    pub interpreting: Interpreting,
     /// Booking, places, cost.
     pub booking: Booking,
+    /// What may be left out.
+    #[serde(default, skip_serializing_if = "More::is_empty")]
+    pub more: More,
 }
 
 impl EventDetails {
@@ -49,10 +55,13 @@ impl EventDetails {
         let when = errors.join(When::parse(answers, rules.week, rules.today, rules.past_allowed));
         let place = errors.join(Place::parse(answers));
         let access = errors.join(parse_access(answers));
+        let interpreting = errors.join(Interpreting::parse(answers));
         let booking = errors.join(Booking::parse(answers));
-        let details = match (about, host, when, place, access, booking) {
-            (Some(about), Some(host), Some(when), Some(place), Some(access), Some(booking)) => {
-                Some(Self { week: rules.week.id, about, host, when, place, access, booking })
+        let more = errors.join(More::parse(answers, rules.week));
+        let extras = interpreting.zip(more);
+        let details = match (about, host, when, place, access, booking, extras) {
+            (Some(about), Some(host), Some(when), Some(place), Some(access), Some(booking), Some((interpreting, more))) => {
+                Some(Self { week: rules.week.id, about, host, when, place, access, interpreting, booking, more })
             }
             _ => None,
         };

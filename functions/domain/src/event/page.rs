@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{BookingType, Cost, EventCard, EventKind, Format, Published, Venue, When};
+use super::{BookingType, Cost, EventCard, EventKind, Format, Interpreting, More, OpenTo, Published, Venue, When};
 use crate::access::{AccessAnswer, YesNo};
 use crate::choices;
 use crate::ids::{EventId, Slug};
@@ -41,8 +41,11 @@ pub struct EventPage {
     pub description: String,
     /// What kind.
     pub kind: EventKind,
-    /// The host.
+    /// All hosts as a sentence says them, none before another: "A, B and C".
     pub host: String,
+    /// Each host by itself, where there are several.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hosts: Vec<String>,
     /// Where the host is based.
     pub nation: Nation,
     /// Whom to ask.
@@ -61,11 +64,20 @@ pub struct EventPage {
     /// What people need to join online.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub platform: Option<String>,
+    /// Who helps to try that out before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub platform_help: Option<String>,
     /// Where to watch or read it at any time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub watch_link: Option<SafeUrl>,
     /// All access facts.
     pub access: Vec<AccessAnswer>,
+    /// BSL and captions, more exactly.
+    #[serde(default, skip_serializing_if = "Interpreting::is_empty")]
+    pub interpreting: Interpreting,
+    /// Who may come.
+    #[serde(default, skip_serializing_if = "OpenTo::is_public")]
+    pub open_to: OpenTo,
     /// How to book.
     pub booking: BookingType,
     /// Whether the hub takes registrations.
@@ -84,6 +96,12 @@ pub struct EventPage {
     /// Which expenses are paid.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expenses: Option<String>,
+    /// Whether people are paid for their part.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paid_involvement: Option<String>,
+    /// What may be left out.
+    #[serde(default, skip_serializing_if = "More::is_empty")]
+    pub more: More,
     /// When it was published.
     pub published: Timestamp,
     /// When it changed last.
@@ -107,7 +125,8 @@ impl EventPage {
             summary: d.about.summary.clone(),
             description: d.about.description.clone(),
             kind: d.about.kind,
-            host: d.host.name.clone(),
+            host: d.host.words(),
+            hosts: if d.host.cohosts.is_empty() { Vec::new() } else { d.host.all().into_iter().map(str::to_owned).collect() },
             nation: d.host.nation,
             enquiries: d.host.enquiries.clone(),
             when: d.when.clone(),
@@ -115,8 +134,11 @@ impl EventPage {
             venue: d.place.venue.clone().filter(|v| !v.private),
             venue_private,
             platform: d.place.platform.clone(),
+            platform_help: d.place.platform_help.clone(),
             watch_link: d.place.watch_link.clone(),
             access: d.access.clone(),
+            interpreting: d.interpreting.clone(),
+            open_to: d.booking.open_to,
             booking: d.booking.kind,
             through_hub: d.booking.through_hub(),
             booking_link: d.booking.link.clone(),
@@ -124,6 +146,8 @@ impl EventPage {
             cost: d.booking.cost,
             cost_note: d.booking.cost_note.clone(),
             expenses: d.booking.expenses.clone(),
+            paid_involvement: d.booking.paid_involvement.clone(),
+            more: d.more.clone(),
             published: published.at,
             changed: published.changed,
             sequence: published.sequence,
@@ -133,6 +157,21 @@ impl EventPage {
     /// Its address.
     pub fn path(&self) -> String {
         format!("/events/{}", self.slug)
+    }
+
+    /// Every host by itself.
+    pub fn each_host(&self) -> Vec<&str> {
+        if self.hosts.is_empty() { vec![self.host.as_str()] } else { self.hosts.iter().map(String::as_str).collect() }
+    }
+
+    /// All hosts in a line of at most 160 characters: a card is small.
+    fn hosts_in_short(&self) -> String {
+        match &self.hosts[..] {
+            [first, others @ ..] if self.host.chars().count() > 160 => {
+                format!("{first} and {}", crate::text::counted(others.len() as u64, "other host", "other hosts"))
+            }
+            _ => self.host.clone(),
+        }
     }
 
     /// Where it is, in one line.
@@ -158,7 +197,7 @@ impl EventPage {
             slug: self.slug.clone(),
             title: self.title.clone(),
             summary: self.summary.clone(),
-            host: self.host.clone(),
+            host: self.hosts_in_short(),
             nation: self.nation,
             start: self.when.start(),
             end: self.when.end(),
@@ -172,6 +211,10 @@ impl EventPage {
             through_hub: self.through_hub,
             capacity: self.capacity,
             state: self.state,
+            open_to: self.open_to,
+            audience: self.more.audience.clone(),
+            languages: self.more.languages.clone(),
+            questions: self.more.questions.clone(),
         }
     }
 }

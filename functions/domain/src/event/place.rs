@@ -37,6 +37,9 @@ pub struct Venue {
     /// How to find the door.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub directions: Option<String>,
+    /// Where to go on arriving, and from when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub arrival: Option<String>,
     /// Whether only people who hold a place may see name, address and directions (refuges need it; design §3).
     #[serde(default)]
     pub private: bool,
@@ -53,6 +56,9 @@ pub struct Place {
     /// What people need to take part online: "Zoom".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub platform: Option<String>,
+    /// Who helps to try it out before: a role and a number. Public.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub platform_help: Option<String>,
     /// Link or dial-in numbers for people who hold a place. Private.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub joining: Option<String>,
@@ -62,7 +68,8 @@ pub struct Place {
 }
 
 impl Place {
-    /// Reads `format`, `venue`, `address`, `postcode`, `directions`, `address_private`, `platform`, `joining`, `watch_link`.
+    /// Reads `format`, `venue`, `address`, `postcode`, `directions`, `arrival`, `address_private`, `platform`, `platform_help`,
+    /// `joining`, `watch_link`.
     pub fn parse(answers: &Answers) -> Result<Self, Errors> {
         let mut errors = Errors::default();
         let format = errors.keep("format", Format::parse(answers.get("format"), "Choose how people take part"));
@@ -80,6 +87,10 @@ impl Place {
             true => errors.keep("platform", line(answers.get("platform"), 80, "Enter what people use to join, like Zoom", "Platform")),
             false => None,
         };
+        let platform_help = match online {
+            true => errors.keep_if_given(answers, "platform_help", |t| line(t, 150, "Enter who can help", "Who can help")),
+            false => None,
+        };
         let joining = match online {
             true => errors.keep_if_given(answers, "joining", |t| passage(t, 1_000, "", "Joining details")),
             false => None,
@@ -88,7 +99,7 @@ impl Place {
             Format::OnDemand => errors.keep("watch_link", SafeUrl::parse(answers.get("watch_link"))),
             _ => None,
         };
-        errors.or(Some(Self { format, venue, platform, joining, watch_link }))
+        errors.or(Some(Self { format, venue, platform, platform_help, joining, watch_link }))
     }
 
     /// One line for lists: `Example Hall, ZZ1 1ZZ, and online`. A private address gives nothing away.
@@ -110,8 +121,9 @@ fn venue(answers: &Answers, errors: &mut Errors) -> Option<Venue> {
     let address = errors.keep("address", passage(answers.get("address"), 300, "Enter the street and town", "Address"));
     let postcode = errors.keep("postcode", postcode(answers.get("postcode")));
     let directions = errors.keep_if_given(answers, "directions", |t| passage(t, 1_000, "", "Directions"));
+    let arrival = errors.keep_if_given(answers, "arrival", |t| line(t, 200, "Enter where to go", "Arriving"));
     let private = answers.ticked("address_private");
-    Some(Venue { name: name?, address: address?, postcode: postcode?, directions, private })
+    Some(Venue { name: name?, address: address?, postcode: postcode?, directions, arrival, private })
 }
 
 /// A postcode as people write it: spaces anywhere, any case; shown in capitals with one space before the last three.

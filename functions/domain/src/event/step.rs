@@ -1,6 +1,6 @@
 //! The pages of the event form, one group of questions each.
 
-use super::{About, Booking, Host, Place, Rules, When, parse_access};
+use super::{About, Booking, Host, Interpreting, More, Place, Resource, Rules, When, parse_access};
 use crate::access::AccessFact;
 use crate::answers::Answers;
 use crate::choices;
@@ -15,6 +15,7 @@ choices! {
         Where = "where", "Where is it?";
         Access = "access", "How can people get in and take part?";
         Booking = "booking", "How do people book?";
+        More = "more", "What else should people know?";
     }
 }
 
@@ -23,13 +24,42 @@ impl EventStep {
     pub fn fields(self) -> Vec<String> {
         let names: &[&str] = match self {
             Self::About => &["title", "summary", "description", "kind"],
-            Self::Host => &["host", "nation", "contact_name", "contact_email", "contact_phone", "enquiries"],
+            Self::Host => &["host", "cohosts", "nation", "contact_name", "contact_email", "contact_phone", "enquiries"],
             Self::When => &["timing", "day", "month", "year", "start", "end"],
-            Self::Where => &["format", "venue", "address", "postcode", "directions", "address_private", "platform", "joining", "watch_link"],
+            Self::Where => &[
+                "format",
+                "venue",
+                "address",
+                "postcode",
+                "directions",
+                "arrival",
+                "address_private",
+                "platform",
+                "platform_help",
+                "joining",
+                "watch_link",
+            ],
             Self::Access => {
-                return AccessFact::ALL.iter().flat_map(|f| [format!("access_{}", f.value()), format!("access_{}_note", f.value())]).collect();
+                let facts = AccessFact::ALL.iter().flat_map(|f| [format!("access_{}", f.value()), format!("access_{}_note", f.value())]);
+                return facts.chain(Interpreting::FIELDS.map(str::to_owned)).collect();
             }
-            Self::Booking => &["booking", "capacity", "online_capacity", "kept_back", "kept_days", "booking_link", "cost", "cost_note", "expenses"],
+            Self::More => {
+                let resources = (1..=Resource::MOST).flat_map(Resource::fields);
+                return More::FIELDS.map(str::to_owned).into_iter().chain(resources).collect();
+            }
+            Self::Booking => &[
+                "open_to",
+                "booking",
+                "capacity",
+                "online_capacity",
+                "kept_back",
+                "kept_days",
+                "booking_link",
+                "cost",
+                "cost_note",
+                "expenses",
+                "paid_involvement",
+            ],
         };
         names.iter().map(|n| (*n).to_owned()).collect()
     }
@@ -42,8 +72,13 @@ impl EventStep {
             Self::Host => errors(Host::parse(answers).map(drop)),
             Self::When => errors(When::parse(answers, rules.week, rules.today, rules.past_allowed).map(drop)),
             Self::Where => errors(Place::parse(answers).map(drop)),
-            Self::Access => errors(parse_access(answers).map(drop)),
+            Self::Access => {
+                let mut facts = errors(parse_access(answers).map(drop));
+                facts.join(Interpreting::parse(answers));
+                facts
+            }
             Self::Booking => errors(Booking::parse(answers).map(drop)),
+            Self::More => errors(More::parse(answers, rules.week).map(drop)),
         }
     }
 

@@ -3,10 +3,10 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use domain::answers::Answers;
-use domain::event::{EventRecord, EventStep};
+use domain::event::{EventRecord, EventStep, More};
 use web::Form;
 
-/// The most bytes one page may hold: six of them stay below what one record can.
+/// The most bytes one page may hold: seven of them stay below what one record can.
 const MOST_BYTES: usize = 50_000;
 
 /// A mark of what a page showed, to notice that it was changed elsewhere before it is sent.
@@ -21,10 +21,9 @@ pub(super) fn seen(step: EventStep, answers: &Answers) -> String {
 /// The record with this page's answers in it. What the page did not ask for stays: a format that is not there to choose takes
 /// its fields off the page, not out of the draft.
 pub(super) fn over(record: &EventRecord, step: EventStep, typed: &Answers) -> EventRecord {
-    let asked_for_venue = !typed.all("venue").is_empty();
     let mut page = typed.clone();
     for field in step.fields() {
-        let unticked = field == "address_private" && asked_for_venue;
+        let unticked = boxes_shown(step, &field, typed);
         if typed.all(&field).is_empty() && !unticked {
             for value in record.answers.all(&field) {
                 page.add(field.clone(), value.clone());
@@ -34,6 +33,18 @@ pub(super) fn over(record: &EventRecord, step: EventStep, typed: &Answers) -> Ev
     let mut candidate = record.clone();
     candidate.answers.take(&step.fields(), &page);
     candidate
+}
+
+/// Whether the page showed boxes under this name. A box that isn't ticked sends nothing, so a field beside it must tell: one that is
+/// always sent, empty or not.
+fn boxes_shown(step: EventStep, field: &str, typed: &Answers) -> bool {
+    let beside = match field {
+        "address_private" => "venue",
+        "captions_automatic" => "access_captions_note",
+        _ if step == EventStep::More && More::SEVERAL.contains(&field) => "content_note",
+        _ => return false,
+    };
+    !typed.all(beside).is_empty()
 }
 
 /// Whether a page holds more than can be saved.
@@ -79,6 +90,15 @@ mod tests {
         let saved = record(&[("venue", "Example Hall"), ("address_private", "yes")]);
         let typed = [("venue", "Example Hall")].into_iter().collect();
         assert!(!over(&saved, EventStep::Where, &typed).answers.ticked("address_private"));
+    }
+
+    #[test]
+    fn languages_that_are_no_longer_ticked_are_cleared() {
+        let saved = record(&[("languages", "welsh"), ("captions_automatic", "yes")]);
+        let typed = [("content_note", "")].into_iter().collect();
+        assert!(!over(&saved, EventStep::More, &typed).answers.has("languages"));
+        let typed = [("access_bsl", "no")].into_iter().collect();
+        assert!(over(&saved, EventStep::Access, &typed).answers.ticked("captions_automatic"), "a page that did not show the box clears nothing");
     }
 
     #[test]

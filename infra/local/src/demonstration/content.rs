@@ -24,13 +24,33 @@ pub(super) struct Sample {
     /// How many people register for it.
     #[serde(default)]
     pub people: usize,
-    answers: BTreeMap<String, String>,
+    /// The last day to ask for an interpreter, counted from the event's own day.
+    pub bsl_by: Option<i64>,
+    /// The materials that come out after the week, by their numbers.
+    #[serde(default)]
+    pub launches: Vec<u8>,
+    answers: BTreeMap<String, Typed>,
+}
+
+/// One answer, or several under one name.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Typed {
+    One(String),
+    Several(Vec<String>),
 }
 
 impl Sample {
     /// What was typed.
     pub fn answers(&self) -> Answers {
-        self.answers.iter().map(|(name, value)| (name.clone(), value.clone())).collect()
+        let mut answers = Answers::new();
+        for (name, typed) in &self.answers {
+            match typed {
+                Typed::One(value) => answers.add(name.clone(), value.clone()),
+                Typed::Several(values) => values.iter().for_each(|value| answers.add(name.clone(), value.clone())),
+            }
+        }
+        answers
     }
 }
 

@@ -40,6 +40,13 @@ fn answers(loader: &Loader, sample: &Sample) -> Result<domain::answers::Answers>
         answers.set("month", day.month().to_string());
         answers.set("year", day.year().to_string());
     }
+    let typed = |days: i64| Ok::<_, anyhow::Error>(loader.monday().checked_add(jiff::Span::new().days(days))?.strftime("%-d %-m %Y").to_string());
+    if let Some(before) = sample.bsl_by {
+        answers.set("bsl_by", typed(sample.day.unwrap_or_default() + before)?);
+    }
+    for (nth, number) in (0..).zip(&sample.launches) {
+        answers.set(format!("resource{number}_launch"), typed(16 + nth)?);
+    }
     Ok(answers)
 }
 

@@ -1,0 +1,58 @@
+//! What a host told beside what everybody must: shown where it is told, missing without a gap where it isn't.
+
+use domain::event::{EventPage, Resource};
+use domain::markup;
+use domain::time::long_date;
+use leptos::prelude::*;
+
+use crate::components::{Link, Notice, Prose};
+
+/// What some people want to know before they read on.
+pub(super) fn content_note(event: &EventPage) -> impl IntoView + use<> {
+    event.more.content_note.clone().map(|words| view! { <Notice><p><strong>"Content note: "</strong>{words}</p></Notice> })
+}
+
+/// The questions of the week that it answers.
+pub(super) fn questions(questions: Vec<Link>) -> impl IntoView {
+    (!questions.is_empty()).then(|| {
+        let lines = questions.into_iter().map(|q| view! { <li><a href=q.href>{q.label}</a></li> }).collect_view();
+        view! { <h2>"Questions it answers"</h2><ul class="links">{lines}</ul> }
+    })
+}
+
+/// How it was made together.
+pub(super) fn coproduced(event: &EventPage) -> impl IntoView + use<> {
+    event.more.coproduced.clone().map(|words| view! { <h2>"How we co-produced this"</h2><Prose html=markup::render(&words)/> })
+}
+
+/// What there is to read, watch or listen to.
+pub(super) fn resources(event: &EventPage) -> impl IntoView + use<> {
+    let lines = event.more.resources.iter().map(resource).collect_view();
+    (!event.more.resources.is_empty()).then(|| view! { <h2>"To read, watch or listen to"</h2><ul class="links">{lines}</ul> })
+}
+
+fn resource(resource: &Resource) -> impl IntoView + use<> {
+    let (title, words) = (resource.title.clone(), resource.words());
+    let title = match &resource.link {
+        Some(link) => view! { <a href=link.as_str().to_owned()>{title}</a> }.into_any(),
+        None => view! { <strong>{title}</strong> }.into_any(),
+    };
+    let launch = resource.launch.map(|day| format!(". Comes out on {}", long_date(day)));
+    view! { <li>{title}<br/>{words}{launch}"."</li> }
+}
+
+/// The person to ask, by role and number, and the way through a relay.
+pub(super) fn whom_to_ask(event: &EventPage) -> impl IntoView + use<> {
+    let line = match event.enquiries.clone() {
+        Some(line) => {
+            let phone = line.chars().filter(char::is_ascii_digit).count() >= 7;
+            view! {
+                <p>{line}</p>
+                {phone.then(|| view! { <p class="quiet">"With Relay UK, dial 18001 before the number."</p> })}
+            }
+            .into_any()
+        }
+        None => view! { <p>"The host gave no contact for questions. "<a href="/help">"Ask us"</a>", and we will ask them."</p> }.into_any(),
+    };
+    view! { <h2>"Questions before you come?"</h2>{line} }
+}

@@ -1,0 +1,132 @@
+//! What else a host can tell: for whom it is, in which languages, what to know before coming, how it came about. All of it may be
+//! left out; what is left out reads "Not stated" where people look for it.
+
+use serde::{Deserialize, Serialize};
+
+use super::Resource;
+use crate::access::YesNo;
+use crate::answers::Answers;
+use crate::choices;
+use crate::field::Errors;
+use crate::text::{line, passage};
+use crate::week::Week;
+
+choices! {
+    /// For whom an event is made. Anyone may still come where it is open to anyone.
+    Audience {
+        Everyone = "everyone", "Everyone";
+        People = "people", "People who use services";
+        Carers = "carers", "Carers and families";
+        Young = "young", "Young people";
+        Older = "older", "Older people";
+        Staff = "staff", "People who work in services";
+        Leaders = "leaders", "People who plan or pay for services";
+        Students = "students", "Students and researchers";
+        Groups = "groups", "Community groups and charities";
+    }
+}
+
+choices! {
+    /// A language that is spoken or signed at an event.
+    Language {
+        English = "english", "English";
+        Welsh = "welsh", "Welsh";
+        Gaelic = "gaelic", "Scottish Gaelic";
+        Irish = "irish", "Irish";
+        Bsl = "bsl", "British Sign Language";
+        Arabic = "arabic", "Arabic";
+        Bengali = "bengali", "Bengali";
+        Polish = "polish", "Polish";
+        Punjabi = "punjabi", "Punjabi";
+        Urdu = "urdu", "Urdu";
+        Other = "other", "Another language";
+    }
+}
+
+/// What a host tells beside what everybody must.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct More {
+    /// For whom it is; empty is not stated.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub audience: Vec<Audience>,
+    /// Spoken and signed; empty is not stated.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub languages: Vec<Language>,
+    /// Translation and the like, at most 150 characters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub languages_note: Option<String>,
+    /// Whether it is recorded; none is not stated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recording: Option<YesNo>,
+    /// What some people will want to know before they come, at most 200 characters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub content_note: Option<String>,
+    /// The theme of a local programme that it is part of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub local_theme: Option<String>,
+    /// The numbers of the week's questions that it answers, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub questions: Vec<u8>,
+    /// How it was made together: Markdown, at most 2,000 characters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub coproduced: Option<String>,
+    /// What there is to read, watch or listen to, now or from a day on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub resources: Vec<Resource>,
+}
+
+impl More {
+    /// The fields that hold several answers: all of them unticked is an answer too.
+    pub const SEVERAL: [&str; 3] = ["audience", "languages", "questions"];
+
+    /// The fields of this page but those of the resources.
+    pub const FIELDS: [&str; 8] = ["audience", "languages", "languages_note", "recording", "content_note", "local_theme", "questions", "coproduced"];
+
+    /// Reads [`More::FIELDS`] and the resources. A question that the week doesn't ask is passed over.
+    pub fn parse(answers: &Answers, week: &Week) -> Result<Self, Errors> {
+        let mut errors = Errors::default();
+        let ticked = |field: &str, value: &str| answers.all(field).iter().any(|v| v == value);
+        let audience = Audience::ALL.iter().copied().filter(|a| ticked("audience", a.value())).collect();
+        let languages = Language::ALL.iter().copied().filter(|l| ticked("languages", l.value())).collect();
+        let languages_note = errors.keep_if_given(answers, "languages_note", |t| line(t, 150, "Enter which languages", "More about languages"));
+        let recording = YesNo::from_value(answers.get("recording"));
+        let content_note = errors.keep_if_given(answers, "content_note", |t| line(t, 200, "Enter what to know before", "Content note"));
+        let local_theme = errors.keep_if_given(answers, "local_theme", |t| line(t, 100, "Enter the theme", "Local theme"));
+        let questions = week.questions.iter().map(|q| q.number).filter(|n| ticked("questions", &n.to_string())).collect();
+        let coproduced = errors.keep_if_given(answers, "coproduced", |t| passage(t, 2_000, "Enter how", "How you made it together"));
+        let resources = errors.join(Resource::parse_all(answers)).unwrap_or_default();
+        errors.or(Some(Self { audience, languages, languages_note, recording, content_note, local_theme, questions, coproduced, resources }))
+    }
+
+    /// Whether nothing of it was told.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::week::{Question, WeekId};
+
+    fn week() -> Week {
+        let mut week = Week::unknown(WeekId::parse("scotland/2026").unwrap());
+        week.questions = vec![Question { number: 1, text: "Who decides?".into() }];
+        week
+    }
+
+    #[test]
+    fn all_of_it_may_be_left_out() {
+        assert!(More::parse(&Answers::new(), &week()).unwrap().is_empty());
+    }
+
+    #[test]
+    fn what_is_not_on_the_list_is_passed_over_and_what_is_too_long_is_not() {
+        let pairs = [("audience", "young"), ("audience", "robots"), ("questions", "1"), ("questions", "7"), ("languages", "welsh")];
+        let more = More::parse(&Answers::from_iter(pairs), &week()).unwrap();
+        assert_eq!((more.audience, more.questions, more.languages), (vec![Audience::Young], vec![1], vec![Language::Welsh]));
+        let long = "a".repeat(2_001);
+        let errors = More::parse(&Answers::from_iter([("coproduced", long.as_str())]), &week()).unwrap_err();
+        assert_eq!(errors.0[0].field, "coproduced");
+    }
+}
