@@ -65,6 +65,15 @@ export async function* kinds(hub) {
     yield seen("host: register somebody");
     await press(page, "Register them");
     yield seen("host: register somebody, refused");
+    await page.goto("/desk/enter-registration");
+    await press(page, "Continue to the form");
+    yield seen("desk: register somebody, refused");
+    await answer(page, { event: address });
+    await press(page, "Continue to the form");
+    yield seen("coordinator: register somebody");
+    await answer(page, { name: someone("who phones").name, phone: "01632 960 099", asked_by: "phone", agreed: true });
+    await press(page, "Register them");
+    yield seen("coordinator: their booking on paper");
     await page.goto(`${guests}/door`);
     yield seen("host: on the day");
     await page.goto(`${guests}/message`);

@@ -33,7 +33,7 @@ export async function* kinds(hub) {
       await press(page, "Ask for a change");
       yield seen(`desk: review of ${what}, refused`);
     }
-    for (const path of ["audit", "people", "weeks", "enter-event", "enter-story"]) {
+    for (const path of ["audit", "people", "weeks", "enter-event", "enter-story", "enter-registration"]) {
       await page.goto(`/desk/${path}`);
       yield seen(`desk: ${path}`);
     }

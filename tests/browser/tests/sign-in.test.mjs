@@ -34,7 +34,7 @@ for (const { js, way } of WAYS) {
 
 test("without a session every page of the desk leads to the door", async () => {
   await inWindow(hub, { js: false }, async (page) => {
-    for (const path of ["/desk", "/desk/audit", "/desk/people", "/desk/weeks", "/desk/enter-event", "/desk/enter-story"]) {
+    for (const path of ["/desk", "/desk/audit", "/desk/people", "/desk/weeks", "/desk/enter-event", "/desk/enter-story", "/desk/enter-registration"]) {
       await page.goto(path);
       await headed(page, "Sign in to the desk");
     }
