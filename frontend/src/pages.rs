@@ -3,6 +3,7 @@
 pub mod about;
 pub mod accessibility;
 pub mod calendar;
+pub mod concern;
 pub mod contact;
 pub mod cookies;
 pub mod desk;

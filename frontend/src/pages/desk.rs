@@ -2,6 +2,7 @@
 
 mod as_typed;
 mod audit;
+mod concerns;
 mod edit_story;
 mod enter;
 mod only_desk;
@@ -13,10 +14,12 @@ mod second_reading;
 mod sign_in;
 mod signed_out;
 mod take_down;
+mod update_review;
 mod weeks;
 
 pub use as_typed::as_typed;
 pub use audit::{AuditDay, AuditLine, audit};
+pub use concerns::{ConcernLine, concerns};
 pub use edit_story::edit_story;
 pub use enter::{enter_event, enter_registration, enter_story};
 pub use only_desk::{consent_facts, host_facts};
@@ -28,4 +31,5 @@ pub use second_reading::second_reading;
 pub use sign_in::{link_over, link_sent, open_link, sign_in};
 pub use signed_out::{Kept, signed_out};
 pub use take_down::take_down;
+pub use update_review::{UpdateReview, update_review};
 pub use weeks::{WeekLine, change_week, weeks};

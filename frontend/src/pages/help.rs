@@ -53,7 +53,8 @@ pub fn help(contact: Contact) -> impl IntoView {
             </Disclosure>
 
             <h2>"Something worries you"</h2>
-            <p>"Tell us if something here could hurt somebody, or names a person who didn’t agree to it. Say which page it is."</p>
+            <p>"Tell us if something here could hurt somebody, or names a person who didn’t agree to it. Tell us too if you are worried about somebody’s safety."</p>
+            <p><a href="/report-a-concern">"Tell us about a worry"</a></p>
 
             <h2>"Ask us"</h2>
             <p>"If a page doesn’t work for you, you can phone or write. A coordinator can enter an event or a story for you."</p>

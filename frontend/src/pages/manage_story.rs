@@ -3,9 +3,11 @@
 mod agreed;
 mod edits;
 mod state;
+mod update;
 mod withdraw;
 
 pub use agreed::{AgreedLine, AgreedPage, agreed};
 pub use edits::{Change, EditsPage, edits};
 pub use state::{StatePage, state};
+pub use update::{UpdateLine, UpdatePage, update};
 pub use withdraw::{WithdrawPage, withdraw};

@@ -17,7 +17,7 @@ pub use check::{CheckPage, check};
 pub use code::{CodePage, EnterCodePage, code, enter_code};
 pub use consent::{ConsentPage, consent};
 pub use frame::Place;
-pub use give_away::{GiveAwayPage, Hit, give_away};
+pub use give_away::{GiveAwayPage, Hit, give_away, hit_lines};
 pub use help_lines::HelpAside;
 pub use naming::{NamingPage, naming};
 pub use sent::{SentPage, sent};

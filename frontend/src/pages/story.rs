@@ -57,9 +57,18 @@ fn leads_to(link: StoryLink, today: Date) -> impl IntoView {
     view! { <p class="leads-to">{title}{facts}</p> }
 }
 
+/// What its author added later, each with when that was.
+fn updates(story: &StoryPage) -> impl IntoView + use<> {
+    let any = !story.updates.is_empty();
+    let lines: Vec<_> = story.updates.iter().map(|update| (update.when(), update.words.clone())).collect();
+    let lines = lines.into_iter().map(|(when, words)| view! { <h3>{when}</h3> <p class="as-typed">{words}</p> }).collect_view();
+    any.then(|| view! { <section class="updates" aria-labelledby="updates"><h2 id="updates">"Updates by its author"</h2>{lines}</section> })
+}
+
 /// The story's page.
 pub fn story_page(page: StoryView) -> impl IntoView {
     let StoryView { story, question, event, today, back, preview } = page;
+    let worry = format!("/report-a-concern?page={}&week={}", story.path(), story.week);
     let month = month_and_year(story.month);
     let by = match story.byline.words() {
         Some(by) => format!("{by}, {month}"),
@@ -81,10 +90,11 @@ pub fn story_page(page: StoryView) -> impl IntoView {
             {story.links.clone().into_iter().map(|link| leads_to(link, today)).collect_view()}
             <Prose html=markup::render(&story.body)/>
             {quotations(story.quotes.clone())}
+            {updates(&story)}
             {story.byline.bio.clone().map(|bio| view! { <p class="bio">{bio}</p> })}
             {(!preview).then(|| view! {
                 <footer>
-                    <p>"Does something in this story worry you? "<a href="/help">"Tell us"</a>"."</p>
+                    <p>"Does something in this story worry you, or are you worried about somebody? "<a href=worry>"Tell us about a worry"</a>"."</p>
                     <p>"If it brought something up for you, there are people to talk to at the foot of this page."</p>
                     <p>"Is this your story? You can take it back with your private link or "<a href="/manage/story/code">"with your code"</a>". "<a href="/links">"Send my link again"</a>"."</p>
                 </footer>

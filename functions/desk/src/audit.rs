@@ -82,6 +82,7 @@ impl Names {
     async fn subject(&mut self, state: &State, subject: &Subject) -> Result<Link, StoreError> {
         Ok(match subject {
             Subject::Staff(id) => Link::new(self.staff.get(id.as_str()).cloned().unwrap_or_else(|| "an account".into()), ""),
+            Subject::Concern(_) => Link::new("what somebody was worried about", ""),
             Subject::Week(id) => Link::new(format!("the week {}", words::week(*id)), id.path()),
             Subject::Event(id) | Subject::Registration(id, _) => {
                 let href = format!("/desk/events/{id}");
@@ -124,6 +125,10 @@ fn did(act: &str) -> &str {
         "go-live" => "made live",
         "take-down" => "took off",
         "take-back" => "took back one use of",
+        "update" => "wrote an update to",
+        "show-update" => "published an update to",
+        "decline-update" => "declined an update to",
+        "settle" => "saw to",
         "run-out" => "took off, at the end of its author’s time,",
         "enter" => "began to enter",
         "invite" => "invited",

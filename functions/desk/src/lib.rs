@@ -1,8 +1,10 @@
 //! The desk: the coordinators' side of the hub. Signing in, the queue, review, the audit, people, weeks.
 //!
 //! Its state holds no store that answers with access needs or with an author's address: the desk can't show what it can't read.
+//! Of what is confidential it reads what people worry about, and nothing else.
 
 mod audit;
+mod concerns;
 mod decision;
 mod enter;
 mod events;
@@ -45,6 +47,8 @@ pub fn routes(state: State) -> Router {
         .route("/desk/stories/{id}/second-reading", get(stories::second_reading::show).post(stories::second_reading::record))
         .route("/desk/stories/{id}/edit", get(stories::edit::show).post(stories::edit::propose))
         .route("/desk/stories/{id}/take-down", get(stories::take_down::show).post(stories::take_down::take_down))
+        .route("/desk/stories/{id}/update", get(stories::update::show).post(stories::update::decide))
+        .route("/desk/concerns", get(concerns::show).post(concerns::settle))
         .route("/desk/audit", get(audit::show))
         .route("/desk/people", get(people::show).post(people::invite))
         .route("/desk/people/{id}/remove", get(people::remove_form).post(people::remove))

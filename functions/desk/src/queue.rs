@@ -38,7 +38,9 @@ pub(crate) async fn show(extract::State(state): extract::State<State>, Extension
         0 => "Queue: nothing is waiting".to_owned(),
         n => format!("Queue: {n} waiting"),
     };
-    let queue = QueuePage { waiting, done, may_decide: may(&seat.staff, Act::Decide) };
+    let may_decide = may(&seat.staff, Act::Decide);
+    let worries = if may_decide { state.concerns.open().await?.len() } else { 0 };
+    let queue = QueuePage { waiting, done, worries, may_decide };
     Ok(page(&state, &seat, DeskPage::Queue, &title, false, move || desk::queue(queue)))
 }
 

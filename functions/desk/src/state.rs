@@ -2,6 +2,7 @@
 
 use store::Db;
 use store::audit::Audit;
+use store::concerns::ConcernDesk;
 use store::events::Events;
 use store::public::PublicReader;
 use store::queue::Queue;
@@ -25,6 +26,7 @@ pub struct State {
     pub(crate) audit: Audit,
     pub(crate) public: PublicReader,
     pub(crate) returned: Returned,
+    pub(crate) concerns: ConcernDesk,
 }
 
 impl State {
@@ -41,6 +43,7 @@ impl State {
             audit: Audit::new(db.clone()),
             public: PublicReader::new(db.clone()),
             returned: Returned::new(db.clone()),
+            concerns: ConcernDesk::new(db.clone()),
         }
     }
 

@@ -4,6 +4,7 @@ pub(crate) mod edit;
 mod keys;
 pub(crate) mod second_reading;
 pub(crate) mod take_down;
+pub(crate) mod update;
 
 use axum::response::Response;
 use domain::answers::Answers;

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{EventId, RegistrationId, StaffId, StoryId};
+use crate::ids::{ConcernId, EventId, RegistrationId, StaffId, StoryId};
 use crate::week::WeekId;
 
 /// Who acted.
@@ -36,6 +36,8 @@ pub enum Subject {
     Staff(StaffId),
     /// A week.
     Week(WeekId),
+    /// What somebody worried about.
+    Concern(ConcernId),
 }
 
 /// One entry. Never changed, never removed before twelve months (quality-bar S-38).

@@ -66,6 +66,10 @@ id!(
     StaffId, 16
 );
 id!(
+    /// What somebody worries about (80 bits).
+    ConcernId, 16
+);
+id!(
     /// A form's key: one for each time a form is shown (130 bits; design, decision 7).
     FormKey, 26
 );

@@ -6,6 +6,7 @@
 pub mod access;
 pub mod answers;
 pub mod choice;
+pub mod concern;
 pub mod contact;
 pub mod field;
 pub mod ids;

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::contact::Email;
-use crate::ids::{EventId, RegistrationId, StaffId, StoryId};
+use crate::ids::{ConcernId, EventId, RegistrationId, StaffId, StoryId};
 
 /// One thing that happened and whom it concerns. Ids, not texts: no access need and no story ever stands in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,10 +60,14 @@ pub enum Message {
     StoryLive { story: StoryId },
     /// To an author: it was declined, and why.
     StoryDeclined { story: StoryId },
+    /// To an author: a coordinator has read their update.
+    StoryUpdateRead { story: StoryId },
     /// To an author: it is withdrawn.
     StoryWithdrawn { story: StoryId },
     /// To anyone who asked: all private links of this address.
     LinksAgain { events: Vec<EventId>, registrations: Vec<(EventId, RegistrationId)>, stories: Vec<StoryId> },
+    /// To the coordinators: somebody is worried. The words are at the desk.
+    ConcernRaised { concern: ConcernId },
     /// To somebody at the desk: the link to sign in. The token is good once, for ten minutes.
     StaffSignIn { staff: StaffId, token: String },
     /// To somebody new at the desk.

@@ -107,6 +107,9 @@ pub struct Week {
     /// Up to nine questions.
     #[serde(default)]
     pub questions: Vec<Question>,
+    /// When a coordinator reads what people worry about; where it says nothing, see [`READ_WHEN`](crate::concern::READ_WHEN).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub concerns_read: Option<String>,
     /// What its stories need before they are public.
     #[serde(default)]
     pub story_rules: StoryRules,
@@ -141,6 +144,7 @@ impl Week {
             offered: String::new(),
             hashtag: None,
             questions: Vec::new(),
+            concerns_read: None,
             story_rules: StoryRules::default(),
         }
     }

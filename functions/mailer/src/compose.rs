@@ -1,5 +1,6 @@
 //! A message and the records as they are now become a mail; or nothing, where it is no longer true (I6).
 
+mod concerns;
 mod events;
 mod links;
 mod registrations;
@@ -78,6 +79,7 @@ async fn letter(state: &State, waiting: &Waiting, with: &With<'_>) -> Result<Opt
         | M::StoryTakenDown { story }
         | M::StoryLive { story }
         | M::StoryDeclined { story }
+        | M::StoryUpdateRead { story }
         | M::StoryWithdrawn { story } => {
             let story = records.story(story).await?;
             Ok(story.and_then(|story| stories::letter(&waiting.message, &story, with)))
@@ -86,6 +88,7 @@ async fn letter(state: &State, waiting: &Waiting, with: &With<'_>) -> Result<Opt
             let known = links::Known::read(records, events, registrations, stories, with.to).await?;
             Ok(links::letter(&known, with))
         }
+        M::ConcernRaised { .. } => Ok(Some(concerns::raised(with))),
         M::StaffSignIn { staff, .. } | M::StaffInvited { staff } => {
             let staff = records.staff(staff).await?;
             Ok(staff.and_then(|staff| staff::letter(waiting, &staff, with)))

@@ -12,6 +12,7 @@ mod tables;
 mod tx;
 
 pub mod audit;
+pub mod concerns;
 pub mod due;
 pub mod events;
 pub mod form_keys;

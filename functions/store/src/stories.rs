@@ -14,6 +14,7 @@ mod draft;
 mod edits;
 mod go_live;
 mod letters;
+mod updates;
 mod withdraw;
 
 use domain::ids::StoryId;

@@ -14,7 +14,8 @@ pub(crate) fn hits(record: &StoryRecord) -> Vec<Hit> {
     give_aways(&record.answers).into_iter().map(hit).collect()
 }
 
-fn hit(found: GiveAway) -> Hit {
+/// One thing found, as pages show it.
+pub(crate) fn hit(found: GiveAway) -> Hit {
     let place = match found.field {
         "title" => ", in your title",
         "content_note" => ", in what to know before reading",

@@ -8,6 +8,7 @@ mod agreed;
 mod author;
 mod check;
 mod code;
+mod concern;
 mod edits;
 mod event;
 mod give_away;
@@ -17,12 +18,14 @@ mod start;
 mod state;
 mod step;
 mod stop;
+mod update;
 mod weeks;
 mod withdraw;
 
 use axum::Router;
 use axum::routing::get;
 use store::Db;
+use store::concerns::Concerns;
 use store::public::PublicReader;
 use store::rate::Rates;
 use store::stories::{AuthorAddresses, Stories};
@@ -36,6 +39,7 @@ pub struct State {
     stories: Stories,
     addresses: AuthorAddresses,
     rates: Rates,
+    concerns: Concerns,
 }
 
 impl State {
@@ -46,7 +50,8 @@ impl State {
             weeks: PublicReader::new(db.clone()),
             stories: Stories::new(db.clone()),
             addresses: AuthorAddresses::new(db.clone()),
-            rates: Rates::new(db),
+            rates: Rates::new(db.clone()),
+            concerns: Concerns::new(db),
         }
     }
 }
@@ -54,6 +59,8 @@ impl State {
 /// The routes, without the frame around them.
 pub fn routes(state: State) -> Router {
     Router::new()
+        .route("/report-a-concern", get(concern::show).post(concern::send))
+        .route("/report-a-concern/sent", get(concern::sent))
         .route("/share-your-story", get(start::show).post(start::begin))
         .route("/manage/story/open/{token}", get(open::show).post(open::redeem))
         .route("/manage/story/code", get(code::ask).post(code::open))
@@ -62,6 +69,7 @@ pub fn routes(state: State) -> Router {
         .route("/manage/story/{id}/agreed", get(agreed::show).post(agreed::take_back))
         .route("/manage/story/{id}/edits", get(edits::show).post(edits::answer))
         .route("/manage/story/{id}/stop", get(stop::show).post(stop::stop))
+        .route("/manage/story/{id}/update", get(update::show).post(update::send))
         .route("/manage/story/{id}/sent", get(state::sent))
         .route("/manage/story/{id}/check", get(check::show).post(check::send))
         .route("/manage/story/{id}/withdraw", get(withdraw::show).post(withdraw::withdraw))

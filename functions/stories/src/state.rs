@@ -28,6 +28,7 @@ pub(crate) async fn show(Of(hub): Of<State>, Path(id): Path<String>, headers: He
         edits: path(&record, "/edits"),
         goes_live: record.goes_live.as_ref().map(|at| long_date(at.day)),
         stop: path(&record, "/stop"),
+        update: (record.state == StoryState::Live).then(|| path(&record, "/update")),
         withdraw: path(&record, "/withdraw"),
         private_link: private_link(&hub.context, &record),
         agreed: (!record.consents.is_empty() || record.live.is_some()).then(|| path(&record, "/agreed")),

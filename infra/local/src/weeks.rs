@@ -36,7 +36,22 @@ impl Written {
     pub(crate) fn week(self) -> Option<Week> {
         let id = WeekId::from_parts(&self.nation, &self.year.to_string())?;
         let Self { name, first, last, dates_note, theme, theme_note, organiser, source, offered, hashtag, questions, story_rules, .. } = self;
-        Some(Week { id, name, first, last, dates_note, theme, theme_note, organiser, source, offered, hashtag, questions, story_rules })
+        Some(Week {
+            id,
+            name,
+            first,
+            last,
+            dates_note,
+            theme,
+            theme_note,
+            organiser,
+            source,
+            offered,
+            hashtag,
+            questions,
+            concerns_read: None,
+            story_rules,
+        })
     }
 
     /// The same week from one day to another, in the year of the first.

@@ -60,7 +60,7 @@ fn named(subject: &Subject) -> Option<Erased> {
         Subject::Story(id) => ("story", id.to_string()),
         Subject::Event(id) => ("event", id.to_string()),
         Subject::Registration(_, id) => ("registration", id.to_string()),
-        Subject::Staff(_) | Subject::Week(_) => return None,
+        Subject::Staff(_) | Subject::Week(_) | Subject::Concern(_) => return None,
     };
     Some(Erased { what: what.into(), id })
 }

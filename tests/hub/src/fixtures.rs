@@ -21,6 +21,7 @@ pub fn week() -> Week {
         offered: String::new(),
         hashtag: None,
         questions: Vec::new(),
+        concerns_read: None,
         story_rules: StoryRules::NONE,
     }
 }

@@ -6,6 +6,8 @@ mod about_event;
 mod apart;
 #[path = "stories/code.rs"]
 mod code;
+#[path = "stories/concern.rs"]
+mod concern;
 #[path = "stories/consent.rs"]
 mod consent;
 #[path = "stories/edits.rs"]
@@ -26,6 +28,8 @@ mod taken_back;
 mod traces;
 #[path = "stories/typed.rs"]
 mod typed;
+#[path = "stories/updates.rs"]
+mod updates;
 #[path = "stories/withdrawal.rs"]
 mod withdrawal;
 #[path = "stories/world.rs"]

@@ -39,6 +39,8 @@ pub struct QueuePage {
     pub waiting: Vec<Waiting>,
     /// What was just done.
     pub done: Option<Done>,
+    /// How many worries nobody has seen to.
+    pub worries: usize,
     /// Whether the reader may decide.
     pub may_decide: bool,
 }
@@ -54,6 +56,10 @@ pub fn queue(page: QueuePage) -> impl IntoView {
         let page = done.page.map(|href| view! { " "<a href=href>"See its page"</a> });
         view! { <Notice kind=NoticeKind::Success><p>{done.words}{page}</p></Notice> }
     });
+    let worries = (page.worries > 0).then(|| {
+        let words = domain::text::counted(page.worries as u64, "person has written about a worry", "people have written about a worry");
+        view! { <Notice kind=NoticeKind::Warning><p><strong>{words}"."</strong>" "<a href="/desk/concerns">"Read this first"</a></p></Notice> }
+    });
     let body = match page.waiting.is_empty() {
         true => view! {
             <EmptyState heading="You are up to date" words="New events and stories appear here when their hosts and authors have sent them." ways_on=quick_links(page.may_decide)/>
@@ -63,6 +69,7 @@ pub fn queue(page: QueuePage) -> impl IntoView {
     };
     view! {
         {done}
+        {worries}
         <h1>{heading}</h1>
         {(!page.may_decide).then(|| view! { <p class="quiet">"You can read everything here. Coordinators publish, ask and decline."</p> })}
         {body}

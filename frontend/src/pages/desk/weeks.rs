@@ -98,6 +98,13 @@ fn fields(form: &FormPage) -> impl IntoView + use<> {
         <TextInput field=form.field("theme") label="Theme" optional=true/>
         <TextInput field=form.field("hashtag") label="Hashtag" width=Width::Medium optional=true/>
         <TextArea field=form.field("questions") label="Questions of the week" hint="One on each line, up to nine. People answer them with a story." rows=4 optional=true/>
+        <TextArea
+            field=form.field("concerns_read")
+            label="When does a coordinator read what people worry about?"
+            hint="Shown before anybody writes about somebody’s safety. Say when nobody reads it, too. Empty: working days, 9 am to 5 pm."
+            rows=2
+            optional=true
+        />
         <Tick
             field=form.field("notice")
             label="Stories go live after a day’s notice"

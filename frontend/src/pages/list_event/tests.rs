@@ -29,6 +29,7 @@ fn week() -> Week {
         offered: String::new(),
         hashtag: None,
         questions: vec![Question { number: 1, text: "Who decides?".into() }],
+        concerns_read: None,
         story_rules: Default::default(),
     }
 }

@@ -25,6 +25,8 @@ pub struct StatePage {
     pub goes_live: Option<String>,
     /// The page that stops it before.
     pub stop: String,
+    /// The page to add something to it, once it is public.
+    pub update: Option<String>,
     /// The page to take it back.
     pub withdraw: String,
     /// The private link, whole.
@@ -39,8 +41,8 @@ pub struct StatePage {
 
 /// Where a story stands, and what its author can do now.
 pub fn state(page: StatePage) -> impl IntoView {
-    let StatePage { title, state, desk_words, go_on, check, public, edits, goes_live, stop, withdraw, private_link, agreed, code, has_contact } =
-        page;
+    let StatePage { title, state, desk_words, go_on, check, public, edits, goes_live, stop, update, withdraw, .. } = page.clone();
+    let StatePage { private_link, agreed, code, has_contact, .. } = page;
     let withdrawn = state == StoryState::Withdrawn;
     let kind = match state {
         StoryState::Draft | StoryState::Queued => TagKind::Plain,
@@ -70,6 +72,7 @@ pub fn state(page: StatePage) -> impl IntoView {
                     StoryState::Live => public.map(|href| view! { <p><ButtonLink label="See your story" href/></p> }).into_any(),
                     _ => ().into_any(),
                 }}
+                {update.map(|href| view! { <p><a href=href>"Add an update to your story"</a></p> })}
                 {agreed.map(|href| view! { <p><a href=href>"What you agreed to"</a></p> })}
                 {(!withdrawn).then(|| view! {
                     <h2>"Take it back"</h2>

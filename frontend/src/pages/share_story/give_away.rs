@@ -66,6 +66,20 @@ pub fn give_away(page: GiveAwayPage) -> impl IntoView {
     frame(place, body)
 }
 
+/// Each in its sentence, with what to do instead, and nothing to tick.
+pub fn hit_lines(hits: Vec<Hit>) -> impl IntoView {
+    let line = |hit: Hit| {
+        view! {
+            <li>
+                <p><b>{hit.what}</b>{hit.place}</p>
+                <p class="as-typed">{hit.before}<mark>{hit.words}</mark>{hit.after}</p>
+                <p>{hit.suggestion}</p>
+            </li>
+        }
+    };
+    view! { <ol class="give-aways">{hits.into_iter().map(line).collect_view()}</ol> }
+}
+
 fn line(at: usize, kept: bool, hit: Hit) -> impl IntoView {
     let id = Choice::id("keep", at);
     let help = format!("{id}-help");

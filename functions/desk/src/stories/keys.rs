@@ -52,6 +52,9 @@ pub(super) fn ways(story: &StoryUnderReview, staff: &StaffRecord) -> Vec<Link> {
     if queued && may(staff, Act::Decide) {
         out.push(Link::new("Propose edits to its author", format!("{}/edit", story.path())));
     }
+    if story.record.waiting_update().is_some() && may(staff, Act::Decide) {
+        out.push(Link::new("Read the update that its author wrote", format!("{}/update", story.path())));
+    }
     if may_be_taken_down(story) && may(staff, Act::Decide) {
         out.push(Link::new("Take it off now", format!("{}/take-down", story.path())));
     }

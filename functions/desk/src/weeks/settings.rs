@@ -9,7 +9,7 @@ use domain::week::{Question, Week};
 use jiff::civil::Date;
 
 /// The fields of the form.
-pub(super) const FIELDS: &[&str] = &["name", "organiser", "first", "last", "theme", "hashtag", "questions", "notice", "two_keys"];
+pub(super) const FIELDS: &[&str] = &["name", "organiser", "first", "last", "theme", "hashtag", "questions", "concerns_read", "notice", "two_keys"];
 
 /// The settings, every rule met.
 #[derive(Clone, Debug)]
@@ -20,6 +20,7 @@ pub(super) struct Settings {
     theme: Option<String>,
     hashtag: Option<String>,
     questions: Vec<Question>,
+    concerns_read: Option<String>,
     story_rules: StoryRules,
 }
 
@@ -41,10 +42,11 @@ impl Settings {
         let theme = errors.keep_if_given(typed, "theme", |t| line(t, 150, "", "Theme"));
         let hashtag = errors.keep_if_given(typed, "hashtag", hashtag);
         let questions = errors.keep("questions", questions(typed.get("questions")));
+        let concerns_read = errors.keep_if_given(typed, "concerns_read", |t| line(t, 300, "", "When it is read"));
         let story_rules = StoryRules { notice: typed.ticked("notice"), two_keys: typed.ticked("two_keys") };
         let settings = match (name, organiser, questions) {
             (Some(name), Some(organiser), Some(questions)) => {
-                Some(Self { name, organiser, days: first.zip(last), theme, hashtag, questions, story_rules })
+                Some(Self { name, organiser, days: first.zip(last), theme, hashtag, questions, concerns_read, story_rules })
             }
             _ => None,
         };
@@ -61,6 +63,7 @@ impl Settings {
             theme: self.theme,
             hashtag: self.hashtag,
             questions: self.questions,
+            concerns_read: self.concerns_read,
             story_rules: self.story_rules,
             ..week
         }
@@ -81,6 +84,7 @@ impl Settings {
             ("theme", week.theme.clone().unwrap_or_default()),
             ("hashtag", week.hashtag.clone().unwrap_or_default()),
             ("questions", questions.join("\n")),
+            ("concerns_read", week.concerns_read.clone().unwrap_or_default()),
         ]
         .into_iter()
         .collect()

@@ -78,6 +78,11 @@ pub fn give_aways(answers: &Answers) -> Vec<GiveAway> {
     out
 }
 
+/// Everything found in a text of its own, of which nothing is decided yet.
+pub fn give_aways_in(text: &str) -> Vec<GiveAway> {
+    give_aways(&[("body", text)].into_iter().collect())
+}
+
 /// An error where something was found that its author has not decided to keep.
 pub fn undecided(answers: &Answers) -> Errors {
     let mut errors = Errors::default();

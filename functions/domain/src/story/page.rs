@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Byline, Consent, Purpose, Quotation, StoryEvent, StoryKind, StoryLink};
+use super::{Byline, Consent, PublicUpdate, Purpose, Quotation, StoryEvent, StoryKind, StoryLink};
 use crate::ids::Slug;
 use crate::week::WeekId;
 
@@ -40,6 +40,9 @@ pub struct StoryPage {
     /// Whether a coordinator posted it for its author, who wrote or phoned.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub posted_for: bool,
+    /// What its author added later.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub updates: Vec<PublicUpdate>,
     /// The first day of the month in which it went live.
     pub month: Date,
     /// What it may be used for.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::consent::lines;
 use super::{
     Byline, CodeRecord, Consent, ConsentAct, ConsentEntry, ConsentOf, Edits, Naming, Purpose, SecondReading, StoryPage, StoryRules, StoryState,
-    StoryText, undecided,
+    StoryText, Update, undecided,
 };
 use crate::answers::Answers;
 use crate::event::Check;
@@ -84,6 +84,9 @@ pub struct StoryRecord {
     /// When it is live, while it is scheduled.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub goes_live: Option<GoesLive>,
+    /// What its author added once it was public, or wants to add.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub updates: Vec<Update>,
     /// What the desk wrote to its author last.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub desk_words: Option<String>,
@@ -125,6 +128,7 @@ impl StoryRecord {
             edits: None,
             reading: None,
             goes_live: None,
+            updates: Vec::new(),
             desk_words: None,
             entered_by: None,
             generation: 1,
@@ -181,6 +185,7 @@ impl StoryRecord {
             links: d.text.links.clone(),
             quotes: d.text.quotes.clone(),
             posted_for: self.entered_by.is_some(),
+            updates: self.public_updates(d.byline.naming),
             month: live.month,
             consent: Consent { day: live.month, ..d.consent.clone() },
         })

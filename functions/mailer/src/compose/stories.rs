@@ -19,6 +19,7 @@ pub(super) fn letter(message: &Message, story: &StoryRecord, with: &With<'_>) ->
         (Message::StoryTakenDown { .. }, S::TakenDown) => Some(taken_down(story, with)),
         (Message::StoryLive { .. }, S::Live) => live(story, with),
         (Message::StoryDeclined { .. }, S::Declined) => Some(declined(story, with)),
+        (Message::StoryUpdateRead { .. }, S::Live) => Some(update_read(story, with)),
         (Message::StoryWithdrawn { .. }, S::Withdrawn) => Some(withdrawn()),
         _ => None,
     }
@@ -84,6 +85,12 @@ fn declined(story: &StoryRecord, with: &With<'_>) -> Letter {
     let letter = Letter::about("About what you sent")
         .say("Thank you for what you sent. The coordinators have read it and decided not to publish it. Why is on your private page.");
     private(letter, "Read why", story, with)
+}
+
+fn update_read(story: &StoryRecord, with: &With<'_>) -> Letter {
+    let letter = Letter::about("About what you added")
+        .say("A coordinator has read what you added. Whether it is published, or why not, is on your private page.");
+    private(letter, "See where it stands", story, with)
 }
 
 fn withdrawn() -> Letter {

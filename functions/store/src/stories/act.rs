@@ -44,14 +44,18 @@ pub(super) fn write(tx: &mut Tx<'_>, old: &StoryRecord, new: &StoryRecord, act: 
 
 /// Puts a story in the queue when it begins to wait, and takes it out when it no longer does.
 pub(super) fn move_in_queue(tx: &mut Tx<'_>, old: Option<&StoryRecord>, new: &StoryRecord) {
-    let waits = |record: &StoryRecord| record.sent.filter(|_| record.state == StoryState::Queued).map(days::start);
+    let waits = |record: &StoryRecord| {
+        let sent = record.sent.filter(|_| record.state == StoryState::Queued);
+        sent.or(record.waiting_update().map(|update| update.day)).map(days::start)
+    };
     let (before, now) = (old.and_then(waits), waits(new));
     let what = Queued::Story(new.id.clone());
     if let Some(since) = before.filter(|_| before != now) {
         queue::remove(tx, &what, since);
     }
     if let Some(since) = now {
-        queue::add(tx, &QueueEntry { what, week: new.week, title: new.title(), who: String::new(), since });
+        let title = if new.state == StoryState::Queued { new.title() } else { format!("Update to: {}", new.title()) };
+        queue::add(tx, &QueueEntry { what, week: new.week, title, who: String::new(), since });
     }
 }
 

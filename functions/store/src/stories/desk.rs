@@ -19,7 +19,7 @@ use crate::tx::Tx;
 /// The stories, as the desk reaches them. It never learns who wrote one.
 #[derive(Clone, Debug)]
 pub struct StoryDesk {
-    db: Db,
+    pub(super) db: Db,
 }
 
 impl StoryDesk {

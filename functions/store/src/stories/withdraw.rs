@@ -37,6 +37,7 @@ impl Stories {
             next.was_at = Some(live.slug);
         }
         next.answers = Answers::new();
+        next.updates = Vec::new();
         (next.desk_words, next.edits, next.reading, next.goes_live) = (None, None, None, None);
         next.has_contact = false;
         write(&mut tx, record, &next, act, deed);

@@ -1,16 +1,19 @@
 //! Stories at the desk: two keys, edits, a day's notice, and taking one off.
 
+use domain::concern::Concern;
+use domain::ids::ConcernId;
 use domain::staff::Role;
 use domain::story::{StoryRecord, StoryRules, StoryState};
 use domain::week::Week;
 use http::StatusCode;
+use store::concerns::Concerns;
 use store::public::PublicReader;
 use store::stories::{ContactChange, Stories};
 use store::weeks::Weeks;
 
 use super::event_world::week;
 use super::waiting;
-use super::world::World;
+use super::world::{World, random};
 
 const OTHERS: &str = "reviewer-2@example.org";
 
@@ -103,6 +106,52 @@ async fn after_notice_and_off_again_with_a_reason() {
     let record = load(&world, &record).await;
     assert_eq!((record.state, record.desk_words.as_deref()), (StoryState::TakenDown, Some("It names a child.")));
     assert!(browser.get("/desk/audit?day=2026-11-20").await.body.contains("coordinator took off"));
+}
+
+#[tokio::test]
+async fn an_update_is_read_published_or_declined() {
+    let world = World::new().await;
+    let record = waiting(&world, StoryRules::NONE).await;
+    let path = format!("/desk/stories/{}", record.id);
+    let coordinator = world.account("coordinator@example.org", Role::Coordinator).await;
+    let mut browser = world.full(&coordinator).await;
+    browser.post(&path, &[("act", "publish"), ("version", &record.version.to_string())]).await;
+    let (stories, live) = (Stories::new(world.db.clone()), load(&world, &record).await);
+    let waits = stories.write_update(&live, "Ring 07700 900123.".into(), &super::event_world::host()).await.unwrap();
+    assert!(browser.get("/desk").await.body.contains("Update to: The kettle rule"));
+    assert!(browser.get(&path).await.body.contains("Read the update that its author wrote"));
+    let (update, version) = (format!("{path}/update"), waits.version.to_string());
+    let page = browser.get(&update).await.body;
+    assert!(page.contains("Ring 07700 900123.") && page.contains("What a program found"), "{page}");
+    let silent = browser.post(&update, &[("act", "decline"), ("reason", " "), ("version", &version)]).await;
+    assert!(silent.status == StatusCode::UNPROCESSABLE_ENTITY && silent.body.contains("Write why it is not shown"));
+    let old = browser.post(&update, &[("act", "show"), ("version", "1")]).await;
+    assert_eq!(old.status, StatusCode::CONFLICT);
+    for _ in 0..2 {
+        assert_eq!(browser.post(&update, &[("act", "show"), ("version", &version)]).await.location(), path);
+    }
+    assert_eq!(load(&world, &record).await.page().unwrap().updates[0].words, "Ring 07700 900123.");
+    assert!(browser.get("/desk/audit?day=2026-11-20").await.body.contains("published an update to"));
+}
+
+#[tokio::test]
+async fn a_worry_stands_above_the_queue_for_coordinators_only() {
+    let world = World::new().await;
+    let told = [("about", "safety"), ("words", "She wrote <that>.")].into_iter().collect();
+    let concern = Concern::parse(&told, ConcernId::from_random(random()), world.now()).unwrap();
+    Concerns::new(world.db.clone()).raise(&concern, &super::event_world::form(), None).await.unwrap();
+    let reviewer = world.account(OTHERS, Role::Reviewer).await;
+    let mut reads = world.full(&reviewer).await;
+    assert!(!reads.get("/desk").await.body.contains("about a worry"));
+    assert_eq!(reads.get("/desk/concerns").await.status, StatusCode::FORBIDDEN);
+    let coordinator = world.account("coordinator@example.org", Role::Coordinator).await;
+    let mut browser = world.full(&coordinator).await;
+    assert!(browser.get("/desk").await.body.contains("1 person has written about a worry"));
+    assert!(browser.get("/desk/concerns").await.body.contains("She wrote &lt;that&gt;."));
+    let id = concern.id.to_string();
+    assert_eq!(browser.post("/desk/concerns", &[("concern", &id)]).await.location(), "/desk/concerns");
+    assert!(browser.get("/desk/concerns").await.body.contains("Nobody has told us about a worry"));
+    assert!(browser.get("/desk/audit?day=2026-11-20").await.body.contains("what somebody was worried about"));
 }
 
 #[tokio::test]

@@ -60,6 +60,28 @@ pub async fn tells_of_an_event(hub: &TestHub, desk: &Visitor) {
     let story = decide(hub, desk, "What an event did", "publish").await;
     let event = hub.get(&story).await.attributes(".story .by a", "href").remove(0);
     assert!(hub.get(&event).await.text().contains("What an event did"));
+    adds_to_it(hub, desk, &author, page.path.trim_end_matches("/check")).await;
+}
+
+/// Adds something to a story that is live, which the desk publishes.
+async fn adds_to_it(hub: &TestHub, desk: &Visitor, author: &Visitor, home: &str) {
+    author.press(&format!("{home}/update"), &[("update", "We met again.")]).await.expect_status(200);
+    let update = format!("{}/update", home.replace("/manage/story/", "/desk/stories/"));
+    let page = desk.get(&update).await.expect_status(200);
+    desk.send_at("form:has(input[name=act][value=show])", &page, &[]).await.expect_status(200);
+    let story = author.get(home).await.attributes("main a", "href").into_iter().find(|href| href.starts_with("/stories/")).expect("its page");
+    assert!(hub.get(&story).await.text().contains("We met again."));
+}
+
+/// Tells the coordinators about a worry, who see to it.
+pub async fn are_worried(hub: &TestHub, desk: &Visitor) {
+    let told = [("about", "safety"), ("words", "She wrote that tonight."), ("reach", "me@example.org")];
+    let worried = Visitor::new(hub);
+    worried.press("/report-a-concern?page=/stories/abc", &told).await.expect_status(200);
+    hub.tick().await;
+    assert!(desk.get("/desk").await.text().contains("1 person has written about a worry"));
+    let seen = desk.press("/desk/concerns", &[]).await.expect_status(200);
+    assert!(seen.text().contains("Nobody has told us"), "{}", seen.text());
 }
 
 /// Is told a day before, and goes live days later by the keeper; another is taken off by a coordinator.

@@ -44,11 +44,16 @@ fn access_answers_and_authors_addresses_are_for_the_few() {
     };
     assert_eq!(short(allowed("AccessAnswers")), ["registrations GetItem Query PutItem UpdateItem DeleteItem", "keeper DeleteItem"]);
     assert_eq!(short(allowed("AuthorsAddresses")), ["stories GetItem PutItem DeleteItem", "mailer GetItem", "keeper GetItem DeleteItem"]);
+    assert_eq!(short(allowed("Concerns")), ["stories PutItem", "desk Query DeleteItem"]);
     for role in roles() {
         for statement in role.statements.iter().filter(|s| s.resources.iter().any(|r| r.ends_with("table/hub-confidential"))) {
-            assert!(["AccessAnswers", "AuthorsAddresses"].contains(&statement.sid.as_str()), "{} {}", role.function, statement.sid);
+            assert!(["AccessAnswers", "AuthorsAddresses", "Concerns"].contains(&statement.sid.as_str()), "{} {}", role.function, statement.sid);
             let keys = statement.leading_keys().expect("confidential is never granted as a whole");
-            let kind = if statement.sid == "AccessAnswers" { "ACCESS#*" } else { "AUTHOR#*" };
+            let kind = match statement.sid.as_str() {
+                "AccessAnswers" => "ACCESS#*",
+                "Concerns" => "CONCERN",
+                _ => "AUTHOR#*",
+            };
             assert_eq!(keys, [kind], "{} {}", role.function, statement.sid);
         }
     }

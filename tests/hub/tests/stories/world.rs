@@ -11,6 +11,7 @@ use domain::ids::{Slug, StaffId, StoryId, spell};
 use domain::story::{StoryRecord, parse_story};
 use domain::time::Clock;
 use domain::week::{Question, Week};
+use frontend::pages::contact::Contact;
 use hub_tests::fixtures::settings;
 use jiff::Timestamp;
 use store::public::PublicReader;
@@ -77,7 +78,8 @@ impl World {
         create_tables(&client, &tables).await.unwrap();
         let db = Db::new(client, tables);
         Weeks::new(db.clone()).put(&week()).await.unwrap();
-        let settings = Settings { demonstration_allowed: true, page_seconds, memory, ..settings(ORIGIN) };
+        let contact = Contact { email: "desk@hub.example".into(), ..Contact::default() };
+        let settings = Settings { demonstration_allowed: true, page_seconds, memory, contact, ..settings(ORIGIN) };
         let keys = Keys { links: vec![vec![1; 32]], contacts: vec![2; 32] };
         let clock = Arc::new(Still(Mutex::new(now())));
         let context = Context::new(settings, keys, clock.clone(), Arc::new(SystemRandom));
