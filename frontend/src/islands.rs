@@ -6,6 +6,7 @@
 
 mod calendar_filters;
 mod live_places;
+mod my_week;
 mod word_count;
 
 #[cfg(feature = "hydrate")]
@@ -15,6 +16,7 @@ mod words;
 
 pub use calendar_filters::CalendarFilters;
 pub use live_places::LivePlaces;
+pub use my_week::MyWeek;
 pub use word_count::WordCount;
 
 /// Called once by `islands.js`, before it wakes the islands one by one.

@@ -58,6 +58,8 @@ pub struct EventSummary {
     pub tag: Option<(String, TagKind)>,
     /// Strikes the title through.
     pub cancelled: bool,
+    /// Its name, where people can collect it for their own week.
+    pub collect: Option<String>,
 }
 
 /// An event in a list: when, what, places. Its heading is an `h3`, under the day's `h2`.
@@ -67,6 +69,7 @@ pub fn EventRow(
     event: EventSummary,
 ) -> impl IntoView {
     let class = if event.cancelled { "event cancelled" } else { "event" };
+    let collect = event.collect.map(|name| view! { <Collect name title=event.title.clone()/> });
     let TimeOfDay { starts, ends, machine } = event.time;
     let ends = ends.map(|ends| view! { " " <span>{ends}</span> });
     let time = match machine {
@@ -82,9 +85,20 @@ pub fn EventRow(
                 <p class="who">{event.who}</p>
                 {event.summary.map(|words| view! { <p class="summary">{words}</p> })}
                 <Facts facts=event.facts/>
+                {collect}
             </div>
             {event.places.map(|places| view! { <PlacesLeft places/> })}
         </article>
+    }
+}
+
+/// The button that collects an event. Nothing to see until the page is alive.
+#[component]
+fn Collect(name: String, title: String) -> impl IntoView {
+    view! {
+        <p class="collect">
+            <button type="button" data-event=name hidden><span>"Add to my week"</span><span class="visually-hidden">": "{title}</span></button>
+        </p>
     }
 }
 

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 pub use filters::Filters;
 pub use row::{places, row};
 
+use super::my_week::{Collecting, collected};
 use crate::components::{Day, DayStrip, EmptyState, EventRow, EventSummary, Link, Pagination};
 use crate::islands::CalendarFilters;
 
@@ -35,6 +36,8 @@ pub struct DayOfEvents {
     pub small: String,
     /// In order of time.
     pub events: Vec<EventSummary>,
+    /// Where the day has more than stand here.
+    pub more: Option<Link>,
 }
 
 /// The calendar page.
@@ -48,8 +51,10 @@ pub struct CalendarPage {
     pub count: String,
     /// ` on Wednesday 25 November. Times are UK time.`
     pub count_more: String,
-    /// The calendar file of the same events.
-    pub file: String,
+    /// Which week's events can be collected here.
+    pub collecting: Collecting,
+    /// What can be done with the same events: a calendar file, a programme.
+    pub ways: Vec<Link>,
     /// The events, day by day.
     pub days: Vec<DayOfEvents>,
     /// Where there is more than one page.
@@ -58,6 +63,8 @@ pub struct CalendarPage {
     pub after: Option<Link>,
     /// `Page 2 of 5`.
     pub place: Option<String>,
+    /// From the first events of each day to all of them in one list.
+    pub whole: Option<Link>,
     /// The address without filters.
     pub all: String,
     /// Whether the week has any event at all.
@@ -83,7 +90,7 @@ pub fn week_head(head: WeekHead) -> impl IntoView {
 pub fn calendar(page: CalendarPage) -> impl IntoView {
     let found = !page.days.is_empty();
     let empty = empty(&page);
-    let CalendarPage { head, filters, count, count_more, file, days, before, after, place, any, .. } = page;
+    let CalendarPage { head, filters, count, count_more, collecting, ways, days, before, after, place, whole, any, .. } = page;
     let place = place.unwrap_or_default();
     let pages = match (before, after) {
         (None, None) => None,
@@ -99,9 +106,13 @@ pub fn calendar(page: CalendarPage) -> impl IntoView {
                 <div>
                     <div class="result">
                         <p id="result-count" role="status"><strong>{count}</strong>{count_more}</p>
-                        <ul id="result-ways" class="result-ways"><li><a href=file>"Add these to my calendar"</a></li></ul>
+                        <ul id="result-ways" class="result-ways">{ways.into_iter().map(|way| view! { <li><a href=way.href>{way.label}</a></li> }).collect_view()}</ul>
                     </div>
-                    <div id="results">{(!found).then_some(empty)} {days.into_iter().map(day).collect_view()} {pages}</div>
+                    {collected(collecting)}
+                    <div id="results">
+                        {(!found).then_some(empty)} {days.into_iter().map(day).collect_view()} {pages}
+                        {whole.map(|link| view! { <p class="whole"><a href=link.href>{link.label}</a></p> })}
+                    </div>
                 </div>
             </div>
         }
@@ -134,6 +145,7 @@ pub(super) fn day(day: DayOfEvents) -> impl IntoView {
         <section class="day" id=day.id>
             <h2>{day.heading}" "<small>{day.small}</small></h2>
             {day.events.into_iter().map(|event| view! { <EventRow event/> }).collect_view()}
+            {day.more.map(|link| view! { <p class="rest"><a href=link.href>{link.label}</a></p> })}
         </section>
     }
 }

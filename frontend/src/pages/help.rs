@@ -41,6 +41,7 @@ pub fn help(contact: Contact) -> impl IntoView {
 
             <Disclosure summary="Can I show the calendar on my own website?">
                 <p>"Yes. " <a href="/embed">"Show the calendar on your website"</a> " has the lines to paste."</p>
+                <p>"For calendars, feeds and programs there are " <a href="/open-data">"the events as data"</a>"."</p>
             </Disclosure>
 
             <h2>"Sharing a story"</h2>

@@ -14,6 +14,7 @@ pub fn privacy(contact: Contact) -> impl IntoView {
 
             <h2>"If you only read"</h2>
             <p>"We don’t know who you are. We set no cookies, and no other company sees your visit."</p>
+            <p>"Events you collect with “Add to my week” stay on your own device until you clear them."</p>
 
             <h2>"If you come to an event"</h2>
             <ul>

@@ -21,6 +21,18 @@ pub fn json_ld_text(json: &str) -> String {
     json.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
 }
 
+/// What other programs show in place of a link (Open Graph).
+fn open_graph(shell: &Shell, address: String) -> impl IntoView + use<> {
+    let words = shell.description.clone().unwrap_or_else(|| "Events and stories of the national co-production weeks.".into());
+    let address = ("og:url", address);
+    let same = [("og:type", "website"), ("og:site_name", "Co-production Week"), ("og:locale", "en_GB")].map(|(name, words)| (name, words.to_owned()));
+    [("og:title", shell.title.clone()), ("og:description", words), address]
+        .into_iter()
+        .chain(same)
+        .map(|(property, content)| leptos::html::meta().attr("property", property).attr("content", content))
+        .collect_view()
+}
+
 /// The head of a page.
 pub(super) fn head(manifest: &Manifest, shell: &Shell) -> impl IntoView + use<> {
     let wrong = if shell.error { "Error: " } else { "" };
@@ -32,6 +44,7 @@ pub(super) fn head(manifest: &Manifest, shell: &Shell) -> impl IntoView + use<> 
         .map(|other| view! { <link rel="alternate" type=other.kind title=other.title href=other.href/> })
         .collect_view();
     let description = shell.description.clone().map(|words| view! { <meta name="description" content=words/> });
+    let preview = shell.canonical.clone().filter(|_| !shell.noindex).map(|address| open_graph(shell, address));
     let canonical = shell.canonical.clone().map(|href| view! { <link rel="canonical" href=href/> });
     let facts = shell.json_ld.as_deref().map(json_ld_text);
     view! {
@@ -46,6 +59,7 @@ pub(super) fn head(manifest: &Manifest, shell: &Shell) -> impl IntoView + use<> 
             {shell.embedded.then(|| view! { <base target="_blank"/> })}
             {description}
             {canonical}
+            {preview}
             {alternates}
             {shell.noindex.then(|| view! { <meta name="robots" content="noindex"/> })}
             {facts.map(|facts| view! { <script type="application/ld+json">{facts}</script> })}

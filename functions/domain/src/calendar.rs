@@ -1,25 +1,35 @@
 //! The calendar's filters: a form whose address is its state (quality-bar A-32).
 
+mod listed;
+mod matching;
+mod spoken;
 mod time_of_day;
 
 use jiff::civil::Date;
 
 use crate::access::AccessFact;
 use crate::answers::Answers;
-use crate::event::{Cost, EventCard, EventKind, Format, PublicState};
+use crate::event::{EventKind, Format};
 use crate::nation::Nation;
-use crate::registration::PublicPlaces;
-use crate::search;
+use crate::region::Region;
 
+pub use listed::Listed;
 pub use time_of_day::TimeOfDay;
+
+/// The day, in an address, of what has no time.
+pub const ANY_TIME: &str = "any-time";
 
 /// What somebody looks for in a week. Values of one kind widen, kinds narrow; every access fact must be there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     /// The host's nation; empty is any.
     pub nations: Vec<Nation>,
+    /// Where it is; empty is anywhere. What is only online is in no region.
+    pub regions: Vec<Region>,
     /// Days; empty is any.
     pub days: Vec<Date>,
+    /// What has no time, beside the days or by itself.
+    pub any_time: bool,
     /// Times of day at which it begins; empty is any.
     pub times: Vec<TimeOfDay>,
     /// Formats; empty is any.
@@ -39,13 +49,15 @@ pub struct Filter {
 }
 
 impl Filter {
-    /// Reads `nation`, `day` (2026-11-25), `time`, `format`, `kind`, `access`, `free`, `expenses`, `places`, `q`. What isn't known is
-    /// passed over: an old address shows more, never an error. At most 100 characters are searched for.
+    /// Reads `nation`, `region`, `day` (2026-11-25 or any-time), `time`, `format`, `kind`, `access`, `free`, `expenses`, `places`, `q`.
+    /// What isn't known is passed over: an old address shows more, never an error. At most 100 characters are searched for.
     pub fn parse(query: &Answers) -> Self {
         let all = |name: &str| query.all(name).iter().map(String::as_str);
         Self {
             nations: all("nation").filter_map(Nation::from_value).collect(),
+            regions: all("region").filter_map(Region::from_value).collect(),
             days: all("day").filter_map(|d| d.parse().ok()).collect(),
+            any_time: all("day").any(|d| d == ANY_TIME),
             times: all("time").filter_map(TimeOfDay::from_value).collect(),
             formats: all("format").filter_map(Format::from_value).collect(),
             kinds: all("kind").filter_map(EventKind::from_value).collect(),
@@ -62,59 +74,9 @@ impl Filter {
         *self == Self::default()
     }
 
-    /// Whether a card answers it; `places` are its own, where the hub books it. A hybrid event is both in person and online.
-    pub fn matches(&self, card: &EventCard, places: Option<&PublicPlaces>) -> bool {
-        self.matches_but_day(card, places) && (self.days.is_empty() || card.day().is_none_or(|d| self.days.contains(&d)))
-    }
-
-    /// As [`Filter::matches`], whatever the day: the day strip counts with it.
-    pub fn matches_but_day(&self, card: &EventCard, places: Option<&PublicPlaces>) -> bool {
-        let format = self.formats.is_empty()
-            || self.formats.contains(&card.format)
-            || (card.format == Format::Hybrid && self.formats.iter().any(|f| matches!(f, Format::InPerson | Format::Online)));
-        let time = self.times.is_empty() || card.start.is_none_or(|start| self.times.contains(&TimeOfDay::of(start)));
-        let room = || card.state == PublicState::Listed && places.is_none_or(|places| places.open && !places.is_full());
-        format
-            && time
-            && (self.kinds.is_empty() || self.kinds.contains(&card.kind))
-            && (!self.places_left || room())
-            && (self.nations.is_empty() || self.nations.contains(&card.nation))
-            && self.access.iter().all(|fact| card.access.contains(fact))
-            && (!self.free || card.cost == Cost::Free)
-            && (!self.expenses || card.expenses)
-            && (self.text.is_empty()
-                || search::matches(&search::fold(&format!("{} {} {} {}", card.title, card.summary, card.host, card.place)), &self.text))
-    }
-
-    /// The query pairs that say the same.
-    pub fn pairs(&self) -> Vec<(&'static str, String)> {
-        let mut out = Vec::new();
-        out.extend((!self.text.is_empty()).then(|| ("q", self.text.clone())));
-        out.extend(self.days.iter().map(|d| ("day", d.to_string())));
-        out.extend(self.times.iter().map(|t| ("time", t.value().to_owned())));
-        out.extend(self.formats.iter().map(|f| ("format", f.value().to_owned())));
-        out.extend(self.kinds.iter().map(|k| ("kind", k.value().to_owned())));
-        out.extend(self.access.iter().map(|a| ("access", a.value().to_owned())));
-        out.extend(self.nations.iter().map(|n| ("nation", n.value().to_owned())));
-        out.extend(self.free.then(|| ("free", "yes".to_owned())));
-        out.extend(self.expenses.then(|| ("expenses", "yes".to_owned())));
-        out.extend(self.places_left.then(|| ("places", "yes".to_owned())));
-        out
-    }
-
-    /// What is asked for, in words: `online, BSL interpreter`.
-    pub fn words(&self) -> Vec<String> {
-        let mut out: Vec<String> = Vec::new();
-        out.extend((!self.text.is_empty()).then(|| format!("\u{201c}{}\u{201d}", self.text)));
-        out.extend(self.days.iter().map(|d| crate::time::day_and_month(*d)));
-        out.extend(self.times.iter().map(|t| t.value().to_owned()));
-        out.extend(self.formats.iter().map(|f| f.words().to_lowercase()));
-        out.extend(self.kinds.iter().map(|k| k.words().to_lowercase()));
-        out.extend(self.access.iter().map(|a| a.words().to_owned()));
-        out.extend(self.nations.iter().map(|n| n.words().to_owned()));
-        out.extend(self.free.then(|| "free".to_owned()));
-        out.extend(self.expenses.then(|| "expenses paid".to_owned()));
-        out.extend(self.places_left.then(|| "places left".to_owned()));
-        out
+    /// The same for one day only, or for what has no time.
+    #[must_use]
+    pub fn on(&self, day: Option<Date>) -> Self {
+        Self { days: day.into_iter().collect(), any_time: day.is_none(), ..self.clone() }
     }
 }

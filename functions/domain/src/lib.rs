@@ -12,6 +12,7 @@ pub mod field;
 pub mod ids;
 pub mod link;
 pub mod nation;
+pub mod region;
 pub mod search;
 pub mod text;
 

@@ -3,12 +3,13 @@
 use axum::extract::{Path, RawQuery, State as From};
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::response::Response;
-use domain::calendar::Filter;
-use domain::event::EventCard;
+use domain::calendar::{Filter, Listed};
 use frontend::components::Link;
+use frontend::pages;
+use frontend::pages::calendar::DayOfEvents;
 use frontend::pages::embed::{ELEMENT, EmbedPage, embed, how_to_embed};
 use frontend::shell::Shell;
-use web::{Answer, MayBeFramed, file, public_page};
+use web::{Answer, MayBeFramed, Problem, file, public_page};
 
 use crate::calendar::{days, query};
 use crate::links;
@@ -22,11 +23,11 @@ pub async fn frame(From(state): From<State>, Path((nation, year)): Path<(String,
     let week = state.week(&nation, &year).await?;
     let cards = state.cards(week.id).await?;
     let filter = Filter::parse(&query(raw.as_deref()));
-    let shown: Vec<&EventCard> = cards.found(&filter).take(MOST).collect();
+    let shown: Vec<&Listed> = cards.found(&filter).take(MOST).collect();
     let href = state.context.absolute(&links::calendar_path(&week, "calendar", &filter));
     let page = EmbedPage {
         when: links::when(&week),
-        days: days(&shown, &cards),
+        days: without_buttons(days(&shown, &cards)),
         all: Link::new("See every event on the hub", href),
         demonstration: week.id.is_demonstration(),
     };
@@ -36,11 +37,30 @@ pub async fn frame(From(state): From<State>, Path((nation, year)): Path<(String,
     Ok(response)
 }
 
-/// How to use both.
-pub async fn how_to(From(state): From<State>) -> Answer {
+/// In a frame nothing is collected: what a browser keeps there isn't what it keeps on the hub.
+fn without_buttons(mut days: Vec<DayOfEvents>) -> Vec<DayOfEvents> {
+    days.iter_mut().flat_map(|day| &mut day.events).for_each(|event| event.collect = None);
+    days
+}
+
+/// The path of the nearest week, as an example.
+async fn example(state: &State) -> Result<String, Problem> {
     let weeks = state.weeks().await?;
     let week = weeks.iter().filter(|week| week.is_open(state.context.today())).min_by_key(|week| (week.first.is_none(), week.first));
-    let path = week.map_or_else(|| "/england/2027".to_owned(), |week| week.id.path());
+    Ok(week.map_or_else(|| "/england/2027".to_owned(), |week| week.id.path()))
+}
+
+/// The events for other programs, in words.
+pub async fn open_data(From(state): From<State>) -> Answer {
+    let path = example(&state).await?;
+    let shell = Shell { title: "Events for other programs".into(), canonical: Some(state.context.absolute("/open-data")), ..Shell::default() };
+    let origin = state.context.settings().origin.clone();
+    Ok(public_page(&state.context, shell, move || pages::open_data::open_data(&origin, &path)))
+}
+
+/// How to use both.
+pub async fn how_to(From(state): From<State>) -> Answer {
+    let path = example(&state).await?;
     let shell = Shell { title: "Show the calendar on your website".into(), canonical: Some(state.context.absolute("/embed")), ..Shell::default() };
     let origin = state.context.settings().origin.clone();
     Ok(public_page(&state.context, shell, move || how_to_embed(&origin, &path)))

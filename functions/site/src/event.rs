@@ -1,6 +1,7 @@
 //! An event's page, and its calendar file at the same address with `.ics` behind.
 
 use axum::extract::{Path, State as From};
+use axum::http::HeaderMap;
 use domain::event::{Cost, EventPage, Format, Language, PublicState};
 use domain::ids::Slug;
 use frontend::pages::event::{EventView, event_page};
@@ -14,7 +15,7 @@ use crate::feeds;
 use crate::links;
 use crate::state::State;
 
-pub async fn show(From(state): From<State>, Path(name): Path<String>) -> Answer {
+pub async fn show(From(state): From<State>, Path(name): Path<String>, asked: HeaderMap) -> Answer {
     let (name, as_file) = match name.strip_suffix(".ics") {
         Some(name) => (name.to_owned(), true),
         None => (name, false),
@@ -32,7 +33,7 @@ pub async fn show(From(state): From<State>, Path(name): Path<String>) -> Answer 
         return Err(Problem::NotFound);
     }
     match as_file {
-        true => feeds::event_file(&state, &event),
+        true => feeds::event_file(&state, &asked, &event),
         false => page(&state, event).await,
     }
 }
@@ -43,7 +44,8 @@ async fn page(state: &State, event: EventPage) -> Answer {
         true => state.public.places_of(event.week, &event.slug).await?.map(|p| p.places),
         false => None,
     };
-    let mut shell = links::shell(&week, event.title.clone(), Section::Calendar);
+    let cancelled = if event.state == PublicState::Cancelled { "Cancelled: " } else { "" };
+    let mut shell = links::shell(&week, format!("{cancelled}{}", event.title), Section::Calendar);
     shell.description = Some(event.summary.clone());
     shell.canonical = Some(state.context.absolute(&event.path()));
     shell.json_ld = Some(json_ld(state, &event).to_string());
@@ -77,7 +79,8 @@ fn json_ld(state: &State, event: &EventPage) -> serde_json::Value {
         json!({ "@type": "Place", "name": v.name, "address": { "@type": "PostalAddress", "streetAddress": v.address, "postalCode": v.postcode } })
     });
     let online = (event.format != Format::InPerson).then(|| json!({ "@type": "VirtualLocation", "url": url }));
-    let locations: Vec<_> = room.into_iter().chain(online).collect();
+    let hidden = event.venue_private.then(|| json!({ "@type": "Place", "name": "The address is given to people who hold a place" }));
+    let locations: Vec<_> = room.or(hidden).into_iter().chain(online).collect();
     let hosts: Vec<_> = event.each_host().into_iter().map(|name| json!({ "@type": "Organization", "name": name })).collect();
     let mut out = json!({
         "@context": "https://schema.org",

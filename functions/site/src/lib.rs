@@ -9,11 +9,14 @@ mod feeds;
 mod home;
 mod links;
 mod memory;
+mod my_week;
+mod programme;
 mod question;
 mod state;
 mod still;
 mod stories;
 mod story;
+mod subscribe;
 mod week;
 
 use axum::Router;
@@ -33,6 +36,11 @@ pub fn routes(state: State) -> Router {
         .route("/{nation}/{year}/calendar", get(calendar::show))
         .route("/{nation}/{year}/calendar.ics", get(feeds::calendar_file))
         .route("/{nation}/{year}/calendar.json", get(feeds::calendar_json))
+        .route("/{nation}/{year}/calendar.atom", get(feeds::events_atom))
+        .route("/{nation}/{year}/add-to-calendar", get(subscribe::show))
+        .route("/{nation}/{year}/my-week", get(my_week::show))
+        .route("/{nation}/{year}/my-week.ics", get(my_week::as_file))
+        .route("/{nation}/{year}/programme", get(programme::show))
         .route("/{nation}/{year}/stories", get(stories::show))
         .route("/{nation}/{year}/stories.atom", get(feeds::stories_atom))
         .route("/{nation}/{year}/questions/{number}", get(question::show))
@@ -43,8 +51,10 @@ pub fn routes(state: State) -> Router {
         .route("/privacy", get(still::privacy))
         .route("/cookies", get(still::cookies))
         .route("/help", get(still::help))
+        .route("/open-data", get(embed::open_data))
         .route("/robots.txt", get(still::robots))
         .route("/sitemap.xml", get(feeds::sitemap))
+        .route("/openapi.json", get(feeds::open_api))
         .route("/healthz", get(still::healthz))
         .with_state(state)
 }

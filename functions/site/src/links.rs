@@ -1,5 +1,7 @@
 //! What the pages of a week share: the shell, the navigation, the day strip.
 
+use std::collections::HashMap;
+
 use domain::calendar::Filter;
 use domain::event::EventCard;
 use domain::text::counted;
@@ -25,11 +27,19 @@ pub fn week_name(week: &Week) -> String {
 pub fn shell(week: &Week, title: impl Into<String>, section: Section) -> Shell {
     let path = week.id.path();
     let links = WeekLinks { calendar: format!("{path}/calendar"), stories: format!("{path}/stories"), questions: format!("{path}#questions") };
-    let alternates = vec![
-        Alternate { kind: "text/calendar".into(), title: "Calendar file".into(), href: format!("{path}/calendar.ics") },
-        Alternate { kind: "application/atom+xml".into(), title: "Stories".into(), href: format!("{path}/stories.atom") },
-    ];
+    let alternates = alternates(week, &Filter::default());
     Shell { title: title.into(), section, week: Some(links), demonstration: week.id.is_demonstration(), alternates, ..Shell::default() }
+}
+
+/// The same in other formats: the events that answer a filter, and the stories.
+pub fn alternates(week: &Week, filter: &Filter) -> Vec<Alternate> {
+    let other = |kind: &str, title: &str, href: String| Alternate { kind: kind.into(), title: title.into(), href };
+    vec![
+        other("text/calendar", "Calendar file", calendar_path(week, "calendar.ics", filter)),
+        other("application/json", "Events as data", calendar_path(week, "calendar.json", filter)),
+        other("application/atom+xml", "Newly listed events", calendar_path(week, "calendar.atom", filter)),
+        other("application/atom+xml", "Stories", format!("{}/stories.atom", week.id.path())),
+    ]
 }
 
 /// The address of the calendar with a filter.
@@ -39,21 +49,27 @@ pub fn calendar_path(week: &Week, file: &str, filter: &Filter) -> String {
     if query.is_empty() { path } else { format!("{path}?{query}") }
 }
 
+/// Text as it may stand in a query.
+pub fn encode(text: &str) -> String {
+    text.bytes()
+        .map(|b| match b {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' => char::from(b).to_string(),
+            b => format!("%{b:02X}"),
+        })
+        .collect()
+}
+
 fn form_urlencoded(pairs: Vec<(&'static str, String)>) -> String {
-    let encode = |text: &str| -> String {
-        text.bytes()
-            .map(|b| match b {
-                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' => char::from(b).to_string(),
-                b => format!("%{b:02X}"),
-            })
-            .collect()
-    };
     pairs.into_iter().map(|(name, value)| format!("{name}={}", encode(&value))).collect::<Vec<_>>().join("&")
 }
 
 /// The theme, name and dates, and the days with how full each is. Days count what the filter leaves, whatever its day.
 pub fn head(week: &Week, cards: &WeekInMemory, filter: &Filter, today: Date) -> WeekHead {
-    let counted_on = |day: Date| cards.events.iter().filter(|c| c.day() == Some(day) && filter.matches_but_day(c, cards.places_of(c))).count();
+    let mut on: HashMap<Date, usize> = HashMap::new();
+    for day in cards.events.iter().filter(|event| filter.matches_but_day(event, cards.places_of(event))).filter_map(|event| event.day) {
+        *on.entry(day).or_default() += 1;
+    }
+    let counted_on = |day: Date| on.get(&day).copied().unwrap_or(0);
     // Of a past week without events nothing is known day by day; there were events, but not here.
     let days = if cards.events.is_empty() && week.phase(today) == Phase::After { Vec::new() } else { week.days() };
     let fullest = days.iter().map(|d| counted_on(*d)).max().unwrap_or(0).max(1);
@@ -66,13 +82,12 @@ pub fn head(week: &Week, cards: &WeekInMemory, filter: &Filter, today: Date) -> 
         .iter()
         .map(|&day| {
             let count = counted_on(day);
-            let only = Filter { days: vec![day], ..filter.clone() };
             let date = short_date(day);
             Day {
                 name: day.strftime("%A").to_string(),
                 date: if day == today { format!("{date}, today") } else { date },
                 count: counted(count as u64, "event", "events"),
-                href: calendar_path(week, "calendar", &only),
+                href: calendar_path(week, "calendar", &filter.on(Some(day))),
                 fill: u8::try_from(count * 100 / fullest).unwrap_or(100),
                 current: chosen == Some(day),
             }

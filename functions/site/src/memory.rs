@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use domain::calendar::Filter;
+use domain::calendar::{Filter, Listed};
 use domain::event::EventCard;
 use domain::registration::PublicPlaces;
 use domain::story::StoryCard;
@@ -17,7 +17,7 @@ use web::Problem;
 #[derive(Debug)]
 pub(crate) struct WeekInMemory {
     /// By start, then title; any time last.
-    pub events: Vec<EventCard>,
+    pub events: Vec<Listed>,
     /// By address.
     pub places: HashMap<String, PublicPlaces>,
     /// In the order of random addresses.
@@ -31,8 +31,8 @@ impl WeekInMemory {
     }
 
     /// The events that answer a filter.
-    pub fn found(&self, filter: &Filter) -> impl Iterator<Item = &EventCard> {
-        self.events.iter().filter(|card| filter.matches(card, self.places_of(card)))
+    pub fn found(&self, filter: &Filter) -> impl Iterator<Item = &Listed> {
+        self.events.iter().filter(|event| filter.matches(event, self.places_of(event)))
     }
 }
 
@@ -76,6 +76,7 @@ impl Memory {
         let (events, places, mut stories) = tokio::try_join!(public.event_cards(id), public.places(id), public.story_cards(id))?;
         let today = domain::time::today(now);
         stories.retain(|story| !story.is_over(today));
+        let events = events.into_iter().map(Listed::new).collect();
         let places = places.into_iter().map(|p| (p.slug.as_str().to_owned(), p.places)).collect();
         let what = Arc::new(WeekInMemory { events, places, stories });
         self.cards.lock().unwrap_or_else(PoisonError::into_inner).insert(id, Kept { read: now, what: what.clone() });

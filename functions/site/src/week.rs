@@ -4,7 +4,8 @@ use axum::extract::{Path, State as From};
 use domain::calendar::Filter;
 use domain::text::counted;
 use domain::week::{Phase, Week};
-use frontend::components::{KeyFact, Link};
+use frontend::components::{EventSummary, KeyFact, Link};
+use frontend::pages::calendar::WeekHead;
 use frontend::pages::stories::StoryLine;
 use frontend::pages::week::{WeekPage, week as week_page};
 use frontend::shell::Section;
@@ -23,12 +24,14 @@ pub async fn show(From(state): From<State>, Path((nation, year)): Path<(String, 
     shell.canonical = Some(state.context.absolute(&path));
     shell.description = Some(format!("{}: {}", links::week_name(&week), week.dates_in_words()));
     let count = |n: usize, one: &str, many: &str| counted(n as u64, one, many);
+    let head = links::head(&week, &cards, &Filter::default(), state.context.today());
     let view = WeekPage {
-        head: links::head(&week, &cards, &Filter::default(), state.context.today()),
+        // Where there are words on what the week offered, the head doesn't say nearly the same.
+        head: WeekHead { words: if week.offered.is_empty() { head.words } else { String::new() }, ..head },
         facts: facts(&week),
         offered: week.offered.clone(),
         questions: links::questions(&week, &cards),
-        events: cards.events.iter().take(6).map(|card| links::row(card, &cards)).collect(),
+        events: cards.events.iter().take(6).map(|card| EventSummary { collect: None, ..links::row(card, &cards) }).collect(),
         calendar: (!cards.events.is_empty())
             .then(|| Link::new(format!("See the calendar: {}", count(cards.events.len(), "event", "events")), format!("{path}/calendar"))),
         stories: cards.stories.iter().take(6).map(StoryLine::of).collect(),

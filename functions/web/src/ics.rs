@@ -30,6 +30,8 @@ pub struct EventParts {
     pub place: String,
     /// The whole public address of its page.
     pub address: String,
+    /// What kind of event, in a word.
+    pub kind: String,
     /// Whether it was cancelled.
     pub cancelled: bool,
 }
@@ -48,6 +50,7 @@ impl EventParts {
             summary: page.summary.clone(),
             place: page.where_words(),
             address: format!("{origin}{}", page.path()),
+            kind: page.kind.words().to_owned(),
             cancelled: page.state == PublicState::Cancelled,
         })
     }
@@ -66,6 +69,7 @@ impl EventParts {
             summary: card.summary.clone(),
             place: card.place.clone(),
             address: format!("{origin}{}", card.path()),
+            kind: card.kind.words().to_owned(),
             cancelled: card.state == PublicState::Cancelled,
         })
     }
@@ -99,6 +103,11 @@ pub fn calendar_ics(name: Option<&str>, events: &[EventParts]) -> String {
     calendar.append_property(Property::new("METHOD", "PUBLISH"));
     if let Some(name) = name {
         calendar.append_property(Property::new("X-WR-CALNAME", one_line(name)));
+        // The library writes a text it doesn't know as it is.
+        calendar.append_property(Property::new("NAME", one_line(name).replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,")));
+        // Programs that listen to it ask each hour (RFC 7986 §5.7, and the older word for it). Google doesn't.
+        calendar.append_property(Property::new("REFRESH-INTERVAL", "PT1H").add_parameter("VALUE", "DURATION").done());
+        calendar.append_property(Property::new("X-PUBLISHED-TTL", "PT1H"));
     }
     calendar.extend(events.iter().map(event));
     calendar.to_string()
@@ -118,6 +127,7 @@ fn event(parts: &EventParts) -> Event {
         .description(&format!("{}\n\n{}", text(&parts.summary), parts.address))
         .location(&one_line(&parts.place))
         .url(&parts.address)
+        .add_property("CATEGORIES", one_line(&parts.kind))
         .status(if parts.cancelled { EventStatus::Cancelled } else { EventStatus::Confirmed });
     event.done()
 }

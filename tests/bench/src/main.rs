@@ -3,6 +3,7 @@
 //! `cargo run -p bench --release`. Traffic goes to the loopback interface only, in a fixed number of requests, and it ends by itself.
 
 mod bookings;
+mod calendar;
 mod memory;
 mod pages;
 mod render;
@@ -36,6 +37,7 @@ async fn measure(hub: &Hub) -> anyhow::Result<()> {
     render::print();
     pages::print(hub, &client).await?;
     weights::print(hub, &client).await?;
+    calendar::print().await?;
     bookings::print(hub, &client).await?;
     memory::print();
     Ok(())

@@ -58,6 +58,11 @@ impl TestHub {
         Self::with(fresh_tables(), |_| {}).await
     }
 
+    /// A hub with the real weeks that keeps what it read, as a deployed one does for 20 seconds of its clock.
+    pub async fn keeping_cards() -> Self {
+        Self::with(fresh_tables(), |options| options.kept_seconds = 20).await
+    }
+
     /// A hub with the demonstration week, which begins on Monday 23 November 2026.
     pub async fn with_demonstration() -> Self {
         let folder = demonstration::folder().await;

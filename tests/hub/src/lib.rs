@@ -14,6 +14,7 @@ mod demonstration;
 pub mod fixtures;
 mod hub;
 mod mail;
+pub mod many;
 mod page;
 pub mod proxy;
 mod records;

@@ -32,6 +32,8 @@ async fn public_addresses(hub: &TestHub) -> Vec<String> {
         "/healthz",
         "/embed",
         "/embed.js",
+        "/open-data",
+        "/openapi.json",
         "/england/2018",
         "/desk",
         "/desk/sign-in",
@@ -54,6 +56,11 @@ async fn public_addresses(hub: &TestHub) -> Vec<String> {
         "/calendar?day=2026-11-25&access=bsl&q=co-pro",
         "/calendar.ics",
         "/calendar.json",
+        "/calendar.atom",
+        "/add-to-calendar?access=bsl",
+        "/my-week",
+        "/my-week.ics",
+        "/programme?by=area&size=large",
         "/stories",
         "/stories.atom",
         "/questions/1",
@@ -74,7 +81,7 @@ fn check_headers(page: &Page) {
     assert_eq!(header("x-content-type-options"), "nosniff");
     assert_eq!(header("cross-origin-opener-policy"), "same-origin");
     // What holds nothing but what is public may be read by other sites.
-    let shared = page.path.starts_with("/embed.js") || page.path.contains("/calendar.json");
+    let shared = page.path.starts_with("/embed.js") || page.path.contains("/calendar.json") || page.path.starts_with("/openapi.json");
     assert_eq!(header("cross-origin-resource-policy"), if shared { "cross-origin" } else { "same-origin" }, "{}", page.path);
     assert_eq!(header("x-frame-options"), "DENY");
     assert_eq!(header("referrer-policy"), "same-origin");

@@ -1,6 +1,6 @@
 //! The parts of the calendar page that depend on the filters.
 
-use crate::islands::dom;
+use crate::islands::{dom, my_week};
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -33,6 +33,7 @@ pub fn show(page: &Document) {
         // Not every element takes the focus; then it is where the browser left it.
         let _ = same.focus();
     }
+    my_week::mark();
     here.set_title(&page.title());
 }
 

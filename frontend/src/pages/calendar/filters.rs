@@ -3,6 +3,7 @@ use domain::answers::Answers;
 use domain::calendar::TimeOfDay;
 use domain::event::{EventKind, Format};
 use domain::nation::Nation;
+use domain::region::Region;
 use leptos::prelude::*;
 
 use crate::components::{Button, ButtonKind, Checkboxes, Choice, Fold};
@@ -23,13 +24,15 @@ pub struct Filters {
     pub kinds: Vec<EventKind>,
     /// Host nations that occur in the week: only these are offered.
     pub nations: Vec<Nation>,
+    /// Regions in which events of the week are: only these are offered.
+    pub regions: Vec<Region>,
 }
 
 /// The filters: a form whose address is its state.
 pub(super) fn filters(filters: Filters) -> impl IntoView {
     let field = |name: &str| Field { name: name.to_owned(), values: filters.query.all(name).to_vec(), error: None };
     let (format, fact, day, time) = (field("format"), field("access"), field("day"), field("time"));
-    let (kind, nation) = (field("kind"), field("nation"));
+    let (kind, nation, region) = (field("kind"), field("nation"), field("region"));
     let text = filters.query.get("q").to_owned();
     let [free, expenses, places] = ["free", "expenses", "places"].map(|name| filters.query.ticked(name));
     let filtered = !filters.words.is_empty();
@@ -45,6 +48,7 @@ pub(super) fn filters(filters: Filters) -> impl IntoView {
     let times = TimeOfDay::ALL.iter().map(|t| Choice::new(t.value(), t.words())).collect();
     let kinds: Vec<_> = filters.kinds.iter().map(|k| Choice::new(k.value(), k.words())).collect();
     let nations: Vec<_> = filters.nations.iter().map(|n| Choice::new(n.value(), n.words())).collect();
+    let regions: Vec<_> = filters.regions.iter().map(|r| Choice::new(r.value(), r.words())).collect();
     view! {
         <Fold summary=summary id="filter-summary">
             <form class="filters" method="get" action=action role="search" aria-label="Filter events">
@@ -62,6 +66,7 @@ pub(super) fn filters(filters: Filters) -> impl IntoView {
                 </fieldset>
                 <Checkboxes field=day legend="Day" choices=days/>
                 <Checkboxes field=time legend="Time of day" choices=times/>
+                {(!regions.is_empty()).then(|| view! { <Checkboxes field=region legend="Where it is" choices=regions/> })}
                 {(kinds.len() > 1).then(|| view! { <Checkboxes field=kind legend="Kind of event" choices=kinds/> })}
                 {(nations.len() > 1).then(|| view! { <Checkboxes field=nation legend="Where the host is based" choices=nations/> })}
                 <Button label="Show results" kind=ButtonKind::Secondary/>

@@ -7,6 +7,7 @@ use super::{Audience, BookingType, Cost, EventKind, Format, Language, OpenTo, Pu
 use crate::access::AccessFact;
 use crate::ids::{EventId, Slug};
 use crate::nation::Nation;
+use crate::region::Region;
 use crate::time::local;
 
 /// What lists, filters and search know of an event. Stored with one-letter names: a card stays under 700 bytes for
@@ -22,6 +23,9 @@ pub struct EventCard {
     /// When it changed last.
     #[serde(rename = "g")]
     pub changed: Timestamp,
+    /// When it was first published; none on cards of before this was kept.
+    #[serde(rename = "j", default, skip_serializing_if = "Option::is_none")]
+    pub published: Option<Timestamp>,
     /// Its address.
     #[serde(rename = "l")]
     pub slug: Slug,
@@ -52,6 +56,9 @@ pub struct EventCard {
     /// Where, in one line.
     #[serde(rename = "w")]
     pub place: String,
+    /// The region, where there is a venue that anyone may know.
+    #[serde(rename = "r", default, skip_serializing_if = "Option::is_none")]
+    pub region: Option<Region>,
     /// The access facts answered with yes.
     #[serde(rename = "a", default)]
     pub access: Vec<AccessFact>,

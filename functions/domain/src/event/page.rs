@@ -9,6 +9,7 @@ use crate::choices;
 use crate::ids::{EventId, Slug};
 use crate::link::SafeUrl;
 use crate::nation::Nation;
+use crate::region::Region;
 use crate::week::WeekId;
 
 choices! {
@@ -194,6 +195,7 @@ impl EventPage {
             id: self.id.clone(),
             sequence: self.sequence,
             changed: self.changed,
+            published: Some(self.published),
             slug: self.slug.clone(),
             title: self.title.clone(),
             summary: self.summary.clone(),
@@ -204,6 +206,7 @@ impl EventPage {
             format: self.format,
             kind: self.kind,
             place: self.where_words().chars().take(90).collect(),
+            region: self.venue.as_ref().and_then(|venue| Region::of_postcode(&venue.postcode)),
             access: self.access.iter().filter(|a| a.answer == YesNo::Yes).map(|a| a.fact).collect(),
             cost: self.cost,
             expenses: self.expenses.is_some(),

@@ -11,6 +11,7 @@ fn parts() -> EventParts {
         summary: "Bring a drink.".into(),
         place: "Example Hall, ZZ1 1ZZ".into(),
         address: "https://hub.example.org/events/power-passed-round-the-table".into(),
+        kind: "Workshop".into(),
         cancelled: false,
     }
 }
@@ -37,6 +38,7 @@ fn a_file_says_when_where_and_under_which_name() {
         "SUMMARY:Power\\, passed round the table",
         "LOCATION:Example Hall\\, ZZ1 1ZZ",
         "STATUS:CONFIRMED",
+        "CATEGORIES:Workshop",
         "URL:https://hub.example.org/events/power-passed-round-the-table",
     ] {
         assert!(has(&ics, line), "{line}\n{ics}");

@@ -1,0 +1,150 @@
+//! A week's programme as a document: what a library prints and lays out.
+
+use domain::calendar::Listed;
+use domain::event::{Cost, PublicState};
+use domain::time::{clock_time, day_and_month};
+use leptos::prelude::*;
+
+use crate::components::{BackLink, EmptyState, Link, Qr, QrDrawing};
+
+/// An event of the programme, all in words.
+#[derive(Clone, Debug, Default)]
+pub struct Entry {
+    /// `10:00 to 12:00`, with the day where the programme is not by day.
+    pub when: String,
+    /// The title.
+    pub title: String,
+    /// Host and place.
+    pub who: String,
+    /// Up to 40 words; none where it was cancelled.
+    pub summary: Option<String>,
+    /// Access facts, booking, cost.
+    pub facts: Vec<String>,
+    /// The path of its page.
+    pub path: String,
+    /// Whether it was cancelled.
+    pub cancelled: bool,
+}
+
+impl Entry {
+    /// From a card; `with_day` where the heading above doesn't say the day.
+    pub fn of(event: &Listed, with_day: bool) -> Self {
+        let cancelled = event.state == PublicState::Cancelled;
+        let hours = match (event.start, event.end) {
+            (Some(start), Some(end)) => format!("{} to {}", clock_time(start), clock_time(end)),
+            _ => "Any time".into(),
+        };
+        let when = match event.day.filter(|_| with_day) {
+            Some(day) => format!("{}, {hours}", day_and_month(day)),
+            None => hours,
+        };
+        let mut facts = vec![event.access.iter().map(|fact| fact.words()).collect::<Vec<_>>().join(", ")];
+        facts.push(event.booking.words().to_owned());
+        facts.push(if event.cost == Cost::Free { "Free".into() } else { event.cost.words().to_owned() });
+        facts.extend(event.expenses.then(|| "Expenses paid".to_owned()));
+        facts.retain(|words| !words.is_empty() && !cancelled);
+        Self {
+            when,
+            title: event.title.clone(),
+            who: format!("{}. {}.", event.host.trim_end_matches('.'), event.place),
+            summary: (!cancelled).then(|| event.summary.clone()),
+            facts,
+            path: event.path(),
+            cancelled,
+        }
+    }
+}
+
+/// Events under one heading: a day or an area.
+#[derive(Clone, Debug, Default)]
+pub struct Group {
+    /// The heading.
+    pub heading: String,
+    /// In order of time.
+    pub entries: Vec<Entry>,
+}
+
+/// The document.
+#[derive(Clone, Debug, Default)]
+pub struct ProgrammePage {
+    /// The theme, or the name.
+    pub heading: String,
+    /// Name and dates.
+    pub when: String,
+    /// `42 events`.
+    pub count: String,
+    /// What is filtered by, in words; empty is nothing.
+    pub filter: String,
+    /// In large letters.
+    pub large: bool,
+    /// The events.
+    pub groups: Vec<Group>,
+    /// The same in another order or size.
+    pub ways: Vec<Link>,
+    /// The parts of a long programme; none where there is one.
+    pub parts: Vec<Link>,
+    /// Which part this is, from 1.
+    pub part: usize,
+    /// The calendar's address as a code.
+    pub qr: QrDrawing,
+    /// The calendar's whole address.
+    pub online: String,
+    /// The calendar.
+    pub back: Link,
+}
+
+/// The programme. On paper only the document itself is left.
+pub fn programme(page: ProgrammePage) -> impl IntoView {
+    let class = if page.large { "programme large" } else { "programme" };
+    let filter = if page.filter.is_empty() { String::new() } else { format!(": {}", page.filter) };
+    let current = page.part;
+    let part = (!page.parts.is_empty()).then(|| format!("Part {current} of {}. ", page.parts.len()));
+    let parts = page.parts.into_iter().enumerate().map(|(n, link)| {
+        view! { <li><a href=link.href aria-current=(n + 1 == current).then_some("page")>{link.label}</a></li> }
+    });
+    let parts = parts.collect_view();
+    let ways = page.ways.into_iter().map(|way| view! { <li><a href=way.href>{way.label}</a></li> }).collect_view();
+    let none = page.groups.is_empty();
+    view! {
+        <div class="no-print">
+            <BackLink href=page.back.href label=page.back.label/>
+            <p>"This is the programme to print. Use your browser’s “Print”."</p>
+            <ul class="result-ways">{ways}</ul>
+            <ul class="result-ways">{parts}</ul>
+        </div>
+        <article class=class>
+            <header>
+                <div>
+                    <h1>{page.heading}</h1>
+                    <p class="when">{page.when}</p>
+                    <p>{part}{page.count}{filter}". Times are UK time. Changes and places: "{page.online}</p>
+                </div>
+                <Qr drawing=page.qr label="The calendar’s address as a code"/>
+            </header>
+            {none.then(|| view! { <EmptyState heading="Nothing to print yet" words="No events match. Take one thing off the filter in the calendar."/> })}
+            {page.groups.into_iter().map(group).collect_view()}
+        </article>
+    }
+}
+
+fn group(group: Group) -> impl IntoView {
+    view! {
+        <section>
+            <h2>{group.heading}</h2>
+            {group.entries.into_iter().map(entry).collect_view()}
+        </section>
+    }
+}
+
+fn entry(entry: Entry) -> impl IntoView {
+    let class = if entry.cancelled { "entry cancelled" } else { "entry" };
+    view! {
+        <div class=class>
+            <p class="time">{entry.when}</p>
+            <h3>{entry.cancelled.then_some("Cancelled: ")}<a href=entry.path>{entry.title}</a></h3>
+            <p class="who">{entry.who}</p>
+            {entry.summary.map(|words| view! { <p>{words}</p> })}
+            {(!entry.facts.is_empty()).then(|| view! { <p class="said">{entry.facts.join(". ")}"."</p> })}
+        </div>
+    }
+}

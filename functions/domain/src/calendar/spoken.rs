@@ -1,0 +1,40 @@
+//! A filter as an address and in words.
+
+use super::{ANY_TIME, Filter};
+use crate::time::day_and_month;
+
+impl Filter {
+    /// The query pairs that say the same.
+    pub fn pairs(&self) -> Vec<(&'static str, String)> {
+        let mut out = Vec::new();
+        out.extend((!self.text.is_empty()).then(|| ("q", self.text.clone())));
+        out.extend(self.days.iter().map(|d| ("day", d.to_string())));
+        out.extend(self.any_time.then(|| ("day", ANY_TIME.to_owned())));
+        out.extend(self.times.iter().map(|t| ("time", t.value().to_owned())));
+        out.extend(self.formats.iter().map(|f| ("format", f.value().to_owned())));
+        out.extend(self.kinds.iter().map(|k| ("kind", k.value().to_owned())));
+        out.extend(self.access.iter().map(|a| ("access", a.value().to_owned())));
+        out.extend(self.nations.iter().map(|n| ("nation", n.value().to_owned())));
+        out.extend(self.regions.iter().map(|r| ("region", r.value().to_owned())));
+        let ticked = [("free", self.free), ("expenses", self.expenses), ("places", self.places_left)];
+        out.extend(ticked.into_iter().filter(|(_, ticked)| *ticked).map(|(name, _)| (name, "yes".to_owned())));
+        out
+    }
+
+    /// What is asked for, in words: `online, BSL interpreter`.
+    pub fn words(&self) -> Vec<String> {
+        let mut out: Vec<String> = Vec::new();
+        out.extend((!self.text.is_empty()).then(|| format!("\u{201c}{}\u{201d}", self.text)));
+        out.extend(self.days.iter().map(|d| day_and_month(*d)));
+        out.extend(self.any_time.then(|| "any time".to_owned()));
+        out.extend(self.times.iter().map(|t| t.value().to_owned()));
+        out.extend(self.formats.iter().map(|f| f.words().to_lowercase()));
+        out.extend(self.kinds.iter().map(|k| k.words().to_lowercase()));
+        out.extend(self.access.iter().map(|a| a.words().to_owned()));
+        out.extend(self.nations.iter().map(|n| format!("hosts in {}", n.words())));
+        out.extend(self.regions.iter().map(|r| r.words().to_owned()));
+        let ticked = [("free", self.free), ("expenses paid", self.expenses), ("places left", self.places_left)];
+        out.extend(ticked.into_iter().filter(|(_, ticked)| *ticked).map(|(words, _)| words.to_owned()));
+        out
+    }
+}

@@ -1,0 +1,98 @@
+//! At most fifty rows a page: where more are found on several days, the first of each day and the way to the rest of it.
+
+use std::collections::BTreeMap;
+
+use domain::access::AccessFact;
+use domain::calendar::{ANY_TIME, Filter, Listed};
+use domain::text::counted;
+use domain::time::day_and_month;
+use domain::week::Week;
+use frontend::components::Link;
+use frontend::pages::calendar::DayOfEvents;
+use jiff::civil::Date;
+
+use crate::links::{self, calendar_path};
+use crate::memory::WeekInMemory;
+
+/// The most events on one page (quality-bar S-43).
+const PAGE: usize = 50;
+
+/// A day; what has none comes last.
+type OnDay = (bool, Option<Date>);
+
+/// What a page shows of the events that were found, and the ways to the rest.
+#[derive(Default)]
+pub(crate) struct Shown {
+    pub days: Vec<DayOfEvents>,
+    pub before: Option<Link>,
+    pub after: Option<Link>,
+    /// `Page 2 of 5`.
+    pub place: Option<String>,
+    /// From the days to all of them in one list.
+    pub whole: Option<Link>,
+}
+
+impl Shown {
+    /// `page` is the one that the address names, from 1.
+    pub fn of(found: &[&Listed], cards: &WeekInMemory, week: &Week, filter: &Filter, page: Option<usize>) -> Self {
+        let groups = by_day(found);
+        let path = calendar_path(week, "calendar", filter);
+        let at = |n: usize| format!("{path}{}page={n}", if path.contains('?') { '&' } else { '?' });
+        // What has no time is part of every day: one day beside it is still one day.
+        let days = groups.keys().filter(|(no_day, _)| !no_day).count();
+        if page.is_none() && found.len() > PAGE && days > 1 {
+            let most = (PAGE / groups.len()).max(1);
+            let first = |(day, events): (&OnDay, &Vec<&Listed>)| {
+                let more = (events.len() > most).then(|| rest(day.1, events.len(), week, filter));
+                DayOfEvents { more, ..of_day(day.1, events, &events[..events.len().min(most)], cards) }
+            };
+            let whole = Link::new(format!("See all {} in one list, {PAGE} at a time", counted(found.len() as u64, "event", "events")), at(1));
+            return Self { days: groups.iter().map(first).collect(), whole: Some(whole), ..Self::default() };
+        }
+        let pages = found.len().div_ceil(PAGE).max(1);
+        let page = page.unwrap_or(1).clamp(1, pages);
+        let shown = by_day(&found[(page - 1) * PAGE..(page * PAGE).min(found.len())]);
+        Self {
+            days: shown.iter().map(|(day, events)| of_day(day.1, groups.get(day).unwrap_or(events), events, cards)).collect(),
+            before: (page > 1).then(|| Link::new("Earlier", at(page - 1))),
+            after: (page < pages).then(|| Link::new("Later", at(page + 1))),
+            place: (pages > 1).then(|| format!("Page {page} of {pages}")),
+            whole: None,
+        }
+    }
+}
+
+/// Events day by day, in the order in which they come.
+pub(crate) fn days(shown: &[&Listed], cards: &WeekInMemory) -> Vec<DayOfEvents> {
+    by_day(shown).into_iter().map(|(day, events)| of_day(day.1, &events, &events, cards)).collect()
+}
+
+fn by_day<'a>(events: &[&'a Listed]) -> BTreeMap<OnDay, Vec<&'a Listed>> {
+    let mut out: BTreeMap<OnDay, Vec<&Listed>> = BTreeMap::new();
+    for event in events {
+        out.entry((event.day.is_none(), event.day)).or_default().push(event);
+    }
+    out
+}
+
+/// One day: how much there is in all, and the rows of those that are shown.
+fn of_day(day: Option<Date>, all: &[&Listed], shown: &[&Listed], cards: &WeekInMemory) -> DayOfEvents {
+    let bsl = all.iter().filter(|event| event.access.contains(&AccessFact::Bsl)).count();
+    let count = counted(all.len() as u64, "event", "events");
+    DayOfEvents {
+        id: day.map_or(ANY_TIME.into(), |d| d.strftime("%A-%-d").to_string().to_lowercase()),
+        heading: day.map_or("Any time, on demand".into(), day_and_month),
+        small: if bsl > 0 { format!("{count}, {bsl} with BSL") } else { count },
+        events: shown.iter().map(|event| links::row(event, cards)).collect(),
+        more: None,
+    }
+}
+
+/// The way to a day's other events. What has no time is part of every day, so the words name the day only.
+fn rest(day: Option<Date>, many: usize, week: &Week, filter: &Filter) -> Link {
+    let words = match day {
+        Some(day) => format!("See all {many} on {}", day_and_month(day)),
+        None => format!("See all {many} at any time"),
+    };
+    Link::new(words, calendar_path(week, "calendar", &filter.on(day)))
+}

@@ -1,0 +1,72 @@
+//! The events that somebody collected, as a page and as a calendar file. The address names them; nothing is kept here.
+
+use axum::extract::{Path, RawQuery, State as From};
+use domain::calendar::Listed;
+use domain::ids::EventId;
+use domain::text::counted;
+use domain::week::Week;
+use frontend::components::Link;
+use frontend::pages::my_week::{Collecting, MyWeekPage, my_week};
+use frontend::shell::Section;
+use web::ics::{self, EventParts};
+use web::{Answer, file, public_page};
+
+use crate::calendar::{days, query};
+use crate::links;
+use crate::memory::WeekInMemory;
+use crate::state::State;
+
+/// The most events that one address may name.
+const MOST: usize = 100;
+
+/// Which week is collected, for the pages on which events stand.
+pub(crate) fn collecting(week: &Week) -> Collecting {
+    Collecting { week: week.id.to_string(), path: format!("{}/my-week", week.id.path()) }
+}
+
+/// The events that an address names, in order of time, and how many it names that are not in the week.
+fn chosen<'a>(cards: &'a WeekInMemory, raw: Option<&str>) -> (Vec<&'a Listed>, usize) {
+    let mut names: Vec<EventId> = query(raw).all("e").iter().filter_map(|name| EventId::parse(name)).collect();
+    names.sort_unstable();
+    names.dedup();
+    names.truncate(MOST);
+    let found: Vec<&Listed> = cards.events.iter().filter(|event| names.binary_search(&event.id).is_ok()).collect();
+    let missing = names.len() - found.len();
+    (found, missing)
+}
+
+fn address(week: &Week, file: &str, events: &[&Listed]) -> String {
+    let query: Vec<String> = events.iter().map(|event| format!("e={}", event.id)).collect();
+    format!("{}/{file}?{}", week.id.path(), query.join("&"))
+}
+
+pub async fn show(From(state): From<State>, Path((nation, year)): Path<(String, String)>, RawQuery(raw): RawQuery) -> Answer {
+    let week = state.week(&nation, &year).await?;
+    let cards = state.cards(week.id).await?;
+    let (found, missing) = chosen(&cards, raw.as_deref());
+    let mut shell = links::shell(&week, format!("My week, {}", links::week_name(&week)), Section::Calendar);
+    shell.islands = true;
+    shell.noindex = true;
+    shell.canonical = Some(state.context.absolute(&address(&week, "my-week", &found)));
+    let view = MyWeekPage {
+        collecting: collecting(&week),
+        when: links::when(&week),
+        count: counted(found.len() as u64, "event", "events"),
+        missing,
+        file: address(&week, "my-week.ics", &found),
+        days: days(&found, &cards),
+        calendar: Link::new(format!("Calendar of {}", links::week_name(&week)), format!("{}/calendar", week.id.path())),
+    };
+    Ok(public_page(&state.context, shell, move || my_week(view)))
+}
+
+/// The same events as a calendar file.
+pub async fn as_file(From(state): From<State>, Path((nation, year)): Path<(String, String)>, RawQuery(raw): RawQuery) -> Answer {
+    let week = state.week(&nation, &year).await?;
+    let cards = state.cards(week.id).await?;
+    let origin = &state.context.settings().origin;
+    let (found, _) = chosen(&cards, raw.as_deref());
+    let entries: Vec<EventParts> = found.into_iter().filter_map(|event| EventParts::of_card(event, origin)).collect();
+    let text = ics::calendar_ics(Some(&format!("My week: {}", links::week_name(&week))), &entries);
+    Ok(file(&state.context, ics::CONTENT_TYPE, Some("my-week.ics"), true, text))
+}

@@ -1,0 +1,129 @@
+//! A week with as many events as sister weeks have: 2,000, each with facts that filters ask for.
+
+use domain::access::AccessFact;
+use domain::answers::Answers;
+use domain::event::{BookingType, EventDetails, EventKind, EventPage, EventStep, Format, PublicState, Published, Rules};
+use domain::ids::{EventId, Slug, spell};
+use domain::nation::Nation;
+use domain::registration::PublicPlaces;
+use domain::week::Week;
+use jiff::Timestamp;
+use store::public::{add_event, refresh_places};
+use store::{Db, Tx};
+use web::Random;
+
+use crate::Seed;
+
+const WORDS: [&str; 12] =
+    ["Power", "table", "co-production", "Coproduction", "carers", "Caf\u{e9}", "housing", "T\u{177}", "budget", "voices", "copro", "garden"];
+
+/// Postcodes of several regions, and one that is nowhere.
+const POSTCODES: [&str; 6] = ["M1 1AE", "SE1 7PB", "S1 2HH", "CF10 1EP", "EH1 1YZ", "ZZ1 1ZZ"];
+
+const STARTS: [(&str, &str); 5] = [("9:30", "11:00"), ("11:59", "12:30"), ("12:00", "13:00"), ("16:59", "18:00"), ("17:00", "19:00")];
+
+/// An event as it is public, and its places where the hub books it.
+#[derive(Clone, Debug)]
+pub struct Many {
+    /// The event.
+    pub page: EventPage,
+    /// Its places.
+    pub places: Option<PublicPlaces>,
+}
+
+/// As many events of a week, all different.
+pub fn events(week: &Week, seed: &Seed, many: usize) -> Vec<Many> {
+    (0..many).map(|n| one(week, seed, n)).collect()
+}
+
+fn pick<'a, T>(seed: &Seed, all: &'a [T]) -> &'a T {
+    &all[seed.below(all.len() as u64) as usize]
+}
+
+fn chance(seed: &Seed, percent: u64) -> bool {
+    seed.below(100) < percent
+}
+
+fn answers(week: &Week, seed: &Seed, n: usize) -> Answers {
+    let mut answers = Answers::new();
+    let mut set = |name: &str, value: &str| answers.set(name, value);
+    let title = format!("{} and {} {n}", pick(seed, &WORDS), pick(seed, &WORDS));
+    set("title", &title);
+    set("summary", &format!("Bring a drink and one question about {}.", pick(seed, &WORDS)));
+    set("description", "We sit in a circle.");
+    set("kind", pick(seed, EventKind::ALL).value());
+    set("host", &format!("Example Trust {}", pick(seed, &WORDS)));
+    set("nation", pick(seed, Nation::ALL).value());
+    set("contact_name", "Ann Example");
+    set("contact_email", "ann@example.org");
+    let timed = chance(seed, 95);
+    set("timing", if timed { "timed" } else { "any-time" });
+    let day = week.days()[seed.below(week.days().len() as u64) as usize];
+    let (start, end) = pick(seed, &STARTS);
+    for (name, value) in [("day", day.day().to_string()), ("month", day.month().to_string()), ("year", day.year().to_string())] {
+        set(name, &value);
+    }
+    set("start", start);
+    set("end", end);
+    let format = if timed { *pick(seed, &[Format::InPerson, Format::Online, Format::Hybrid]) } else { Format::OnDemand };
+    set("format", format.value());
+    set("venue", "Example Hall");
+    set("address", "1 Example Street");
+    set("postcode", POSTCODES[seed.below(6) as usize]);
+    if chance(seed, 10) {
+        set("address_private", "yes");
+    }
+    set("platform", "Zoom");
+    set("joining", "https://example.org/private-canary");
+    set("watch_link", "https://example.org/watch");
+    set("booking", pick(seed, BookingType::ALL).value());
+    set("capacity", "20");
+    let paid = chance(seed, 20);
+    set("cost", if paid { "paid" } else { "free" });
+    set("cost_note", "Five pounds");
+    if chance(seed, 30) {
+        set("expenses", "Travel by bus or train");
+    }
+    EventStep::Access.fields().iter().filter(|field| !field.ends_with("_note")).for_each(|field| set(field, "no"));
+    for fact in AccessFact::ALL.iter().filter(|_| chance(seed, 35)) {
+        set(&format!("access_{}", fact.value()), "yes");
+    }
+    answers
+}
+
+fn one(week: &Week, seed: &Seed, n: usize) -> Many {
+    let answers = answers(week, seed, n);
+    let today = week.first.unwrap_or_default();
+    let details = EventDetails::parse(&answers, &Rules { week, today, past_allowed: true }).unwrap_or_else(|errors| panic!("{errors:?}"));
+    let mut id = [0; 16];
+    seed.fill(&mut id);
+    let listed = "2026-10-01T09:00:00Z".parse::<Timestamp>().expect("a moment");
+    let at = Timestamp::from_second(listed.as_second() + n as i64).expect("a moment");
+    let slug = Slug::parse(&format!("example-{n}-{}", spell(&id[..4]))).expect("an address");
+    let through_hub = details.booking.through_hub();
+    let published = Published { slug, details, at, sequence: 0, changed: at };
+    let state = if chance(seed, 5) { PublicState::Cancelled } else { PublicState::Listed };
+    let page = EventPage::new(&EventId::from_random(id), &published, state, None);
+    let waiting = if chance(seed, 20) { 2 } else { 0 };
+    let free = Some(seed.below(20) as u32 * u32::from(chance(seed, 60)));
+    let open = chance(seed, 90);
+    let places = through_hub.then_some(PublicPlaces { capacity: Some(20), free, waiting, online: None, open, version: 1 });
+    Many { page, places }
+}
+
+/// Writes them where the calendar reads.
+///
+/// # Panics
+/// Where the database doesn't answer.
+pub async fn write(db: &Db, week: &Week, events: &[Many]) {
+    for some in events.chunks(45) {
+        let mut tx = Tx::new(db);
+        some.iter().for_each(|one| add_event(&mut tx, &one.page));
+        tx.commit().await.expect("events are written");
+    }
+    for one in events {
+        if let Some(places) = &one.places {
+            refresh_places(db, week.id, &one.page.slug, places).await.expect("places are written");
+        }
+    }
+}

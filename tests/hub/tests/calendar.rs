@@ -1,0 +1,16 @@
+//! The calendar with as many events as a week can have, and everything that carries it elsewhere.
+
+#[path = "calendar/answers.rs"]
+mod answers;
+#[path = "calendar/feeds.rs"]
+mod feeds;
+#[path = "calendar/files.rs"]
+mod files;
+#[path = "calendar/my_week.rs"]
+mod my_week;
+#[path = "calendar/naive.rs"]
+mod naive;
+#[path = "calendar/weights.rs"]
+mod weights;
+#[path = "calendar/world.rs"]
+mod world;
