@@ -13,7 +13,7 @@ pub use head::{Alternate, json_ld_text};
 pub use header::{DeskBar, DeskPage, Section, WeekLinks};
 
 use crate::assets::Manifest;
-use crate::components::{Notice, NoticeKind};
+use crate::components::{Notice, NoticeKind, QrDrawing};
 
 /// What the frame around a page says.
 #[derive(Clone, Debug, Default)]
@@ -40,6 +40,8 @@ pub struct Shell {
     pub alternates: Vec<Alternate>,
     /// The page's one lasting address.
     pub canonical: Option<String>,
+    /// That address as a code, for a camera that looks at the page on paper.
+    pub code: Option<QrDrawing>,
     /// Facts for search engines, as JSON; it is made safe here.
     pub json_ld: Option<String>,
     /// Who is at the desk.
@@ -65,7 +67,7 @@ pub fn render<V: IntoView + 'static>(manifest: &Manifest, shell: Shell, body: im
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
     let html = owner.with(|| {
         let head = head::head(manifest, &shell);
-        let Shell { section, week, demonstration, desk, canonical, embedded, read_only, .. } = shell;
+        let Shell { section, week, demonstration, desk, canonical, code, embedded, read_only, .. } = shell;
         let class = match (embedded, &desk) {
             (true, _) => "embedded",
             (false, Some(_)) => "at-desk",
@@ -80,7 +82,7 @@ pub fn render<V: IntoView + 'static>(manifest: &Manifest, shell: Shell, body: im
                 <body class=class>
                     {top}
                     <main id="main" class="frame" tabindex="-1">{read_only.then(closed)}{body()}</main>
-                    {(!embedded).then(|| footer::footer(canonical))}
+                    {(!embedded).then(|| footer::footer(canonical, code))}
                 </body>
             </html>
         }

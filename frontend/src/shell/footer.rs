@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::components::Link;
+use crate::components::{Link, Qr, QrDrawing};
 
 /// The footer of every page. On paper it also says where the page is.
-pub(super) fn footer(address: Option<String>) -> impl IntoView {
+pub(super) fn footer(address: Option<String>, code: Option<QrDrawing>) -> impl IntoView {
     let links = [
         ("About", "/about"),
         ("Help", "/help"),
@@ -34,7 +34,12 @@ pub(super) fn footer(address: Option<String>) -> impl IntoView {
                 <nav aria-label="About this hub">
                     <ul>{links}</ul>
                 </nav>
-                {address.map(|address| view! { <p class="print-only">"This page: "{address}</p> })}
+                {address.map(|address| view! {
+                    <div class="print-only code">
+                        {code.map(|drawing| view! { <Qr drawing label="This page’s address as a code"/> })}
+                        <p>"This page: "{address}</p>
+                    </div>
+                })}
                 <p class="quiet">"The home of the weeks that celebrate co-production: people who use services and people who run them, working as equals."</p>
             </div>
         </footer>

@@ -9,7 +9,7 @@ use frontend::pages::stories::StoryLine;
 use frontend::shell::{Alternate, Section};
 use serde_json::json;
 use store::public::AtAddress;
-use web::{Answer, Problem, public_page, see_permanently};
+use web::{Answer, Problem, public_page, qr, see_permanently};
 
 use crate::feeds;
 use crate::links;
@@ -48,6 +48,7 @@ async fn page(state: &State, event: EventPage) -> Answer {
     let mut shell = links::shell(&week, format!("{cancelled}{}", event.title), Section::Calendar);
     shell.description = Some(event.summary.clone());
     shell.canonical = Some(state.context.absolute(&event.path()));
+    shell.code = Some(qr::drawing(&state.context.absolute(&event.path())));
     shell.json_ld = Some(json_ld(state, &event).to_string());
     if event.when.start().is_some() {
         let href = format!("{}.ics", event.path());

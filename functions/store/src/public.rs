@@ -115,7 +115,7 @@ fn event_card_key(week: WeekId, slug: &Slug) -> Key {
 }
 
 /// Where the public count of an event's places lies.
-pub(crate) fn places_key(week: WeekId, slug: &Slug) -> Key {
+pub fn places_key(week: WeekId, slug: &Slug) -> Key {
     Key::new(keys::public_places_pk(week), slug.as_str())
 }
 

@@ -11,8 +11,15 @@ pub fn drawing(text: &str) -> QrDrawing {
     let Ok(code) = QrCode::new(text) else { return QrDrawing::default() };
     let side = code.width();
     let mut path = String::new();
-    for (at, _) in code.to_colors().iter().enumerate().filter(|(_, colour)| **colour == Color::Dark) {
-        path.push_str(&format!("M{} {}h1v1h-1z", at % side + QUIET_ZONE, at / side + QUIET_ZONE));
+    for (row, modules) in code.to_colors().chunks(side).enumerate() {
+        let mut at = 0;
+        for run in modules.chunk_by(|a, b| a == b) {
+            if run[0] == Color::Dark {
+                let many = run.len();
+                path.push_str(&format!("M{} {}h{many}v1h-{many}z", at + QUIET_ZONE, row + QUIET_ZONE));
+            }
+            at += run.len();
+        }
     }
     QrDrawing { size: side + 2 * QUIET_ZONE, path }
 }

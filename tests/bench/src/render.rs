@@ -32,6 +32,7 @@ fn page(events: usize) -> CalendarPage {
         heading: "Wednesday 25 November".into(),
         small: String::new(),
         events: (0..events).map(event).collect(),
+        more: None,
     };
     let head = WeekHead { heading: "Who decides?".into(), when: "Example week".into(), ..WeekHead::default() };
     CalendarPage { head, days: vec![day], count: format!("{events} events"), any: true, ..CalendarPage::default() }

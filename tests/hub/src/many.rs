@@ -8,8 +8,8 @@ use domain::nation::Nation;
 use domain::registration::PublicPlaces;
 use domain::week::Week;
 use jiff::Timestamp;
-use store::public::{add_event, refresh_places};
-use store::{Db, Tx};
+use store::public::{PlacesAt, add_event, places_key};
+use store::{Db, Table, Tx};
 use web::Random;
 
 use crate::Seed;
@@ -116,14 +116,15 @@ fn one(week: &Week, seed: &Seed, n: usize) -> Many {
 /// # Panics
 /// Where the database doesn't answer.
 pub async fn write(db: &Db, week: &Week, events: &[Many]) {
-    for some in events.chunks(45) {
+    for some in events.chunks(33) {
         let mut tx = Tx::new(db);
-        some.iter().for_each(|one| add_event(&mut tx, &one.page));
-        tx.commit().await.expect("events are written");
-    }
-    for one in events {
-        if let Some(places) = &one.places {
-            refresh_places(db, week.id, &one.page.slug, places).await.expect("places are written");
+        for one in some {
+            add_event(&mut tx, &one.page);
+            if let Some(places) = one.places.clone() {
+                let slug = one.page.slug.clone();
+                tx.put(Table::Public, &places_key(week.id, &slug), &PlacesAt { slug, places });
+            }
         }
+        tx.commit().await.expect("events are written");
     }
 }

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use domain::week::Week;
 use hub_tests::many::{self, Many};
 use hub_tests::{Page, Seed, TestHub, fixtures};
 use store::weeks::Weeks;
@@ -13,7 +12,6 @@ pub const MANY: usize = 2_000;
 /// A hub that keeps its cards, as a deployed one does: its clock stands still, so it reads them once.
 pub struct World {
     pub hub: TestHub,
-    pub week: Week,
     pub events: Vec<Many>,
     pub seed: Seed,
 }
@@ -27,7 +25,7 @@ impl World {
         let events = many::events(&week, &seed, events);
         many::write(&hub.db, &week, &events).await;
         hub.clock.advance(jiff::SignedDuration::from_secs(60));
-        Self { hub, week, events, seed }
+        Self { hub, events, seed }
     }
 
     pub async fn get(&self, path: &str) -> Page {
