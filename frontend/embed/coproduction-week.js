@@ -9,7 +9,7 @@
 // between its tags stays. Nobody books here: every title leads to the event's own page.
 
 const HUB = new URL(import.meta.url).origin;
-const FILTERS = { format: "format", access: "access", day: "day", time: "time", kind: "kind", "host-nation": "nation" };
+const FILTERS = { format: "format", access: "access", day: "day", time: "time", kind: "kind", region: "region", audience: "audience", language: "language", question: "question", "host-nation": "nation" };
 const TICKS = ["free", "expenses", "places"];
 const MOST = 50;
 

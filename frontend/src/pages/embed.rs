@@ -60,7 +60,8 @@ pub fn how_to_embed(origin: &str, week: &str) -> impl IntoView + use<> {
             <p>"Filter the calendar, then copy the part of its address behind the question mark into the frame’s address."</p>
             <p>"The other way takes the same filters as attributes, several values with a space between:"</p>
             <ul>
-                <li><code>"format"</code>", "<code>"access"</code>", "<code>"day"</code>", "<code>"time"</code>", "<code>"kind"</code>", "<code>"host-nation"</code></li>
+                <li><code>"format"</code>", "<code>"access"</code>", "<code>"day"</code>", "<code>"time"</code>", "<code>"kind"</code></li>
+                <li><code>"region"</code>", "<code>"audience"</code>", "<code>"language"</code>", "<code>"question"</code>", "<code>"host-nation"</code></li>
                 <li><code>"free"</code>", "<code>"expenses"</code>", "<code>"places"</code>": without a value"</li>
                 <li><code>"search"</code>": words"</li>
                 <li><code>"max"</code>": at most so many events, up to 50"</li>

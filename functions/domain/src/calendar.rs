@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use crate::access::AccessFact;
 use crate::answers::Answers;
-use crate::event::{EventKind, Format};
+use crate::event::{Audience, EventKind, Format, Language};
 use crate::nation::Nation;
 use crate::region::Region;
 
@@ -36,6 +36,12 @@ pub struct Filter {
     pub formats: Vec<Format>,
     /// Kinds; empty is any.
     pub kinds: Vec<EventKind>,
+    /// For whom it is made; empty is anyone. What is for everyone answers each.
+    pub audiences: Vec<Audience>,
+    /// Languages spoken or signed; empty is any.
+    pub languages: Vec<Language>,
+    /// Numbers of the week's questions, one of which it answers; empty is any.
+    pub questions: Vec<u8>,
     /// Facts that must all be there.
     pub access: Vec<AccessFact>,
     /// Only what is free.
@@ -49,7 +55,8 @@ pub struct Filter {
 }
 
 impl Filter {
-    /// Reads `nation`, `region`, `day` (2026-11-25 or any-time), `time`, `format`, `kind`, `access`, `free`, `expenses`, `places`, `q`.
+    /// Reads `nation`, `region`, `day` (2026-11-25 or any-time), `time`, `format`, `kind`, `audience`, `language`, `question`, `access`,
+    /// `free`, `expenses`, `places`, `q`.
     /// What isn't known is passed over: an old address shows more, never an error. At most 100 characters are searched for.
     pub fn parse(query: &Answers) -> Self {
         let all = |name: &str| query.all(name).iter().map(String::as_str);
@@ -61,6 +68,9 @@ impl Filter {
             times: all("time").filter_map(TimeOfDay::from_value).collect(),
             formats: all("format").filter_map(Format::from_value).collect(),
             kinds: all("kind").filter_map(EventKind::from_value).collect(),
+            audiences: all("audience").filter_map(Audience::from_value).collect(),
+            languages: all("language").filter_map(Language::from_value).collect(),
+            questions: all("question").filter_map(|n| n.parse().ok()).collect(),
             access: all("access").filter_map(AccessFact::from_value).collect(),
             free: query.ticked("free"),
             expenses: query.ticked("expenses"),

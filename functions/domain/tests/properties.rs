@@ -77,7 +77,7 @@ proptest! {
         q in "[a-zA-Z ]{0,20}", day in prop_oneof!["2026-11-2[3-9]", Just("any-time".to_owned())], format in prop_oneof![Just("online"), Just("nonsense")],
         time in prop_oneof![Just("morning"), Just("midnight")], ticked in prop::sample::subsequence(vec!["free", "expenses", "places"], 0..=3)
     ) {
-        let answers = [("q", q.as_str()), ("day", day.as_str()), ("format", format), ("access", "bsl"), ("time", time), ("kind", "cafe"), ("region", "north-west")];
+        let answers = [("q", q.as_str()), ("day", day.as_str()), ("format", format), ("access", "bsl"), ("time", time), ("kind", "cafe"), ("region", "north-west"), ("audience", "carers"), ("language", "welsh"), ("question", "2")];
         let mut query = Answers::from_iter(answers);
         ticked.iter().for_each(|name| query.set(*name, "yes"));
         let filter = Filter::parse(&query);

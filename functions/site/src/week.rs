@@ -4,7 +4,7 @@ use axum::extract::{Path, State as From};
 use domain::calendar::Filter;
 use domain::text::counted;
 use domain::week::{Phase, Week};
-use frontend::components::{EventSummary, KeyFact, Link};
+use frontend::components::{KeyFact, Link};
 use frontend::pages::calendar::WeekHead;
 use frontend::pages::stories::StoryLine;
 use frontend::pages::week::{WeekPage, week as week_page};
@@ -31,7 +31,7 @@ pub async fn show(From(state): From<State>, Path((nation, year)): Path<(String, 
         facts: facts(&week),
         offered: week.offered.clone(),
         questions: links::questions(&week, &cards),
-        events: cards.events.iter().take(6).map(|card| EventSummary { collect: None, ..links::row(card, &cards) }).collect(),
+        events: cards.events.iter().take(6).map(|card| links::row(card, &cards)).collect(),
         calendar: (!cards.events.is_empty())
             .then(|| Link::new(format!("See the calendar: {}", count(cards.events.len(), "event", "events")), format!("{path}/calendar"))),
         stories: cards.stories.iter().take(6).map(StoryLine::of).collect(),

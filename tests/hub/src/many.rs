@@ -20,6 +20,10 @@ const WORDS: [&str; 12] =
 /// Postcodes of several regions, and one that is nowhere.
 const POSTCODES: [&str; 6] = ["M1 1AE", "SE1 7PB", "S1 2HH", "CF10 1EP", "EH1 1YZ", "ZZ1 1ZZ"];
 
+const AUDIENCES: [&str; 3] = ["everyone", "carers", "young"];
+const LANGUAGES: [&str; 3] = ["english", "welsh", "bsl"];
+const QUESTIONS: [&str; 3] = ["1", "2", "3"];
+
 const STARTS: [(&str, &str); 5] = [("9:30", "11:00"), ("11:59", "12:30"), ("12:00", "13:00"), ("16:59", "18:00"), ("17:00", "19:00")];
 
 /// An event as it is public, and its places where the hub books it.
@@ -78,6 +82,7 @@ fn answers(week: &Week, seed: &Seed, n: usize) -> Answers {
     set("watch_link", "https://example.org/watch");
     set("booking", pick(seed, BookingType::ALL).value());
     set("capacity", "20");
+    set("open_to", if chance(seed, 8) { "staff" } else { "public" });
     let paid = chance(seed, 20);
     set("cost", if paid { "paid" } else { "free" });
     set("cost_note", "Five pounds");
@@ -87,6 +92,9 @@ fn answers(week: &Week, seed: &Seed, n: usize) -> Answers {
     EventStep::Access.fields().iter().filter(|field| !field.ends_with("_note")).for_each(|field| set(field, "no"));
     for fact in AccessFact::ALL.iter().filter(|_| chance(seed, 35)) {
         set(&format!("access_{}", fact.value()), "yes");
+    }
+    for (name, values) in [("audience", AUDIENCES), ("languages", LANGUAGES), ("questions", QUESTIONS)] {
+        values.iter().filter(|_| chance(seed, 30)).for_each(|value| answers.add(name, *value));
     }
     answers
 }

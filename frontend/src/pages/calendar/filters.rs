@@ -1,7 +1,7 @@
 use domain::access::AccessFact;
 use domain::answers::Answers;
 use domain::calendar::TimeOfDay;
-use domain::event::{EventKind, Format};
+use domain::event::{Audience, EventKind, Format, Language};
 use domain::nation::Nation;
 use domain::region::Region;
 use leptos::prelude::*;
@@ -24,6 +24,12 @@ pub struct Filters {
     pub kinds: Vec<EventKind>,
     /// Host nations that occur in the week: only these are offered.
     pub nations: Vec<Nation>,
+    /// For whom events of the week are made.
+    pub audiences: Vec<Audience>,
+    /// Languages that are spoken or signed in the week.
+    pub languages: Vec<Language>,
+    /// The week's questions that an event answers: number and words.
+    pub questions: Vec<(String, String)>,
     /// Regions in which events of the week are: only these are offered.
     pub regions: Vec<Region>,
 }
@@ -33,6 +39,7 @@ pub(super) fn filters(filters: Filters) -> impl IntoView {
     let field = |name: &str| Field { name: name.to_owned(), values: filters.query.all(name).to_vec(), error: None };
     let (format, fact, day, time) = (field("format"), field("access"), field("day"), field("time"));
     let (kind, nation, region) = (field("kind"), field("nation"), field("region"));
+    let (audience, language, question) = (field("audience"), field("language"), field("question"));
     let text = filters.query.get("q").to_owned();
     let [free, expenses, places] = ["free", "expenses", "places"].map(|name| filters.query.ticked(name));
     let filtered = !filters.words.is_empty();
@@ -48,6 +55,9 @@ pub(super) fn filters(filters: Filters) -> impl IntoView {
     let times = TimeOfDay::ALL.iter().map(|t| Choice::new(t.value(), t.words())).collect();
     let kinds: Vec<_> = filters.kinds.iter().map(|k| Choice::new(k.value(), k.words())).collect();
     let nations: Vec<_> = filters.nations.iter().map(|n| Choice::new(n.value(), n.words())).collect();
+    let audiences: Vec<_> = filters.audiences.iter().map(|a| Choice::new(a.value(), a.words())).collect();
+    let languages: Vec<_> = filters.languages.iter().map(|l| Choice::new(l.value(), l.words())).collect();
+    let questions: Vec<_> = filters.questions.iter().map(|(value, words)| Choice::new(value, words)).collect();
     let regions: Vec<_> = filters.regions.iter().map(|r| Choice::new(r.value(), r.words())).collect();
     view! {
         <Fold summary=summary id="filter-summary">
@@ -67,6 +77,9 @@ pub(super) fn filters(filters: Filters) -> impl IntoView {
                 <Checkboxes field=day legend="Day" choices=days/>
                 <Checkboxes field=time legend="Time of day" choices=times/>
                 {(!regions.is_empty()).then(|| view! { <Checkboxes field=region legend="Where it is" choices=regions/> })}
+                {(!audiences.is_empty()).then(|| view! { <Checkboxes field=audience legend="For whom" choices=audiences/> })}
+                {(!languages.is_empty()).then(|| view! { <Checkboxes field=language legend="Language" choices=languages/> })}
+                {(!questions.is_empty()).then(|| view! { <Checkboxes field=question legend="Question of the week" choices=questions/> })}
                 {(kinds.len() > 1).then(|| view! { <Checkboxes field=kind legend="Kind of event" choices=kinds/> })}
                 {(nations.len() > 1).then(|| view! { <Checkboxes field=nation legend="Where the host is based" choices=nations/> })}
                 <Button label="Show results" kind=ButtonKind::Secondary/>

@@ -26,7 +26,7 @@ pub fn row(card: &EventCard, count: Option<&PublicPlaces>) -> EventSummary {
         }),
         tag: cancelled.then(|| ("Cancelled".to_owned(), TagKind::Stopped)),
         cancelled,
-        collect: Some(card.id.as_str().to_owned()),
+        collect: None,
     }
 }
 

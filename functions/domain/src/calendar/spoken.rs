@@ -13,6 +13,9 @@ impl Filter {
         out.extend(self.times.iter().map(|t| ("time", t.value().to_owned())));
         out.extend(self.formats.iter().map(|f| ("format", f.value().to_owned())));
         out.extend(self.kinds.iter().map(|k| ("kind", k.value().to_owned())));
+        out.extend(self.audiences.iter().map(|a| ("audience", a.value().to_owned())));
+        out.extend(self.languages.iter().map(|l| ("language", l.value().to_owned())));
+        out.extend(self.questions.iter().map(|q| ("question", q.to_string())));
         out.extend(self.access.iter().map(|a| ("access", a.value().to_owned())));
         out.extend(self.nations.iter().map(|n| ("nation", n.value().to_owned())));
         out.extend(self.regions.iter().map(|r| ("region", r.value().to_owned())));
@@ -30,6 +33,9 @@ impl Filter {
         out.extend(self.times.iter().map(|t| t.value().to_owned()));
         out.extend(self.formats.iter().map(|f| f.words().to_lowercase()));
         out.extend(self.kinds.iter().map(|k| k.words().to_lowercase()));
+        out.extend(self.audiences.iter().map(|a| format!("for {}", a.words().to_lowercase())));
+        out.extend(self.languages.iter().map(|l| format!("in {}", l.words())));
+        out.extend(self.questions.iter().map(|q| format!("question {q}")));
         out.extend(self.access.iter().map(|a| a.words().to_owned()));
         out.extend(self.nations.iter().map(|n| format!("hosts in {}", n.words())));
         out.extend(self.regions.iter().map(|r| r.words().to_owned()));

@@ -7,7 +7,7 @@ use domain::calendar::{ANY_TIME, Filter, Listed};
 use domain::text::counted;
 use domain::time::day_and_month;
 use domain::week::Week;
-use frontend::components::Link;
+use frontend::components::{EventSummary, Link};
 use frontend::pages::calendar::DayOfEvents;
 use jiff::civil::Date;
 
@@ -83,7 +83,7 @@ fn of_day(day: Option<Date>, all: &[&Listed], shown: &[&Listed], cards: &WeekInM
         id: day.map_or(ANY_TIME.into(), |d| d.strftime("%A-%-d").to_string().to_lowercase()),
         heading: day.map_or("Any time, on demand".into(), day_and_month),
         small: if bsl > 0 { format!("{count}, {bsl} with BSL") } else { count },
-        events: shown.iter().map(|event| links::row(event, cards)).collect(),
+        events: shown.iter().map(|event| EventSummary { collect: Some(event.id.to_string()), ..links::row(event, cards) }).collect(),
         more: None,
     }
 }

@@ -4,7 +4,7 @@
 use axum::extract::State as From;
 use domain::access::AccessFact;
 use domain::calendar::TimeOfDay;
-use domain::event::{BookingType, Cost, EventKind, Format, PublicState};
+use domain::event::{Audience, BookingType, Cost, EventKind, Format, Language, OpenTo, PublicState};
 use domain::nation::{Nation, WeekNation};
 use domain::region::Region;
 use serde_json::{Map, Value, json};
@@ -82,6 +82,9 @@ fn filters() -> Vec<Value> {
         many("time", "When it begins", values(TimeOfDay::ALL, |t| t.value())),
         many("format", "How people take part", values(Format::ALL, |f| f.value())),
         many("kind", "What kind of event", values(EventKind::ALL, |k| k.value())),
+        many("audience", "For whom it is made", values(Audience::ALL, |a| a.value())),
+        many("language", "Spoken or signed", values(Language::ALL, |l| l.value())),
+        many("question", "Numbers of the week's questions, one of which it answers", json!({ "type": "string" })),
         many("access", "Facts that must all be there", values(AccessFact::ALL, |a| a.value())),
         many("nation", "Where the host is based", values(Nation::ALL, |n| n.value())),
         many("region", "Where it is", values(Region::ALL, |r| r.value())),
@@ -121,6 +124,10 @@ fn event() -> Value {
         ("end", moment("In UTC")),
         ("format", values(Format::ALL, |f| f.value())),
         ("kind", values(EventKind::ALL, |k| k.value())),
+        ("open_to", values(OpenTo::ALL, |o| o.value())),
+        ("audience", many(values(Audience::ALL, |a| a.value()))),
+        ("languages", many(values(Language::ALL, |l| l.value()))),
+        ("questions", many(json!({ "type": "integer" }))),
         ("place", words("Where, in one line")),
         ("access", many(values(AccessFact::ALL, |a| a.value()))),
         ("cost", values(Cost::ALL, |c| c.value())),

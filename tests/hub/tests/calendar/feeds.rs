@@ -63,6 +63,7 @@ async fn every_filter_of_the_description_is_one_that_the_feed_knows() {
         let value = match name {
             "q" => "zzzz".to_owned(),
             "day" => "2026-11-25".to_owned(),
+            "question" => "1".to_owned(),
             _ => schema["enum"][0].as_str().unwrap().to_owned(),
         };
         let total = json(&world.get(&format!("{WEEK}/calendar.json?{name}={value}")).await)["total"].as_u64().unwrap();

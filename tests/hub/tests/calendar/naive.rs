@@ -23,6 +23,9 @@ fn values(seed: &Seed) -> Vec<Ask> {
         ("time", pick(&["morning", "afternoon", "evening", "midnight"])),
         ("format", pick(&["in-person", "online", "hybrid", "on-demand", "by-post"])),
         ("kind", pick(&["workshop", "talk", "film", "festival", "tea"])),
+        ("audience", pick(&["carers", "young", "older", "cats"])),
+        ("language", pick(&["welsh", "bsl", "urdu", "klingon"])),
+        ("question", pick(&["1", "2", "9", "first"])),
         ("access", pick(&["step-free", "bsl", "captions", "quiet-space", "hearing-loop", "camera-off", "cake"])),
         ("access", pick(&["toilet", "easy-read", "breaks", "support-worker"])),
         ("free", "yes".into()),
@@ -62,16 +65,23 @@ pub fn answers(one: &Many, asked: &[Ask]) -> bool {
     let area = page.venue.as_ref().map(|venue| venue.postcode.split(' ').next().unwrap().to_owned());
     let region = area.and_then(|area| REGIONS.iter().find(|(a, _)| *a == area).map(|(_, region)| *region));
     let regions = all("region");
+    let audiences: Vec<&str> = page.more.audience.iter().map(|a| a.value()).collect();
+    let languages: Vec<&str> = page.more.languages.iter().map(|l| l.value()).collect();
+    let questions: Vec<String> = page.more.questions.iter().map(u8::to_string).collect();
+    let among = |wanted: Vec<&str>, there: &dyn Fn(&str) -> bool| wanted.is_empty() || wanted.into_iter().any(there);
     day.as_deref().is_none_or(|day| widens(&days, day))
         && time.is_none_or(|time| widens(&known("time", &["morning", "afternoon", "evening"]), time))
         && (hybrid || widens(&formats, format))
         && widens(&known("kind", &["workshop", "talk", "film", "festival"]), page.kind.value())
         && widens(&known("nation", &["england", "scotland", "wales", "northern-ireland"]), page.nation.value())
         && (regions.is_empty() || region.is_some_and(|region| regions.contains(&region)))
+        && among(known("audience", &["carers", "young", "older"]), &|a| audiences.contains(&a) || audiences.contains(&"everyone"))
+        && among(known("language", &["welsh", "bsl", "urdu"]), &|l| languages.contains(&l))
+        && among(known("question", &["1", "2", "9"]), &|q| questions.iter().any(|there| there == q))
         && known("access", &facts).iter().all(|fact| page.access.iter().any(|a| wanted(&a, fact)))
         && (!yes("free") || page.cost == Cost::Free)
         && (!yes("expenses") || page.expenses.is_some())
-        && (!yes("places") || (room && page.state == PublicState::Listed))
+        && (!yes("places") || (room && page.state == PublicState::Listed && page.open_to.value() == "public"))
         && all("q").iter().all(|words| says(page, words))
 }
 

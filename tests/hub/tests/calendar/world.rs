@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use domain::week::{Question, Week};
 use hub_tests::many::{self, Many};
 use hub_tests::{Page, Seed, TestHub, fixtures};
 use store::weeks::Weeks;
@@ -20,7 +21,8 @@ impl World {
     pub async fn with(events: usize) -> Self {
         let seed = Seed::from_environment();
         let hub = TestHub::keeping_cards().await;
-        let week = fixtures::week();
+        let asked = [1, 2, 3].map(|number| Question { number, text: format!("What changes with {number}?") });
+        let week = Week { questions: asked.into(), ..fixtures::week() };
         Weeks::new(hub.db.clone()).put(&week).await.unwrap();
         let events = many::events(&week, &seed, events);
         many::write(&hub.db, &week, &events).await;
