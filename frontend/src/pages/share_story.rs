@@ -6,6 +6,7 @@ mod consent;
 mod frame;
 mod give_away;
 mod help_lines;
+mod keep_here;
 mod more;
 mod naming;
 mod quotes;

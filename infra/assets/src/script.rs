@@ -12,12 +12,20 @@ pub fn fill(path: &Path, glue: &File, module: &File) -> Result<String> {
     filled(&crate::read(path)?, path, glue, module)
 }
 
+/// A script that loads nothing, without the lines that are only a comment.
+///
+/// # Errors
+/// When it can't be read.
+pub fn plain(path: &Path) -> Result<String> {
+    Ok(without_comments(&crate::read(path)?))
+}
+
+fn without_comments(script: &str) -> String {
+    script.lines().filter(|line| !line.trim().is_empty() && !line.trim_start().starts_with("//")).fold(String::new(), |all, line| all + line + "\n")
+}
+
 fn filled(script: &str, path: &Path, glue: &File, module: &File) -> Result<String> {
-    let mut filled = String::with_capacity(script.len());
-    for line in script.lines().filter(|line| !line.trim().is_empty() && !line.trim_start().starts_with("//")) {
-        filled.push_str(line);
-        filled.push('\n');
-    }
+    let mut filled = without_comments(script);
     for (place, file) in [("{{app_js}}", glue), ("{{app_wasm}}", module)] {
         ensure!(filled.contains(place), "{} must hold {place} where that file's name belongs: put it back", path.display());
         filled = filled.replace(place, &file.name);

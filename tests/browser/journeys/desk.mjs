@@ -11,6 +11,10 @@ export const COORDINATOR = "coordinator@example.org";
 export async function setUp(page, hub) {
   await page.goto(hub.signIn);
   await press(page, "Sign in");
+  return secondStep(page);
+}
+
+async function secondStep(page) {
   await headed(page, "Set up your second step");
   const secret = (await page.locator("main span.code").innerText()).trim();
   const used = period();
@@ -27,6 +31,20 @@ export async function firstSignIn(hub) {
   const signedIn = await window.context.storageState();
   await window.close();
   return { ...app, signedIn };
+}
+
+/** Invites a reviewer from the desk, and signs a window in as them by the link in their mail. */
+export async function reviewer(desk, page, hub, email) {
+  await desk.goto("/desk/people");
+  await answer(desk, { name: "A reader", email, role: "reviewer" });
+  await press(desk, "Invite");
+  await page.goto("/desk/sign-in");
+  await answer(page, { email });
+  await press(page, "Send me a link");
+  await openMail(page, hub, email, /sign in/i);
+  await page.goto(await linkIn(page, /\/desk\/sign-in\//));
+  await press(page, "Sign in");
+  await secondStep(page);
 }
 
 /** Asks for a link, opens the mail in the same browser, presses, and stops before the code. */

@@ -2,9 +2,24 @@
 
 import { open } from "../browser.mjs";
 import { someone } from "../chance.mjs";
-import { answer, press } from "../forms.mjs";
-import { publish } from "../journeys/desk.mjs";
+import { answer, follow, press } from "../forms.mjs";
+import { publish, reviewer } from "../journeys/desk.mjs";
 import { begin, keepAll, storyOf } from "../journeys/stories.mjs";
+
+/** The page of the other key, as a reviewer sees it. */
+async function* secondReading(hub, desk, story, email) {
+  const window = await open(hub);
+  const { page } = window;
+  try {
+    await reviewer(desk, page, hub, email);
+    await page.goto(`${story}/second-reading`);
+    yield { name: "desk: second reading", page };
+    await press(page, "Record my reading");
+    yield { name: "desk: second reading, refused", page };
+  } finally {
+    await window.close();
+  }
+}
 
 export async function* kinds(hub) {
   const window = await open(hub, { signedIn: hub.signedIn });
@@ -50,6 +65,7 @@ export async function* kinds(hub) {
     await page.goto(state);
     yield seen("story: with the coordinators");
     const atTheDesk = state.replace("/manage/story/", "/desk/stories/");
+    yield* secondReading(hub, page, atTheDesk, `reader-${author.mark}@example.org`);
     await page.goto(`${atTheDesk}/edit`);
     yield seen("desk: propose edits");
     await answer(page, { body: `${author.words}\n\n> We planned it.`, words: "Shorter reads better." });
@@ -67,6 +83,29 @@ export async function* kinds(hub) {
     await page.goto(state);
     yield seen("story: live, as its author sees it");
     const address = await page.getByRole("link", { name: "See your story" }).getAttribute("href");
+    await page.goto(`${state}/update`);
+    await answer(page, { update: "We met again. Ring me on 07700 900123." });
+    await press(page, "Send my update");
+    yield seen("story: an update, refused");
+    await answer(page, { sure: true });
+    await press(page, "Send my update");
+    yield seen("story: an update waits");
+    await page.goto(`${atTheDesk}/update`);
+    yield seen("desk: an update to a story");
+    await press(page, "Publish this update");
+    await page.goto(address);
+    yield seen("story: live, with an update");
+    await follow(page, "Tell us about a worry");
+    yield seen("a worry");
+    await press(page, "Send it to the coordinators");
+    yield seen("a worry, refused");
+    await answer(page, { about: "other", words: `${author.words} worries me.` });
+    await press(page, "Send it to the coordinators");
+    yield seen("a worry, sent");
+    await page.goto("/desk/concerns");
+    yield seen("desk: worries");
+    await press(page, "I have seen to it: delete it");
+    yield seen("desk: no worries");
     await page.goto(`${state}/withdraw`);
     yield seen("story: withdraw");
     await press(page, /Withdraw|Take/);

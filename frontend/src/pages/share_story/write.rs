@@ -3,6 +3,7 @@ use domain::story::{ContentNote, Quotation, StoryKind};
 use leptos::prelude::*;
 
 use super::frame::{Place, frame};
+use super::keep_here::keep_here;
 use super::more::{event, links};
 use super::quotes::quotes;
 use crate::components::{
@@ -53,6 +54,7 @@ pub fn write(page: WritePage) -> impl IntoView {
     });
     let notes = ContentNote::ALL.iter().map(|note| Choice::new(note.value(), note.words())).collect();
     let errors = form.errors.clone();
+    let of = form.action.split('?').next().unwrap_or_default().to_owned();
     let body = view! {
         <ErrorSummary errors/>
         {preview.map(shown)}
@@ -90,6 +92,7 @@ pub fn write(page: WritePage) -> impl IntoView {
                 <Button label="Save and show me how it looks" kind=ButtonKind::Secondary name="do" value="preview"/>
             </div>
         </FormShell>
+        {keep_here(of)}
     };
     frame(place, body)
 }
