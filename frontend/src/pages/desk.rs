@@ -2,6 +2,7 @@
 
 mod as_typed;
 mod audit;
+mod changed;
 mod concerns;
 mod edit_story;
 mod enter;
@@ -19,6 +20,7 @@ mod weeks;
 
 pub use as_typed::as_typed;
 pub use audit::{AuditDay, AuditLine, audit};
+pub use changed::changed;
 pub use concerns::{ConcernLine, concerns};
 pub use edit_story::edit_story;
 pub use enter::{enter_event, enter_registration, enter_story};

@@ -57,6 +57,7 @@ pub fn event_page(view_of: EventView) -> impl IntoView {
                 <p class="who">{event.host.clone()}</p>
                 <p class="lead">{event.summary.clone()}</p>
                 {event.more.local_theme.clone().map(|theme| view! { <p>"Part of the local theme: " <strong>{theme}</strong></p> })}
+                {told::moved(&event)}
                 {cancelled
                     .then(|| {
                         let words = event.cancel_words.clone();

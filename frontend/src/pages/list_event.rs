@@ -4,6 +4,7 @@ mod about;
 mod access;
 mod booking;
 mod check;
+mod differences;
 mod host;
 mod more;
 mod place;
@@ -18,7 +19,10 @@ mod when;
 mod tests;
 
 pub(in crate::pages) use booking::numbers;
+pub(in crate::pages) use check::section;
 pub use check::{CheckPage, check};
+pub(in crate::pages) use differences::lines;
+pub use differences::{Line, differences};
 pub use start::{NoneOpen, StartPage, none_open, start};
 pub use step::{StepPage, step};
 

@@ -1,10 +1,12 @@
 //! A host's own pages of an event: how it stands, its private link, taking it back.
 
+mod change;
 mod details;
 mod leave;
 mod link;
 mod state;
 
+pub use change::{ChangePage, change};
 pub use details::{DetailsPage, details};
 pub use leave::{CancelPage, cancel};
 pub use link::{LinkPage, link};

@@ -10,6 +10,7 @@ use domain::week::Week;
 use frontend::components::{Check, Link};
 use frontend::pages::desk::{self, Acts, Review};
 use frontend::pages::event::{EventView, event_page};
+use frontend::pages::list_event::differences;
 use frontend::{AnyView, IntoAny};
 use jiff::Timestamp;
 use store::Deed;
@@ -39,7 +40,7 @@ impl Waiting for EventUnderReview {
         let came_back = came_back(state, &record).await?;
         // Its day may have gone by while it waited: a coordinator sees that and decides.
         let rules = Rules { week: &week, today: state.context.today(), past_allowed: true };
-        let details = EventDetails::parse(&record.answers, &rules);
+        let details = EventDetails::parse(&record.proposed(), &rules);
         Ok(Self { record, week, details, came_back })
     }
 
@@ -60,12 +61,13 @@ impl Waiting for EventUnderReview {
     }
 
     fn stands_at(&self, verdict: &Verdict) -> bool {
-        self.record.state
-            == match verdict {
-                Verdict::Publish => EventState::Published,
-                Verdict::AskForChange(_) => EventState::ChangesAsked,
-                Verdict::Decline(_) => EventState::Declined,
-            }
+        use EventState as S;
+        let (state, change) = (self.record.state, self.record.change.as_ref());
+        match verdict {
+            Verdict::Publish => state == S::Published && change.is_none(),
+            Verdict::AskForChange(_) => state == S::ChangesAsked || self.record.open_change().is_some(),
+            Verdict::Decline(_) => state == S::Declined || (state == S::Published && change.is_none()),
+        }
     }
 
     fn lacks(&self, _: &State) -> Errors {
@@ -74,6 +76,9 @@ impl Waiting for EventUnderReview {
 
     async fn carry_out(&self, state: &State, verdict: &Verdict, deed: &Deed) -> Result<(), Problem> {
         let record = &self.record;
+        if record.sent_change().is_some() {
+            return self.carry_out_change(state, verdict, deed).await;
+        }
         let done = match verdict {
             Verdict::Publish => {
                 let details = self.details.as_ref().map_err(|_| Problem::Changed)?;
@@ -88,15 +93,17 @@ impl Waiting for EventUnderReview {
     fn review(&self, state: &State, seat: &Seat, typed: &Answers, errors: &Errors) -> Response {
         let Self { record, details, .. } = self;
         let acts = match record.state {
-            EventState::Queued if may(&seat.staff, Act::Decide) => {
-                decision::acts(state, &self.path(), record.version, details.is_ok(), typed, errors)
-            }
-            EventState::Queued => Acts::ReadOnly,
+            _ if self.waits() && may(&seat.staff, Act::Decide) => decision::acts(state, &self.path(), record.version, details.is_ok(), typed, errors),
+            _ if self.waits() => Acts::ReadOnly,
             other => Acts::Settled { state: standing(other).into(), page: record.page().map(|page| page.path()) },
         };
         let (mut checks, private, preview) = match details {
             Ok(details) => (found(details, state), desk::host_facts(details), as_it_will_look(state, record, details, &self.week)),
             Err(errors) => (missing(errors), Vec::new(), desk::as_typed(record.title(), &record.answers)),
+        };
+        let preview = match record.sent_change() {
+            Some(_) => desk::changed(differences(&record.answers, &record.proposed()), "from what is published".into(), preview),
+            None => preview,
         };
         if self.came_back {
             checks.insert(0, Check { good: false, words: "Mail to its host came back. Phone them, or write another way.".into() });
@@ -107,11 +114,32 @@ impl Waiting for EventUnderReview {
     }
 }
 
+impl EventUnderReview {
+    /// Whether something of it waits for a decision.
+    fn waits(&self) -> bool {
+        self.record.state == EventState::Queued || self.record.sent_change().is_some()
+    }
+
+    async fn carry_out_change(&self, state: &State, verdict: &Verdict, deed: &Deed) -> Result<(), Problem> {
+        let record = &self.record;
+        let done = match verdict {
+            Verdict::Publish => {
+                let details = self.details.as_ref().map_err(|_| Problem::Changed)?;
+                state.events.approve_change(record, details, deed).await
+            }
+            Verdict::AskForChange(words) => state.events.return_change(record, words, deed).await,
+            Verdict::Decline(reason) => state.events.refuse_change(record, reason, deed).await,
+        };
+        done.map(drop).map_err(words::event_problem)
+    }
+}
+
 /// The line above everything: its week, how long it waits, and who entered it.
 fn lead(record: &EventRecord, now: Timestamp) -> String {
     let waits = record.waiting_since.map(|since| format!(" Waiting: {}.", words::age(since, now, false).to_lowercase())).unwrap_or_default();
     let entered = if record.entered_by.is_some() { " A coordinator entered it for its host." } else { "" };
-    format!("Event for {}.{waits}{entered}", words::week(record.week))
+    let what = if record.sent_change().is_some() { "Change of a published event of" } else { "Event for" };
+    format!("{what} {}.{waits}{entered}", words::week(record.week))
 }
 
 /// Whether mail to its host came back, so that what the desk decides reaches nobody.
@@ -126,7 +154,8 @@ async fn came_back(state: &State, record: &EventRecord) -> Result<bool, Problem>
 /// The event's public page, in the words that wait.
 fn as_it_will_look(state: &State, record: &EventRecord, details: &EventDetails, week: &Week) -> AnyView {
     let now = state.context.now();
-    let published = Published { slug: Slug::from_title(&details.about.title), details: details.clone(), at: now, sequence: 0, changed: now };
+    let published =
+        Published { slug: Slug::from_title(&details.about.title), details: details.clone(), at: now, sequence: 0, changed: now, moved: None };
     let event = EventPage::new(&record.id, &published, PublicState::Listed, None);
     let past = details.when.end().is_some_and(|end| end < now);
     let asked = week.questions.iter().filter(|q| event.more.questions.contains(&q.number));

@@ -22,6 +22,12 @@ pub enum Message {
     EventPublished { event: EventId },
     /// To a host: it was declined, and why.
     EventDeclined { event: EventId },
+    /// To a host: their change is published.
+    EventChangePublished { event: EventId },
+    /// To a host: the desk asks for something else in their change.
+    EventChangeReturned { event: EventId },
+    /// To a host: their change is not published, and why.
+    EventChangeRefused { event: EventId },
     /// To a registrant: confirm your address within two hours.
     RegistrationConfirm { event: EventId, registration: RegistrationId },
     /// To a registrant: you have a place.
@@ -38,6 +44,8 @@ pub enum Message {
     RegistrationCancelled { event: EventId, registration: RegistrationId },
     /// To a registrant: the host cancelled the event.
     EventCancelled { event: EventId, registration: RegistrationId },
+    /// To a registrant: day, time, place or way to take part is another, as of the event's version of that number.
+    EventMoved { event: EventId, registration: RegistrationId, sequence: u32 },
     /// To a registrant: the event is near, and how to join.
     EventReminder { event: EventId, registration: RegistrationId },
     /// To a registrant: how to join or to find the event is another, as of its version of that number.

@@ -13,6 +13,9 @@ use crate::mine::{home, missing, or_standing, shell};
 /// GET: the answers, and what is missing.
 pub(crate) async fn show(extract::State(state): extract::State<State>, Path(id): Path<String>, headers: HeaderMap) -> Answer {
     let record = state.mine(&headers, &id).await?;
+    if record.open_change().is_some() {
+        return crate::amend::page(&state, StatusCode::OK, &record).await;
+    }
     if !record.state.is_editable() {
         return Ok(see_other(&home(&record.id)));
     }
@@ -44,6 +47,9 @@ pub(crate) async fn send(extract::State(state): extract::State<State>, Path(id):
     let form_use = form.form_use()?;
     if form.is_bot {
         return Err(Problem::TooMany);
+    }
+    if record.open_change().is_some() {
+        return crate::amend::send(&state, &record).await;
     }
     let week = state.week_of(&record).await?;
     let rules = state.rules(&record, &week);

@@ -1,5 +1,6 @@
 //! Listing an event, and managing one: drafts saved page by page, private links, sending, cancelling.
 
+mod amend;
 mod check;
 mod details;
 mod leave;
@@ -48,6 +49,7 @@ pub fn routes(state: State) -> Router {
         .route("/manage/event/{id}/check", get(check::show).post(check::send))
         .route("/manage/event/{id}/link", get(link::show).post(link::mail))
         .route("/manage/event/{id}/details", get(details::show).post(details::change))
+        .route("/manage/event/{id}/amend", get(amend::show).post(amend::act))
         .route("/manage/event/{id}/cancel", get(leave::show_cancel).post(leave::cancel))
         .route("/manage/event/{id}/withdraw", get(leave::show_withdraw).post(leave::withdraw))
         .route("/manage/event/{id}/{step}", get(step::show).post(step::save))

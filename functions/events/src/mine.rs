@@ -38,7 +38,7 @@ impl State {
 
     /// What the rules depend on.
     pub(crate) fn rules<'a>(&self, record: &EventRecord, week: &'a Week) -> Rules<'a> {
-        Rules { week, today: self.context.today(), past_allowed: record.entered_by.is_some() }
+        Rules { week, today: self.context.today(), past_allowed: record.entered_by.is_some() || record.change.is_some() }
     }
 
     /// An act on an event, now: its host's, or that of the coordinator who fills in the form for somebody.
@@ -80,7 +80,7 @@ pub(crate) fn home(id: &EventId) -> String {
 
 /// The pages that still need an answer, with how many sentences each.
 pub(crate) fn missing(record: &EventRecord, rules: &Rules<'_>) -> Vec<(EventStep, usize)> {
-    let count = |step: &EventStep| (*step, step.errors(&record.answers, rules).0.len());
+    let count = |step: &EventStep| (*step, step.errors(record.working(), rules).0.len());
     EventStep::ALL.iter().map(count).filter(|(_, errors)| *errors > 0).collect()
 }
 

@@ -33,6 +33,8 @@ pub(crate) async fn show(
         changed: at.changed.is_some(),
         title: record.title(),
         email: record.answers.get("contact_email").trim().to_owned(),
+        change_waits: record.sent_change().is_some(),
+        change_open: record.open_change().is_some(),
         desk_words: record.desk_words.clone(),
         cancel_words: record.cancel_words.clone(),
         through_hub: public.as_ref().is_some_and(|page| page.through_hub),

@@ -41,7 +41,7 @@ pub(crate) async fn show(
 ) -> Answer {
     let step = EventStep::from_value(&step).ok_or(Problem::NotFound)?;
     let record = state.mine(&headers, &id).await?;
-    if !record.state.is_editable() {
+    if !record.is_editable() {
         return Ok(see_other(&home(&record.id)));
     }
     let week = state.week_of(&record).await?;
@@ -51,8 +51,8 @@ pub(crate) async fn show(
 /// The page with what is saved.
 fn view(state: &State, record: &EventRecord, week: Week, step: EventStep, from_check: bool) -> StepPage {
     let mut form = state.context.form("");
-    form.values = record.answers.clone();
-    form.hidden.push(("seen".into(), typed::seen(step, &record.answers)));
+    form.values = record.working().clone();
+    form.hidden.push(("seen".into(), typed::seen(step, record.working())));
     StepPage {
         id: record.id.clone(),
         step,
@@ -62,7 +62,8 @@ fn view(state: &State, record: &EventRecord, week: Week, step: EventStep, from_c
         desk_words: record.desk_words.clone(),
         changed_elsewhere: false,
         preview: None,
-        on_behalf: record.entered_by.is_some(),
+        on_behalf: record.entered_by.is_some() && record.change.is_none(),
+        amending: record.change.is_some(),
     }
 }
 
@@ -97,19 +98,19 @@ pub(crate) async fn save(
         return Err(Problem::TooMany);
     }
     for _ in 0..TRIES {
-        if !record.state.is_editable() {
+        if !record.is_editable() {
             return Ok(see_other(&home(&record.id)));
         }
         let week = state.week_of(&record).await?;
         let candidate = typed::over(&record, step, &form.answers);
-        if typed::too_long(step, &candidate.answers) {
+        if typed::too_long(step, candidate.working()) {
             return too_long(&state, &candidate, week, step, from.check());
         }
         if typed::changed_elsewhere(&form, step, &record, &candidate) {
             return changed_elsewhere(&state, &record, &candidate, week, step, from.check());
         }
         let link_to = state.first_link(step, &record, &candidate).await?;
-        match state.events.save(&record, step, &candidate.answers, link_to.as_ref(), &state.deed(&record)).await {
+        match state.events.save(&record, step, candidate.working(), link_to.as_ref(), &state.deed(&record)).await {
             Ok(saved) => return after(&state, saved, week, step, from.check(), &form),
             Err(EventError::Changed) => record = state.mine(&headers, &id).await?,
             Err(error) => return or_standing(&record.id, error),
@@ -120,7 +121,7 @@ pub(crate) async fn save(
 
 /// Where to go from a saved page.
 fn after(state: &State, saved: EventRecord, week: Week, step: EventStep, from_check: bool, form: &Form) -> Answer {
-    let errors = step.errors(&saved.answers, &state.rules(&saved, &week));
+    let errors = step.errors(saved.working(), &state.rules(&saved, &week));
     let onward = match step.next() {
         _ if form.answers.ticked("later") => format!("{}/link", home(&saved.id)),
         Some(next) if !from_check => step_path(&saved.id, next),
@@ -128,7 +129,7 @@ fn after(state: &State, saved: EventRecord, week: Week, step: EventStep, from_ch
     };
     let grant = state.context.grant(Purpose::Event, saved.id.as_str(), saved.generation);
     let response = if form.answers.ticked("preview") {
-        let html = markup::render(saved.answers.get("description"));
+        let html = markup::render(saved.working().get("description"));
         let page = StepPage { preview: Some(html), ..view(state, &saved, week, step, from_check) };
         answer(state, StatusCode::OK, page)
     } else if errors.is_empty() || form.answers.ticked("later") {
@@ -143,7 +144,7 @@ fn after(state: &State, saved: EventRecord, week: Week, step: EventStep, from_ch
 }
 
 fn too_long(state: &State, candidate: &EventRecord, week: Week, step: EventStep, from_check: bool) -> Answer {
-    let errors = step.errors(&candidate.answers, &state.rules(candidate, &week));
+    let errors = step.errors(candidate.working(), &state.rules(candidate, &week));
     let mut page = view(state, candidate, week, step, from_check);
     page.form = page.form.wrong(errors);
     if page.form.errors.is_empty() {
@@ -155,7 +156,7 @@ fn too_long(state: &State, candidate: &EventRecord, week: Week, step: EventStep,
 /// What was typed stays in the form; what is saved is marked as seen, so that pressing once more keeps the new.
 fn changed_elsewhere(state: &State, record: &EventRecord, candidate: &EventRecord, week: Week, step: EventStep, from_check: bool) -> Answer {
     let mut page = view(state, record, week, step, from_check);
-    page.form.values = candidate.answers.clone();
+    page.form.values = candidate.working().clone();
     page.changed_elsewhere = true;
     answer(state, StatusCode::CONFLICT, page)
 }

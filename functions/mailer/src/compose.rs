@@ -47,6 +47,9 @@ async fn letter(state: &State, waiting: &Waiting, with: &With<'_>) -> Result<Opt
         | M::EventReceived { event }
         | M::EventChangesAsked { event }
         | M::EventPublished { event }
+        | M::EventChangePublished { event }
+        | M::EventChangeReturned { event }
+        | M::EventChangeRefused { event }
         | M::EventDeclined { event } => {
             let event = records.event(event).await?;
             Ok(event.and_then(|event| events::letter(&waiting.message, &event, with)))
@@ -60,6 +63,7 @@ async fn letter(state: &State, waiting: &Waiting, with: &With<'_>) -> Result<Opt
         | M::RegistrationCancelled { event, registration }
         | M::EventReminder { event, registration }
         | M::EventChanged { event, registration, .. }
+        | M::EventMoved { event, registration, .. }
         | M::EventThanks { event, registration }
         | M::EventCancelled { event, registration } => {
             let registration = records.registration(event, registration).await?;

@@ -2,6 +2,7 @@
 //! on, with its audit entry, its place in the queue, its message and, once it is public, its page and card.
 
 mod act;
+mod amend;
 mod change;
 mod draft;
 mod leave;

@@ -110,6 +110,14 @@ pub fn change_event(tx: &mut Tx<'_>, page: &EventPage) {
     tx.put(Table::Public, &event_card_key(page.week, &page.slug), &page.card());
 }
 
+/// Brings an event's page and card to another address; the old one leads there. Refused by [`SLUG`] where the new one is taken.
+pub fn rename_event(tx: &mut Tx<'_>, before: &EventPage, page: &EventPage) {
+    add_event(tx, page);
+    tx.put(Table::Public, &keys::event_page(&before.slug), &AtAddress::<EventPage>::Moved { to: page.slug.clone() });
+    tx.delete(Table::Public, &event_card_key(before.week, &before.slug));
+    tx.delete(Table::Public, &places_key(before.week, &before.slug));
+}
+
 fn event_card_key(week: WeekId, slug: &Slug) -> Key {
     Key::new(keys::event_cards_pk(week), slug.as_str())
 }

@@ -1,16 +1,18 @@
 //! Telling many people about one thing: a job, done in chunks, that goes on where it stopped (design, decision 6).
 
 use aws_sdk_dynamodb::types::AttributeValue;
+use domain::event::EventRecord;
 use domain::ids::EventId;
 use domain::message::{Message, Waiting};
 use domain::registration::{HostMessage, RegistrationRecord, RegistrationState};
+use domain::retention::needs_until;
 use jiff::Timestamp;
 
 use crate::db::Db;
 use crate::due::{Due, DueNow, Tidings};
 use crate::error::StoreError;
 use crate::tables::Table;
-use crate::tx::{Tx, TxError, s};
+use crate::tx::{Tx, TxError, n, s};
 use crate::{keys, outbox};
 
 /// How many registrations one transaction looks after.
@@ -35,6 +37,9 @@ impl Teller {
         let Due::Tell { event, tidings, after } = &job.due else { return Ok(None) };
         let news = self.news(event, tidings).await?;
         let page = self.db.list::<RegistrationRecord>(Table::Hub, &keys::event_pk(event), "REG#", CHUNK, after.as_deref(), false).await?;
+        if let Tidings::Moved { .. } = tidings {
+            self.keep_needs_as_long(event, page.records.iter().map(|(_, r)| r), now).await?;
+        }
         let mut tx = Tx::new(&self.db);
         for (_, registration) in page.records.iter().filter(|(_, r)| news.concerns(r)) {
             if let Some(to) = &registration.person.email {
@@ -61,9 +66,27 @@ impl Teller {
         }
     }
 
+    /// What would help somebody is kept until so long after the event, so it moves with the event's day. Nothing of it is read. Safe
+    /// to do twice; where somebody took theirs back meanwhile, there is nothing to move.
+    async fn keep_needs_as_long(&self, event: &EventId, people: impl Iterator<Item = &RegistrationRecord>, now: Timestamp) -> Result<(), StoreError> {
+        let record: Option<EventRecord> = self.db.get(Table::Hub, &keys::event(event)).await?;
+        let Some(page) = record.and_then(|record| record.page()) else { return Ok(()) };
+        let until = needs_until(page.when.end(), now);
+        for registration in people.filter(|r| r.has_needs) {
+            let mut tx = Tx::new(&self.db);
+            let values = vec![(":until", s(until.to_string())), (":second", n(until.as_second()))];
+            let sets = "SET kept_until = :until, expires = :second";
+            tx.update("kept", Table::Confidential, &keys::access_answers(event, &registration.id), sets, "attribute_exists(pk)", values);
+            if let Err(TxError::Store(error)) = tx.commit().await {
+                return Err(error);
+            }
+        }
+        Ok(())
+    }
+
     async fn news(&self, event: &EventId, tidings: &Tidings) -> Result<News, StoreError> {
         Ok(match tidings {
-            Tidings::Cancelled => News::Everybody,
+            Tidings::Cancelled | Tidings::Moved { .. } => News::Everybody,
             Tidings::Reminder | Tidings::Thanks | Tidings::Changed { .. } => News::Placed,
             Tidings::FromHost { message } => {
                 let message: Option<HostMessage> = self.db.get(Table::Hub, &keys::host_message(event, message)).await?;
@@ -101,6 +124,7 @@ impl Tidings {
             Self::Reminder => "reminder".into(),
             Self::Thanks => "thanks".into(),
             Self::Changed { sequence } => format!("changed-{sequence}"),
+            Self::Moved { sequence } => format!("moved-{sequence}"),
             Self::FromHost { message } => format!("from-host-{message}"),
         }
     }
@@ -112,6 +136,7 @@ impl Tidings {
             Self::Reminder => Message::EventReminder { event, registration },
             Self::Thanks => Message::EventThanks { event, registration },
             Self::Changed { sequence } => Message::EventChanged { event, registration, sequence: *sequence },
+            Self::Moved { sequence } => Message::EventMoved { event, registration, sequence: *sequence },
             Self::FromHost { message } => Message::FromHost { event, registration, message: message.clone() },
         }
     }

@@ -128,6 +128,18 @@ async fn fill_in_event_for(host: &Visitor, page: Page, title: &str, email: &str,
     page
 }
 
+/// Proposes a change of a published event by its host: some answers of some pages. Returns the page that says what is different,
+/// as it was before it was sent.
+pub async fn proposes_a_change(host: &Visitor, pages: &[(&str, &[(&str, &str)])]) -> Page {
+    host.press(&format!("{}/amend", host.home), &[]).await.expect_status(200);
+    for (step, answers) in pages {
+        host.press(&format!("{}/{step}?from=check", host.home), answers).await.expect_status(200);
+    }
+    let change = host.get(&format!("{}/check", host.home)).await.expect_status(200);
+    host.send(&change, &[]).await.expect_status(200);
+    change
+}
+
 /// Finds what waits under this title at the desk and decides; gives the address of its public page.
 pub async fn decide(hub: &TestHub, desk: &Visitor, title: &str, act: &str) -> String {
     let lists = settle(desk, title, act).await;

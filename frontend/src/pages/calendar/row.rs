@@ -24,7 +24,11 @@ pub fn row(card: &EventCard, count: Option<&PublicPlaces>) -> EventSummary {
             true => places(card.booking, card.through_hub, count),
             false => Places { words: "Not open".into(), small: Some(card.open_to.short_words().to_lowercase()), tone: PlacesTone::Plain },
         }),
-        tag: cancelled.then(|| ("Cancelled".to_owned(), TagKind::Stopped)),
+        tag: match (cancelled, card.moved) {
+            (true, _) => Some(("Cancelled".to_owned(), TagKind::Stopped)),
+            (_, true) => Some(("Changed".to_owned(), TagKind::Mind)),
+            _ => None,
+        },
         cancelled,
         collect: None,
     }

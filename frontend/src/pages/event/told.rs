@@ -1,11 +1,22 @@
 //! What a host told beside what everybody must: shown where it is told, missing without a gap where it isn't.
 
-use domain::event::{EventPage, Resource};
+use domain::event::{EventPage, MovedLine, Resource};
 use domain::markup;
-use domain::time::long_date;
+use domain::time::{local, long_date};
 use leptos::prelude::*;
 
-use crate::components::{Link, Notice, Prose};
+use crate::components::{Link, Notice, NoticeKind, Prose};
+
+/// That day, time, place or way to take part was changed: what it was, and what it is.
+pub(super) fn moved(event: &EventPage) -> impl IntoView + use<> {
+    event.moved.clone().map(|moved| {
+        let day = long_date(local(moved.at).date());
+        let line =
+            |line: MovedLine| view! { <li>{line.what.words()}": it was "<del>{line.before}</del>", it is now "<strong>{line.after}</strong></li> };
+        let lines = moved.lines.into_iter().map(line).collect_view();
+        view! { <Notice kind=NoticeKind::Warning><p><strong>{format!("Changed on {day}")}</strong></p><ul>{lines}</ul></Notice> }
+    })
+}
 
 /// What some people want to know before they read on.
 pub(super) fn content_note(event: &EventPage) -> impl IntoView + use<> {

@@ -5,25 +5,13 @@ use crate::components::{Choice, InputKind, Radios, TextInput, Width};
 use crate::form::FormPage;
 
 /// How people book, how many can come, what it costs.
-pub(super) fn booking(form: &FormPage) -> impl IntoView {
-    let ways = BookingType::ALL.iter().map(|way| Choice::new(way.value(), way.words()).hint(help(*way))).collect();
-    let open_to = OpenTo::ALL.iter().map(|to| Choice::new(to.value(), to.words())).collect();
-    let mut who = form.field("open_to");
-    if who.value().is_empty() {
-        who.values = vec![OpenTo::default().value().to_owned()];
-    }
+pub(super) fn booking(form: &FormPage, amending: bool) -> impl IntoView {
     let costs = Cost::ALL.iter().map(|cost| Choice::new(cost.value(), cost.words())).collect();
     view! {
-        <Radios field=who legend="Who can come?" hint="An event that is not for everyone is listed too, and can’t be booked." choices=open_to/>
-        <Radios field=form.field("booking") legend="Do people need to book?" choices=ways/>
-        {numbers(form, matches!(form.value("format").as_str(), "hybrid" | ""))}
-        <TextInput
-            field=form.field("booking_link")
-            label="Your own booking page"
-            hint="Leave it empty and people book here: you see who is coming and what access to arrange."
-            kind=InputKind::Url
-            optional=true
-        />
+        {match amending {
+            true => view! { <p>"How people book stays as it is. You change the number of places under “Who is coming”."</p> }.into_any(),
+            false => way(form).into_any(),
+        }}
         <Radios field=form.field("cost") legend="Does it cost anything to come?" choices=costs/>
         <TextInput field=form.field("cost_note") label="What it costs" hint="If there is a charge. Such as “£5, or what you can pay”."/>
         <TextInput
@@ -36,6 +24,28 @@ pub(super) fn booking(form: &FormPage) -> impl IntoView {
             field=form.field("paid_involvement")
             label="Are people paid for their part?"
             hint="Such as “£25 an hour for everyone who speaks or plans”. Empty reads “Not stated”."
+            optional=true
+        />
+    }
+}
+
+/// Who can come, and how they book.
+fn way(form: &FormPage) -> impl IntoView + use<> {
+    let ways = BookingType::ALL.iter().map(|way| Choice::new(way.value(), way.words()).hint(help(*way))).collect();
+    let open_to = OpenTo::ALL.iter().map(|to| Choice::new(to.value(), to.words())).collect();
+    let mut who = form.field("open_to");
+    if who.value().is_empty() {
+        who.values = vec![OpenTo::default().value().to_owned()];
+    }
+    view! {
+        <Radios field=who legend="Who can come?" hint="An event that is not for everyone is listed too, and can’t be booked." choices=open_to/>
+        <Radios field=form.field("booking") legend="Do people need to book?" choices=ways/>
+        {numbers(form, matches!(form.value("format").as_str(), "hybrid" | ""))}
+        <TextInput
+            field=form.field("booking_link")
+            label="Your own booking page"
+            hint="Leave it empty and people book here: you see who is coming and what access to arrange."
+            kind=InputKind::Url
             optional=true
         />
     }

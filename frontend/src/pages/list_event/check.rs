@@ -85,7 +85,7 @@ fn incomplete(id: &EventId, missing: Vec<(EventStep, usize)>) -> impl IntoView +
 }
 
 /// What a page is about, as a heading over its answers.
-fn section(step: EventStep) -> &'static str {
+pub(in crate::pages) fn section(step: EventStep) -> &'static str {
     match step {
         EventStep::About => "About the event",
         EventStep::Host => "Who is holding it",

@@ -5,7 +5,7 @@ use crate::components::{Choice, InputKind, Radios, TextArea, TextInput, Width};
 use crate::form::FormPage;
 
 /// The organisation, its contact, and whom visitors may ask.
-pub(super) fn host(form: &FormPage) -> impl IntoView {
+pub(super) fn host(form: &FormPage, amending: bool) -> impl IntoView {
     let nations = Nation::ALL.iter().map(|nation| Choice::new(nation.value(), nation.words())).collect();
     view! {
         <TextInput field=form.field("host") label="Name of your organisation or group" hint="It is shown with the event." autocomplete="organization"/>
@@ -20,13 +20,13 @@ pub(super) fn host(form: &FormPage) -> impl IntoView {
         <h2>"How we reach you"</h2>
         <p>"Only the coordinators see this. It is not shown with the event."</p>
         <TextInput field=form.field("contact_name") label="Your full name" autocomplete="name"/>
-        <TextInput
+        {(!amending).then(|| view! { <TextInput
             field=form.field("contact_email")
             label="Email address"
             hint="We send your private link there. You need it to change or cancel the event."
             kind=InputKind::Email
             autocomplete="email"
-        />
+        /> })}
         <TextInput field=form.field("contact_phone") label="Phone number" kind=InputKind::Tel autocomplete="tel" width=Width::Medium optional=true/>
         <h2>"Whom visitors can ask"</h2>
         <TextInput

@@ -29,6 +29,8 @@ pub struct StepPage {
     pub preview: Option<SafeHtml>,
     /// A coordinator enters it for its host.
     pub on_behalf: bool,
+    /// It is published, and this is a change of it.
+    pub amending: bool,
 }
 
 impl StepPage {
@@ -54,11 +56,11 @@ pub fn step(mut page: StepPage) -> impl IntoView {
     let preview_action = format!("{}#preview", form.action);
     let questions = match step {
         EventStep::About => super::about::about(&form, page.preview.clone()).into_any(),
-        EventStep::Host => super::host::host(&form).into_any(),
+        EventStep::Host => super::host::host(&form, page.amending).into_any(),
         EventStep::When => super::when::when(&form, &week).into_any(),
         EventStep::Where => super::place::place(&form).into_any(),
         EventStep::Access => super::access::access(&form).into_any(),
-        EventStep::Booking => super::booking::booking(&form).into_any(),
+        EventStep::Booking => super::booking::booking(&form, page.amending).into_any(),
         EventStep::More => super::more::more(&form, &week).into_any(),
     };
     view! {

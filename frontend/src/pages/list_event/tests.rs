@@ -45,6 +45,7 @@ fn page(which: EventStep, form: FormPage) -> StepPage {
         changed_elsewhere: false,
         preview: None,
         on_behalf: false,
+        amending: false,
     }
 }
 

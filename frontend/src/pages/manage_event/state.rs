@@ -14,6 +14,10 @@ pub struct StatePage {
     pub state: EventState,
     /// Whether details were just changed.
     pub changed: bool,
+    /// Whether a change waits at the desk.
+    pub change_waits: bool,
+    /// Whether a change was begun and not sent.
+    pub change_open: bool,
     /// Its title.
     pub title: String,
     /// Where its host is reached, as typed.
@@ -121,6 +125,7 @@ fn published(page: &StatePage) -> impl IntoView + use<> {
             <p>{said}</p>
         </Notice>
         {public}
+        {change(page)}
         {coming}
         <h2>"If details change"</h2>
         <p>"How to join, how to find it, your number: these change at once."</p>
@@ -130,6 +135,35 @@ fn published(page: &StatePage) -> impl IntoView + use<> {
         <p><ButtonLink label="Cancel the event" href=format!("/manage/event/{}/cancel", page.id) kind=ButtonKind::Secondary/></p>
         <h2>"Your private link"</h2>
         <p><a href=format!("/manage/event/{}/link", page.id)>"Get your private link"</a></p>
+    }
+}
+
+/// A change beside what is published, and how it stands.
+fn change(page: &StatePage) -> AnyView {
+    let amend = format!("/manage/event/{}/amend", page.id);
+    let desk = page
+        .desk_words
+        .clone()
+        .map(|words| view! { <p>"The coordinators wrote about your change:"</p><Quote words by="A coordinator of the week"/> });
+    match (page.change_waits, page.change_open) {
+        (true, _) => view! {
+            <h2>"Your change is with the coordinators"</h2>
+            <p>"The event’s page stays as it is until they answer. We tell you by email."</p>
+        }
+        .into_any(),
+        (_, true) => view! {
+            <h2>"You began a change"</h2>
+            {desk}
+            <p><ButtonLink label="Go on with it" href=amend/></p>
+        }
+        .into_any(),
+        _ => view! {
+            <h2>"Change the event"</h2>
+            {desk}
+            <p>"Title, time, place, words: a coordinator reads what is different before everyone sees it."</p>
+            <p><a href=amend>"Change your event"</a></p>
+        }
+        .into_any(),
     }
 }
 

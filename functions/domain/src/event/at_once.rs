@@ -49,6 +49,11 @@ impl EventRecord {
         }
         let concerns_people = before.place != place;
         let mut record = self.clone();
+        // A change that waits would bring the old ones back.
+        let fields = self.at_once_fields();
+        if let Some(change) = &mut record.change {
+            change.answers.take(&fields, &answers);
+        }
         record.answers = answers;
         if let Some(published) = &mut record.published {
             (published.details.place, published.details.host) = (place, host);

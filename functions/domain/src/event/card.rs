@@ -80,6 +80,9 @@ pub struct EventCard {
     /// Listed or cancelled.
     #[serde(rename = "z")]
     pub state: PublicState,
+    /// Whether its day, time, place or way to take part was changed.
+    #[serde(rename = "mv", default, skip_serializing_if = "std::ops::Not::not")]
+    pub moved: bool,
     /// Who may come.
     #[serde(rename = "m", default, skip_serializing_if = "OpenTo::is_public")]
     pub open_to: OpenTo,

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{BookingType, Cost, EventCard, EventKind, Format, Interpreting, More, OpenTo, Published, Venue, When};
+use super::{BookingType, Cost, EventCard, EventKind, Format, Interpreting, More, Moved, OpenTo, Published, Venue, When};
 use crate::access::{AccessAnswer, YesNo};
 use crate::choices;
 use crate::ids::{EventId, Slug};
@@ -103,6 +103,9 @@ pub struct EventPage {
     /// What may be left out.
     #[serde(default, skip_serializing_if = "More::is_empty")]
     pub more: More,
+    /// The last change of day, time, place or way to take part.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub moved: Option<Moved>,
     /// When it was published.
     pub published: Timestamp,
     /// When it changed last.
@@ -149,6 +152,7 @@ impl EventPage {
             expenses: d.booking.expenses.clone(),
             paid_involvement: d.booking.paid_involvement.clone(),
             more: d.more.clone(),
+            moved: published.moved.clone(),
             published: published.at,
             changed: published.changed,
             sequence: published.sequence,
@@ -214,6 +218,7 @@ impl EventPage {
             through_hub: self.through_hub,
             capacity: self.capacity,
             state: self.state,
+            moved: self.moved.is_some(),
             open_to: self.open_to,
             audience: self.more.audience.clone(),
             languages: self.more.languages.clone(),

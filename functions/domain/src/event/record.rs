@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{EventDetails, EventPage, EventState, PublicState};
+use super::{Change, EventDetails, EventPage, EventState, Moved, PublicState};
 use crate::answers::Answers;
 use crate::contact::Email;
 use crate::ids::{EventId, Slug, StaffId};
@@ -22,6 +22,9 @@ pub struct Published {
     pub sequence: u32,
     /// When the public words changed last.
     pub changed: Timestamp,
+    /// The last change of day, time, place or way to take part.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub moved: Option<Moved>,
 }
 
 /// The working record. Private: its host and the desk see it.
@@ -38,6 +41,9 @@ pub struct EventRecord {
     /// What is public, once something is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub published: Option<Published>,
+    /// What its host would change of that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub change: Option<Change>,
     /// The host's confirmed address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confirmed_email: Option<Email>,
@@ -74,6 +80,7 @@ impl EventRecord {
             state: EventState::Draft,
             answers,
             published: None,
+            change: None,
             confirmed_email: None,
             waiting_since: None,
             desk_words: None,

@@ -27,6 +27,12 @@ choices! {
         Decline = "decline", "declined it";
         /// Details that need nobody's approval: how to join, how to find it, the contact's number.
         ChangeAtOnce = "change-at-once", "changed details";
+        BeginChange = "begin-change", "began a change";
+        SendChange = "send-change", "sent a change";
+        DropChange = "drop-change", "took a change back";
+        ReturnChange = "return-change", "asked for another change";
+        ApproveChange = "approve-change", "approved a change";
+        RefuseChange = "refuse-change", "refused a change";
         Cancel = "cancel", "cancelled it";
         Withdraw = "withdraw", "withdrew it";
     }
@@ -47,7 +53,9 @@ impl EventState {
             (S::Queued, A::AskForChange) => Some(S::ChangesAsked),
             (S::Queued, A::Publish) => Some(S::Published),
             (S::Queued | S::ChangesAsked, A::Decline) => Some(S::Declined),
-            (S::Published, A::ChangeAtOnce) => Some(S::Published),
+            // The published words stay while others wait beside them.
+            (S::Published, A::ChangeAtOnce | A::BeginChange | A::SendChange | A::DropChange) => Some(S::Published),
+            (S::Published, A::ReturnChange | A::ApproveChange | A::RefuseChange) => Some(S::Published),
             (S::Published, A::Cancel) => Some(S::Cancelled),
             (S::Draft | S::Sent | S::Queued | S::ChangesAsked, A::Withdraw) => Some(S::Withdrawn),
             _ => None,

@@ -25,13 +25,13 @@ pub(super) fn over(record: &EventRecord, step: EventStep, typed: &Answers) -> Ev
     for field in step.fields() {
         let unticked = boxes_shown(step, &field, typed);
         if typed.all(&field).is_empty() && !unticked {
-            for value in record.answers.all(&field) {
+            for value in record.working().all(&field) {
                 page.add(field.clone(), value.clone());
             }
         }
     }
     let mut candidate = record.clone();
-    candidate.answers.take(&step.fields(), &page);
+    candidate.working_mut().take(&step.fields(), &page);
     candidate
 }
 
@@ -55,7 +55,7 @@ pub(super) fn too_long(step: EventStep, answers: &Answers) -> bool {
 /// Whether the page was changed elsewhere since it was shown, and would now be changed again.
 pub(super) fn changed_elsewhere(form: &Form, step: EventStep, record: &EventRecord, candidate: &EventRecord) -> bool {
     let shown = form.answers.get("seen");
-    !shown.is_empty() && shown != seen(step, &record.answers) && candidate.answers != record.answers
+    !shown.is_empty() && shown != seen(step, record.working()) && candidate.working() != record.working()
 }
 
 #[cfg(test)]

@@ -19,6 +19,9 @@ pub(super) fn letter(message: &Message, event: &EventRecord, with: &With<'_>) ->
         (Message::EventChangesAsked { .. }, S::ChangesAsked) => Some(changes_asked(event, with)),
         (Message::EventPublished { .. }, S::Published) => published(event, with),
         (Message::EventDeclined { .. }, S::Declined) => Some(declined(event)),
+        (Message::EventChangePublished { .. }, S::Published) => change_published(event, with),
+        (Message::EventChangeReturned { .. }, S::Published) => event.open_change().map(|_| change_returned(event, with)),
+        (Message::EventChangeRefused { .. }, S::Published) if event.change.is_none() => Some(change_refused(event, with)),
         _ => None,
     }
 }
@@ -87,4 +90,34 @@ fn declined(event: &EventRecord) -> Letter {
         .say("Thank you for listing an event. The coordinators have read it and decided not to publish it. This is why:")
         .words(event.desk_words.as_deref())
         .fact("What", event.title())
+}
+
+fn change_published(event: &EventRecord, with: &With<'_>) -> Option<Letter> {
+    let page = event.page()?;
+    let letter = Letter::about("Your change is published")
+        .say("The coordinators have read your change, and the event's page has the new words now.")
+        .fact("What", &page.title)
+        .link("Its page", with.links.page(&page.path()));
+    let told = page.moved.filter(|moved| moved.sequence == page.sequence && page.through_hub);
+    Some(match told {
+        Some(_) => letter.say("Everybody who registered gets an email about what is another now."),
+        None => letter,
+    })
+}
+
+fn change_returned(event: &EventRecord, with: &With<'_>) -> Letter {
+    Letter::about("The coordinators ask about your change")
+        .say("A coordinator has read the change to your event, and asks you for something before it can be published. This is what they wrote:")
+        .words(event.desk_words.as_deref())
+        .link("Go on with your change", with.links.event(event))
+        .fact("What", event.title())
+        .say("Until then the event's page stays as it is.")
+}
+
+fn change_refused(event: &EventRecord, with: &With<'_>) -> Letter {
+    Letter::about("About the change to your event")
+        .say("The coordinators have read the change to your event and decided not to publish it. The page stays as it is. This is why:")
+        .words(event.desk_words.as_deref())
+        .fact("What", event.title())
+        .link("See your event", with.links.event(event))
 }

@@ -38,6 +38,7 @@ pub(super) fn letter(message: &Message, event: &EventRecord, of: &RegistrationRe
         (Message::EventChanged { sequence, .. }, S::Confirmed) if event.published.as_ref().is_some_and(|p| p.sequence == *sequence) => {
             near::changed(event, &page, of, with)
         }
+        (Message::EventMoved { sequence, .. }, state) if state.is_active() => near::moved(event, &page, of, *sequence, with),
         (Message::EventThanks { .. }, S::Confirmed) => near::thanks(&page, of, with),
         (Message::RegistrationLapsed { .. }, S::Lapsed) => Some(lapsed(&page, of, with)),
         (Message::RegistrationCancelled { .. }, S::Cancelled) => Some(cancelled(&page, of, with)),

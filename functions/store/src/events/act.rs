@@ -23,21 +23,35 @@ pub(super) fn after(record: &EventRecord, act: EventAct, confirmed: bool, deed: 
     next.state = state;
     next.version += 1;
     next.changed = deed.at;
-    next.waiting_since = None;
+    // A change at the desk goes on waiting while small things change at once.
+    if act != EventAct::ChangeAtOnce {
+        next.waiting_since = None;
+    }
+    if act == EventAct::Cancel {
+        next.change = None;
+    }
     Ok(next)
 }
 
 /// Writes the changed record, moves it in the queue, and notes the act.
 pub(super) fn write(tx: &mut Tx<'_>, old: &EventRecord, new: &EventRecord, act: EventAct, reason: &str, deed: &Deed) {
     tx.replace(VERSION, Table::Hub, &keys::event(&new.id), new, old.version);
-    if let Some(since) = old.waiting_since {
+    if let Some(since) = old.waiting_since.filter(|_| old.waiting_since != new.waiting_since) {
         queue::remove(tx, &Queued::Event(old.id.clone()), since);
     }
-    if let Some(since) = new.waiting_since {
+    if let Some(since) = new.waiting_since.filter(|_| old.waiting_since != new.waiting_since) {
         let who = one_line(new.answers.get("host"));
-        queue::add(tx, &QueueEntry { what: Queued::Event(new.id.clone()), week: new.week, title: new.title(), who, since });
+        queue::add(tx, &QueueEntry { what: Queued::Event(new.id.clone()), week: new.week, title: waiting_title(new), who, since });
     }
     note(tx, &new.id, act, reason, deed);
+}
+
+/// What the queue calls it.
+fn waiting_title(record: &EventRecord) -> String {
+    match record.sent_change() {
+        Some(_) => format!("Change to: {}", record.title()),
+        None => record.title(),
+    }
 }
 
 /// The audit entry of an act.

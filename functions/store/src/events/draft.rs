@@ -38,8 +38,11 @@ impl Events {
         link_to: Option<&HostContact>,
         deed: &Deed,
     ) -> Result<EventRecord, EventError> {
-        let mut next = after(record, EventAct::Save, false, deed)?;
-        next.answers.take(&step.fields(), typed);
+        let mut next = match record.open_change() {
+            Some(_) => after(record, EventAct::BeginChange, true, deed)?,
+            None => after(record, EventAct::Save, false, deed)?,
+        };
+        next.working_mut().take(&step.fields(), typed);
         let address = |record: &EventRecord| one_line(record.answers.get("contact_email")).to_lowercase();
         // Also where the field was empty for a while: only the very first address has no other before it.
         let first = record.generation == 1 && !record.answers.has("contact_email");

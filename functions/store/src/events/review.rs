@@ -22,7 +22,7 @@ impl Events {
         let mut next = after(record, EventAct::Publish, true, deed)?;
         next.desk_words = None;
         for slug in addresses(details, &deed.mark) {
-            next.published = Some(Published { slug, details: details.clone(), at: deed.at, sequence: 0, changed: deed.at });
+            next.published = Some(Published { slug, details: details.clone(), at: deed.at, sequence: 0, changed: deed.at, moved: None });
             let mut tx = Tx::new(&self.db);
             put_in_public(&mut tx, &next);
             remind(&mut tx, &next, deed.at);
@@ -68,7 +68,7 @@ impl Events {
 const THANK_AFTER: SignedDuration = SignedDuration::from_hours(3);
 
 /// Notes that people are to be told before and after it, where the hub takes bookings and the event has a time.
-fn remind(tx: &mut Tx<'_>, record: &EventRecord, now: Timestamp) {
+pub(super) fn remind(tx: &mut Tx<'_>, record: &EventRecord, now: Timestamp) {
     let Some(page) = record.page().filter(|page| page.through_hub) else { return };
     let reminder = page.when.start().map(|start| (Tidings::Reminder, start - NEAR));
     let thanks = page.when.end().map(|end| (Tidings::Thanks, end + THANK_AFTER));
@@ -90,7 +90,7 @@ fn put_in_public(tx: &mut Tx<'_>, record: &EventRecord) {
 }
 
 /// The addresses to try: the title, the title with week, the title with letters that nobody else has.
-fn addresses(details: &EventDetails, mark: &str) -> Vec<Slug> {
+pub(super) fn addresses(details: &EventDetails, mark: &str) -> Vec<Slug> {
     let plain = Slug::from_title(&details.about.title);
     let week = plain.with(&details.week.to_string().replace('/', "-"));
     let short: String = mark.chars().take(8).collect();

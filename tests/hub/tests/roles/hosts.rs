@@ -2,7 +2,7 @@
 
 use hub_tests::TestHub;
 
-use hub_tests::walk::{Visitor, decide, list_an_event, list_an_event_for, word};
+use hub_tests::walk::{Visitor, decide, list_an_event, list_an_event_for, proposes_a_change, registered, settle, word};
 
 /// Lists an event, sends the form twice, changes the address, confirms anew, and takes the event back. Then lists the one that stays.
 pub async fn lists_changes_and_withdraws(hub: &TestHub, desk: &Visitor) -> Visitor {
@@ -53,4 +53,15 @@ pub async fn cancels_for_many(hub: &TestHub, desk: &Visitor) {
     hub.tick().await;
     let told = hub.mailbox.letters().into_iter().filter(|l| l.mail.text.contains("The hall is closed.")).count();
     assert!(told >= 27, "{told} people were told");
+}
+
+/// Moves a published event to another day under another title, through the desk: everybody registered is told.
+pub async fn changes_what_is_published(hub: &TestHub, desk: &Visitor) {
+    let host = list_an_event(hub, "Before it was moved", "moves@example.org").await;
+    let event = decide(hub, desk, "Before it was moved", "publish").await;
+    registered(hub, &event, "Comes anyway", "moved@example.org").await;
+    proposes_a_change(&host, &[("about", &[("title", "After it was moved")]), ("when", &[("day", "26")])]).await;
+    settle(desk, "Change to: Before it was moved", "publish").await;
+    hub.tick().await;
+    assert!(hub.mail_to("moved@example.org").text.contains("Thursday 26 November"), "{}", hub.mail_to("moved@example.org").text);
 }

@@ -1,7 +1,7 @@
 //! Mails around the day itself, and what a host writes to everybody.
 
 use domain::event::{EventPage, EventRecord, EventState};
-use domain::registration::{HostMessage, Placeholder, RegistrationRecord, fill};
+use domain::registration::{HostMessage, Placeholder, RegistrationRecord, RegistrationState, fill};
 use domain::retention::needs_until;
 use domain::time::{local, long_date};
 
@@ -35,6 +35,26 @@ pub(super) fn changed(event: &EventRecord, page: &EventPage, of: &RegistrationRe
         facts_for_a_place(letter, event, page, with)
             .link("See, change or cancel your registration. This link is for you alone", with.links.registration(of))
             .attach(ics(page, with)),
+    )
+}
+
+/// Day, time, place or way to take part is another: what it was, and what it is. None once a newer change was made, or it is over.
+pub(super) fn moved(event: &EventRecord, page: &EventPage, of: &RegistrationRecord, sequence: u32, with: &With<'_>) -> Option<Letter> {
+    let moved = page.moved.as_ref().filter(|moved| moved.sequence == sequence && page.when.end().is_none_or(|end| end > with.now))?;
+    let letter = Letter::about(format!("Your event has changed{}", on(&page.when)))
+        .say("The host of an event that you registered for has changed it. This is what is another now:");
+    let letter =
+        moved.lines.iter().fold(letter, |letter, line| letter.fact(line.what.words(), format!("It was: {}\nIt is now: {}", line.before, line.after)));
+    let letter = letter.say("Your registration stays as it is. Here is all of it:");
+    let letter = match of.state {
+        RegistrationState::Confirmed => facts_for_a_place(letter, event, page, with),
+        _ => facts(letter, page),
+    };
+    Some(
+        letter
+            .link("See, change or cancel your registration. This link is for you alone", with.links.registration(of))
+            .say("If you can't come now, cancel with this link. Your place then goes to the next person.")
+            .attach(ics(page, with).filter(|_| of.state == RegistrationState::Confirmed)),
     )
 }
 

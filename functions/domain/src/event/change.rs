@@ -1,0 +1,124 @@
+//! A change that a host proposes to a published event. The published words stay as they are until a coordinator approves others (I8).
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::{EventPage, EventRecord, EventState};
+use crate::answers::Answers;
+use crate::choices;
+
+/// What stays as it was published: the host's confirmed address, and what people have booked by. The number of places is changed
+/// where the bookings are.
+const FIXED: [&str; 8] = ["contact_email", "booking", "booking_link", "open_to", "capacity", "online_capacity", "kept_back", "kept_days"];
+
+/// What a host would have in place of what is published.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Change {
+    /// The whole form, as typed.
+    pub answers: Answers,
+    /// Since when it waits at the desk; none while its host works on it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sent: Option<Timestamp>,
+}
+
+/// A change of day, time, place or way to take part: everybody who registered is told, and the page says it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Moved {
+    /// The event's version that it came with.
+    pub sequence: u32,
+    /// When.
+    pub at: Timestamp,
+    /// What is another now.
+    pub lines: Vec<MovedLine>,
+}
+
+choices! {
+    /// What everybody who registered is told of.
+    MovedWhat {
+        When = "when", "When";
+        Format = "format", "How people take part";
+        Where = "where", "Where";
+    }
+}
+
+/// One thing that is another now, in public words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MovedLine {
+    /// What.
+    pub what: MovedWhat,
+    /// As it was.
+    pub before: String,
+    /// As it is.
+    pub after: String,
+}
+
+impl EventRecord {
+    /// Whether its host may type: before it is published, or into a change that was not sent yet.
+    pub fn is_editable(&self) -> bool {
+        self.state.is_editable() || self.open_change().is_some()
+    }
+
+    /// The change that its host works on.
+    pub fn open_change(&self) -> Option<&Change> {
+        self.change.as_ref().filter(|change| change.sent.is_none() && self.state == EventState::Published)
+    }
+
+    /// The change that waits at the desk.
+    pub fn sent_change(&self) -> Option<&Change> {
+        self.change.as_ref().filter(|change| change.sent.is_some() && self.state == EventState::Published)
+    }
+
+    /// What its host types into: the change, where one was begun, else the event.
+    pub fn working(&self) -> &Answers {
+        self.change.as_ref().map_or(&self.answers, |change| &change.answers)
+    }
+
+    /// As [`EventRecord::working`], to be written.
+    pub fn working_mut(&mut self) -> &mut Answers {
+        match &mut self.change {
+            Some(change) => &mut change.answers,
+            None => &mut self.answers,
+        }
+    }
+
+    /// The whole form as it would be after the change; what can't be changed this way is as it was.
+    pub fn proposed(&self) -> Answers {
+        let mut proposed = self.working().clone();
+        proposed.take(&FIXED, &self.answers);
+        proposed
+    }
+
+    /// What of day, time, place and way to take part is another than it was, in words that anybody may read. A private address
+    /// says only that it is another.
+    pub fn moved_from(&self, before: &EventRecord) -> Vec<MovedLine> {
+        let (Some(was), Some(is)) = (before.page(), self.page()) else { return Vec::new() };
+        let line = |what: MovedWhat, before: String, after: String| MovedLine { what, before, after };
+        let mut lines = Vec::new();
+        if was.when != is.when {
+            lines.push(line(MovedWhat::When, was.when.words(), is.when.words()));
+        }
+        if was.format != is.format {
+            lines.push(line(MovedWhat::Format, was.format.words().into(), is.format.words().into()));
+        }
+        match (whereabouts(&was), whereabouts(&is)) {
+            (old, new) if old != new => lines.push(line(MovedWhat::Where, old, new)),
+            _ if room(before) != room(self) => {
+                lines.push(line(MovedWhat::Where, "The address you were given".into(), "Another address, for people who have a place".into()));
+            }
+            _ => {}
+        }
+        lines
+    }
+}
+
+fn whereabouts(page: &EventPage) -> String {
+    match &page.venue {
+        Some(venue) => format!("{}, {}, {}", venue.name, venue.address.replace('\n', ", "), venue.postcode),
+        None => page.where_words(),
+    }
+}
+
+fn room(record: &EventRecord) -> Option<[&String; 3]> {
+    let venue = record.published.as_ref()?.details.place.venue.as_ref()?;
+    Some([&venue.name, &venue.address, &venue.postcode])
+}

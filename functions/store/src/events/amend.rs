@@ -1,0 +1,143 @@
+//! Changing a published event through the desk. What is public stays as it is until a coordinator approves the other words (I8).
+
+use domain::event::{Change, EventAct, EventDetails, EventRecord, Moved, Published};
+use domain::ids::Slug;
+use domain::message::Message;
+
+use super::act::{VERSION, after, refused, write};
+use super::review::{addresses, remind};
+use super::{EventError, Events, letters};
+use crate::deed::Deed;
+use crate::due::{self, Due, Tidings};
+use crate::outbox;
+use crate::public::{self, SLUG};
+use crate::tx::Tx;
+
+impl Events {
+    /// Begins a change with what is published. Where one was begun, it stays as it is.
+    pub async fn begin_change(&self, record: &EventRecord, deed: &Deed) -> Result<EventRecord, EventError> {
+        if record.change.is_some() {
+            return Ok(record.clone());
+        }
+        let change = Change { answers: record.answers.clone(), sent: None };
+        self.with_change(record, EventAct::BeginChange, Some(change), deed).await
+    }
+
+    /// Sends it to the desk.
+    pub async fn send_change(&self, record: &EventRecord, deed: &Deed) -> Result<EventRecord, EventError> {
+        let Some(change) = record.open_change() else { return Err(EventError::NotNow(record.state)) };
+        let change = Change { sent: Some(deed.at), ..change.clone() };
+        self.with_change(record, EventAct::SendChange, Some(change), deed).await
+    }
+
+    /// Takes it back, sent or not.
+    pub async fn drop_change(&self, record: &EventRecord, deed: &Deed) -> Result<EventRecord, EventError> {
+        self.with_change(record, EventAct::DropChange, None, deed).await
+    }
+
+    async fn with_change(&self, record: &EventRecord, act: EventAct, change: Option<Change>, deed: &Deed) -> Result<EventRecord, EventError> {
+        let mut next = after(record, act, true, deed)?;
+        next.waiting_since = change.as_ref().and_then(|change| change.sent);
+        next.change = change;
+        next.desk_words = None;
+        let mut tx = Tx::new(&self.db);
+        write(&mut tx, record, &next, act, "", deed);
+        tx.commit().await.map_err(refused)?;
+        Ok(next)
+    }
+
+    /// Gives a change back to its host, with words about what should be otherwise.
+    pub async fn return_change(&self, record: &EventRecord, words: &str, deed: &Deed) -> Result<EventRecord, EventError> {
+        let change = record.sent_change().map(|change| Change { sent: None, ..change.clone() });
+        let message = Message::EventChangeReturned { event: record.id.clone() };
+        self.answer_change(record, EventAct::ReturnChange, change, words, message, deed).await
+    }
+
+    /// Refuses a change: what is published stays, and its host learns why.
+    pub async fn refuse_change(&self, record: &EventRecord, reason: &str, deed: &Deed) -> Result<EventRecord, EventError> {
+        let message = Message::EventChangeRefused { event: record.id.clone() };
+        self.answer_change(record, EventAct::RefuseChange, None, reason, message, deed).await
+    }
+
+    async fn answer_change(
+        &self,
+        record: &EventRecord,
+        act: EventAct,
+        change: Option<Change>,
+        words: &str,
+        message: Message,
+        deed: &Deed,
+    ) -> Result<EventRecord, EventError> {
+        if record.sent_change().is_none() {
+            return Err(EventError::NotNow(record.state));
+        }
+        let mut next = after(record, act, true, deed)?;
+        next.change = change;
+        next.desk_words = Some(words.to_owned());
+        let mut tx = Tx::new(&self.db);
+        if let Some(to) = letters::address(&next) {
+            outbox::add(&mut tx, &letters::news(&next, to, message));
+        }
+        write(&mut tx, record, &next, act, words, deed);
+        tx.commit().await.map_err(refused)?;
+        Ok(next)
+    }
+
+    /// Publishes a change in the words of `details`, which a coordinator has just read. Another title gives another address; the old
+    /// one leads there. Another day, time, place or way to take part is marked on the page and told to everybody who registered.
+    pub async fn approve_change(&self, record: &EventRecord, details: &EventDetails, deed: &Deed) -> Result<EventRecord, EventError> {
+        let (Some(_), Some(old)) = (record.sent_change(), &record.published) else { return Err(EventError::NotNow(record.state)) };
+        let mut next = after(record, EventAct::ApproveChange, true, deed)?;
+        (next.answers, next.change, next.desk_words) = (record.proposed(), None, None);
+        for slug in self::slugs(old, details, &deed.mark) {
+            let sequence = old.sequence + 1;
+            let published = Published { slug, details: details.clone(), at: old.at, sequence, changed: deed.at, moved: old.moved.clone() };
+            next.published = Some(published);
+            let mut tx = Tx::new(&self.db);
+            self.publish_change(&mut tx, record, &mut next, deed);
+            if let Some(to) = letters::address(&next) {
+                outbox::add(&mut tx, &letters::news(&next, to, Message::EventChangePublished { event: next.id.clone() }));
+            }
+            write(&mut tx, record, &next, EventAct::ApproveChange, "", deed);
+            match tx.commit().await {
+                Ok(()) => return Ok(next),
+                Err(error) if error.refused_by(SLUG) && !error.refused_by(VERSION) => {}
+                Err(error) => return Err(refused(error)),
+            }
+        }
+        Err(EventError::Changed)
+    }
+
+    fn publish_change(&self, tx: &mut Tx<'_>, record: &EventRecord, next: &mut EventRecord, deed: &Deed) {
+        let lines = next.moved_from(record);
+        let moved = !lines.is_empty();
+        if let Some(published) = next.published.as_mut().filter(|_| moved) {
+            published.moved = Some(Moved { sequence: published.sequence, at: deed.at, lines });
+        }
+        let (Some(before), Some(page)) = (record.page(), next.page()) else { return };
+        match before.slug == page.slug {
+            true => public::change_event(tx, &page),
+            false => public::rename_event(tx, &before, &page),
+        }
+        let event = next.id.clone();
+        if page.through_hub && page.slug != before.slug {
+            due::add(tx, &Due::RefreshPlaces { event: event.clone() }, deed.at);
+        }
+        if page.through_hub && moved && page.when.end().is_none_or(|end| end > deed.at) {
+            let tidings = Tidings::Moved { sequence: page.sequence };
+            due::add(tx, &Due::Tell { event, tidings, after: None }, deed.at);
+        }
+        // What was to be told by the old times finds that they are no longer true, and tells nobody.
+        if page.when != before.when {
+            remind(tx, next, deed.at);
+        }
+    }
+}
+
+/// The address it has, where the title gives the same; else the ones to try.
+fn slugs(old: &Published, details: &EventDetails, mark: &str) -> Vec<Slug> {
+    match Slug::from_title(&old.details.about.title) == Slug::from_title(&details.about.title) {
+        true => vec![old.slug.clone()],
+        false => addresses(details, mark),
+    }
+}

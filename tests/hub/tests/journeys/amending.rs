@@ -1,0 +1,70 @@
+//! A published event is changed: its words stay until a coordinator approves others, and then everything agrees.
+
+use hub_tests::TestHub;
+use hub_tests::walk::{at_the_desk, decide, list_an_event, proposes_a_change, registered, settle, word};
+
+fn line(file: &str, name: &str) -> String {
+    let file = file.replace("\r\n ", "");
+    file.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_else(|| panic!("no {name} in {file}")).trim().to_owned()
+}
+
+#[tokio::test]
+async fn the_public_words_stay_until_approval_and_then_page_file_json_and_embed_agree() {
+    let hub = TestHub::with_demonstration().await;
+    let desk = at_the_desk(&hub).await;
+    let (old, new) = (format!("Tea {}", word(&hub)), format!("Cake {}", word(&hub)));
+    let host = list_an_event(&hub, &old, "host@example.org").await;
+    let address = decide(&hub, &desk, &old, "publish").await;
+    registered(&hub, &address, "Somebody", "comes@example.org").await;
+    let before = hub.get(&format!("{address}.ics")).await.html();
+    assert_eq!(line(&before, "SEQUENCE:"), "0");
+
+    let change = proposes_a_change(&host, &[("about", &[("title", &new)]), ("when", &[("day", "26"), ("start", "3pm"), ("end", "4pm")])]).await;
+    assert!(change.text().contains(&new) && !change.text().contains("We draw what we would change first"), "{}", change.text());
+    for page in [address.as_str(), "/demo/2026/calendar", "/demo/2026/calendar.json", "/embed/demo/2026"] {
+        let shown = hub.get(page).await.expect_status(200).html();
+        assert!(shown.contains(&old) && !shown.contains(&new), "{page} tells of what no coordinator approved");
+    }
+    assert_eq!(hub.get(&format!("{address}.ics")).await.html(), before);
+    assert!(host.get(&host.home).await.text().contains("Your change is with the coordinators"));
+
+    settle(&desk, &format!("Change to: {old}"), "publish").await;
+    let moved = hub.get(&address).await;
+    let now = moved.location().unwrap_or_else(|| moved.header("location").expect("the old address leads to the new one"));
+    let page = hub.get(&now).await.expect_status(200);
+    let when = "Thursday 26 November 2026, 15:00 to 16:00, UK time";
+    for words in [&new, "Changed on", "Wednesday 25 November 2026, 14:00 to 15:30", when] {
+        assert!(page.text().contains(words), "the page lacks {words}:\n{}", page.text());
+    }
+    let after = hub.get(&format!("{now}.ics")).await.expect_status(200).html();
+    assert_eq!((line(&after, "UID:"), line(&after, "SEQUENCE:").as_str()), (line(&before, "UID:"), "1"));
+    assert!(line(&after, "SUMMARY:").contains(&new));
+    for page in ["/demo/2026/calendar", "/demo/2026/calendar.json", "/embed/demo/2026", "/demo/2026/calendar.ics"] {
+        let shown = hub.get(page).await.expect_status(200).html();
+        assert!(shown.contains(&new) && !shown.contains(&old), "{page} does not agree");
+    }
+    hub.tick().await;
+    let told = hub.mail_to("comes@example.org").text.clone();
+    assert!(told.contains("It was: Wednesday 25 November 2026, 14:00 to 15:30") && told.contains(&format!("It is now: {when}")), "{told}");
+}
+
+#[tokio::test]
+async fn a_refused_change_leaves_the_page_and_tells_its_host_why() {
+    let hub = TestHub::with_demonstration().await;
+    let desk = at_the_desk(&hub).await;
+    let title = format!("Stays {}", word(&hub));
+    let host = list_an_event(&hub, &title, "host@example.org").await;
+    let address = decide(&hub, &desk, &title, "publish").await;
+    proposes_a_change(&host, &[("about", &[("summary", "Buy our pills.")])]).await;
+    let queue = desk.get("/desk").await.expect_status(200);
+    let at = queue.select("main table a").iter().position(|t| t.contains(&title)).expect("it waits");
+    let page = desk.get(&queue.attributes("main table a", "href")[at]).await.expect_status(200);
+    assert!(page.first(".difference").is_some_and(|words| words.contains("Buy our pills.")), "{}", page.text());
+    let form = "form:has(input[name=act][value=decline])";
+    desk.send_at(form, &page, &[("reason", "This is an advert.")]).await.expect_status(200);
+    assert!(!hub.get(&address).await.text().contains("Buy our pills."));
+    assert!(host.get(&host.home).await.text().contains("This is an advert."));
+    hub.tick().await;
+    assert!(hub.mail_to("host@example.org").text.contains("This is an advert."));
+    assert!(!desk.get("/desk").await.text().contains(&title));
+}
