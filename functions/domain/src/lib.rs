@@ -6,7 +6,6 @@
 pub mod access;
 pub mod answers;
 pub mod choice;
-pub mod concern;
 pub mod contact;
 pub mod field;
 pub mod ids;
@@ -20,6 +19,8 @@ pub mod text;
 pub mod audit;
 #[cfg(feature = "time")]
 pub mod calendar;
+#[cfg(feature = "time")]
+pub mod concern;
 #[cfg(feature = "time")]
 pub mod event;
 #[cfg(feature = "time")]
