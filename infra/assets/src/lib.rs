@@ -44,7 +44,8 @@ pub fn build(plan: &Plan, progress: &mut dyn FnMut(&str)) -> Result<Manifest> {
 
     let sources = plan.root.join("frontend");
     let islands_js = script::fill(&sources.join("islands/islands.js"), &app_js, &app_wasm)?;
-    let privacy_js = script::fill(&sources.join("privacy/privacy.js"), &privacy_app_js, &privacy_wasm)? + &script::plain(&sources.join("privacy/keep.js"))?;
+    let privacy_js =
+        script::fill(&sources.join("privacy/privacy.js"), &privacy_app_js, &privacy_wasm)? + &script::plain(&sources.join("privacy/keep.js"))?;
     let font = folder.put("font", "woff2", &only(&sources.join("fonts"), "woff2")?)?;
     let css = css::gather(&sources.join("styles"), &font.address)?;
     let icon = read(&sources.join("icons/icon.svg"))?;

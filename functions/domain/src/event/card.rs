@@ -23,7 +23,7 @@ pub struct EventCard {
     /// When it changed last.
     #[serde(rename = "g")]
     pub changed: Timestamp,
-    /// When it was first published; none on cards of before this was kept.
+    /// When it was first published, where it changed since; see [`EventCard::first_published`].
     #[serde(rename = "j", default, skip_serializing_if = "Option::is_none")]
     pub published: Option<Timestamp>,
     /// Its address.
@@ -66,13 +66,13 @@ pub struct EventCard {
     #[serde(rename = "c")]
     pub cost: Cost,
     /// Whether expenses are paid.
-    #[serde(rename = "x", default)]
+    #[serde(rename = "x", default, skip_serializing_if = "std::ops::Not::not")]
     pub expenses: bool,
     /// How to book.
     #[serde(rename = "o")]
     pub booking: BookingType,
     /// Whether the hub takes registrations.
-    #[serde(rename = "u", default)]
+    #[serde(rename = "u", default, skip_serializing_if = "std::ops::Not::not")]
     pub through_hub: bool,
     /// Places; none is no limit.
     #[serde(rename = "p", default, skip_serializing_if = "Option::is_none")]
@@ -98,6 +98,11 @@ pub struct EventCard {
 }
 
 impl EventCard {
+    /// When it was first published. Cards of before this was kept say when they changed last.
+    pub fn first_published(&self) -> Timestamp {
+        self.published.unwrap_or(self.changed)
+    }
+
     /// The day on British clocks; none is any time.
     pub fn day(&self) -> Option<Date> {
         self.start.map(|start| local(start).date())

@@ -199,7 +199,7 @@ impl EventPage {
             id: self.id.clone(),
             sequence: self.sequence,
             changed: self.changed,
-            published: Some(self.published),
+            published: (self.published != self.changed).then_some(self.published),
             slug: self.slug.clone(),
             title: self.title.clone(),
             summary: self.summary.clone(),

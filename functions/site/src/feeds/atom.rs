@@ -45,7 +45,7 @@ pub async fn events_atom(From(state): From<State>, Path((nation, year)): Path<(S
     let cards = state.cards(week.id).await?;
     let filter = Filter::parse(&query(raw.as_deref()));
     let mut found: Vec<&Listed> = cards.found(&filter).collect();
-    let listed = |event: &Listed| event.published.unwrap_or(event.changed);
+    let listed = |event: &Listed| event.first_published();
     found.sort_by_key(|event| (std::cmp::Reverse(listed(event)), event.slug.clone()));
     let host = ics::host(&state.context.settings().origin).to_owned();
     let entry = |event: &&Listed| {

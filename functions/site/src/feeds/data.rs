@@ -47,7 +47,7 @@ fn event(state: &State, card: &Listed, cards: &WeekInMemory) -> Value {
         "uid": ics::uid(&card.id, &state.context.settings().origin),
         "sequence": card.sequence,
         "updated": card.changed.to_string(),
-        "published": card.published.map(|t| t.to_string()),
+        "published": card.first_published().to_string(),
         "url": state.context.absolute(&card.path()),
         "title": card.title,
         "summary": card.summary,

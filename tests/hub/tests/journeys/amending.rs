@@ -1,7 +1,9 @@
 //! A published event is changed: its words stay until a coordinator approves others, and then everything agrees.
 
+use domain::ids::EventId;
 use hub_tests::TestHub;
 use hub_tests::walk::{at_the_desk, decide, list_an_event, proposes_a_change, registered, settle, word};
+use store::registrations::{AccessAnswers, Seen};
 
 fn line(file: &str, name: &str) -> String {
     let file = file.replace("\r\n ", "");
@@ -46,6 +48,14 @@ async fn the_public_words_stay_until_approval_and_then_page_file_json_and_embed_
     hub.tick().await;
     let told = hub.mail_to("comes@example.org").text.clone();
     assert!(told.contains("It was: Wednesday 25 November 2026, 14:00 to 15:30") && told.contains(&format!("It is now: {when}")), "{told}");
+
+    // What would help them is kept until fourteen days after the new end, and no second longer.
+    let id = EventId::parse(host.home.rsplit('/').next().unwrap()).unwrap();
+    let answers = AccessAnswers::new(hub.db.clone());
+    for (at, people) in [("2026-12-09T15:30:01Z", 1), ("2026-12-10T15:59:59Z", 1), ("2026-12-10T16:00:00Z", 0)] {
+        let seen = answers.for_host(&id, Seen::OnScreen, at.parse().unwrap(), &word(&hub)).await.unwrap();
+        assert_eq!(seen.len(), people, "{at}");
+    }
 }
 
 #[tokio::test]
