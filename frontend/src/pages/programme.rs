@@ -104,6 +104,7 @@ pub fn programme(page: ProgrammePage) -> impl IntoView {
     });
     let parts = parts.collect_view();
     let ways = page.ways.into_iter().map(|way| view! { <li><a href=way.href>{way.label}</a></li> }).collect_view();
+    let summary = format!("{}{}{filter}. Times are UK time. Changes and places: {}", part.unwrap_or_default(), page.count, page.online);
     let none = page.groups.is_empty();
     view! {
         <div class="no-print">
@@ -117,7 +118,7 @@ pub fn programme(page: ProgrammePage) -> impl IntoView {
                 <div>
                     <h1>{page.heading}</h1>
                     <p class="when">{page.when}</p>
-                    <p>{part}{page.count}{filter}". Times are UK time. Changes and places: "{page.online}</p>
+                    <p>{summary}</p>
                 </div>
                 <Qr drawing=page.qr label="The calendar’s address as a code"/>
             </header>

@@ -2,7 +2,7 @@
 
 import { open } from "../browser.mjs";
 
-const STILL = ["/", "/weeks", "/about", "/help", "/accessibility", "/privacy", "/cookies", "/links"];
+const STILL = ["/", "/weeks", "/about", "/help", "/accessibility", "/privacy", "/cookies", "/links", "/embed", "/open-data"];
 
 /** The demonstration week's address, off the first page. */
 export async function demonstration(page) {
@@ -27,6 +27,13 @@ export async function* kinds(hub) {
     yield at("calendar, filtered", `${week}/calendar?format=online&access=bsl`);
     yield at("calendar, nothing found", `${week}/calendar?q=zzzzzz`);
     yield at("calendar without events", "/england/2025/calendar");
+    yield at("add to calendar", `${week}/add-to-calendar?access=bsl`);
+    await page.goto(`${week}/calendar`);
+    const some = await page.locator("button[data-event]").evaluateAll((all) => all.slice(0, 4).map((button) => `e=${button.dataset.event}`));
+    yield at("my week", `${week}/my-week?${some.join("&")}`);
+    yield at("my week, nothing yet", `${week}/my-week`);
+    yield at("programme", `${week}/programme`);
+    yield at("programme by area, large", `${week}/programme?by=area&size=large`);
     yield at("stories", `${week}/stories`);
     yield at("stories, none yet", "/england/2025/stories");
     yield at("question", `${week}/questions/1`);

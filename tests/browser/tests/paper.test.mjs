@@ -1,0 +1,50 @@
+// What comes out of a printer.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { inWindow } from "../browser.mjs";
+import { hub } from "../given.mjs";
+import { demonstration, eventsByKind } from "../kinds/public.mjs";
+
+/** How many pages a document of Chromium's has. */
+const pages = (pdf) => pdf.toString("latin1").match(/\/Type\s*\/Page[^s]/g)?.length ?? 0;
+
+test("an event is on at most two pages, with its address and a code for a camera", async (t) => {
+  await inWindow(hub, {}, async (page) => {
+    const week = await demonstration(page);
+    for (const [kind, path] of Object.entries(await eventsByKind(page, week))) {
+      await page.goto(path);
+      const many = pages(await page.pdf({ format: "A4" }));
+      t.diagnostic(`${kind}: ${many}`);
+      assert.ok(many >= 1 && many <= 2, `${kind}: ${many} pages`);
+      await page.emulateMedia({ media: "print" });
+      assert.ok(await page.locator("svg.qr").isVisible(), "a code");
+      assert.ok(await page.getByText(`This page: ${hub.origin}${path}`).isVisible(), "the address in words");
+      assert.equal(await page.locator("header.site nav:visible, form:visible, .button:visible").count(), 0, "nothing to press");
+      await page.emulateMedia({ media: null });
+    }
+  });
+});
+
+test("the programme prints by day and by area, and larger in large letters", async (t) => {
+  await inWindow(hub, {}, async (page) => {
+    const week = await demonstration(page);
+    const sizes = {};
+    for (const how of ["by=day", "by=area", "by=day&size=large"]) {
+      await page.goto(`${week}/programme?${how}`);
+      assert.ok((await page.locator(".programme .entry").count()) > 10);
+      await page.emulateMedia({ media: "print" });
+      sizes[how] = {
+        pages: pages(await page.pdf({ format: "A4" })),
+        letters: await page.locator(".entry p").first().evaluate((p) => Number.parseFloat(getComputedStyle(p).fontSize) * 0.75),
+      };
+      assert.ok(await page.locator(".no-print").first().isHidden());
+      await page.emulateMedia({ media: null });
+    }
+    t.diagnostic(JSON.stringify(sizes));
+    assert.ok(sizes["by=day&size=large"].letters >= 16, "large print begins at 16 points");
+    assert.ok(sizes["by=day&size=large"].pages > sizes["by=day"].pages);
+    await page.goto(`${week}/calendar`);
+    assert.ok(pages(await page.pdf({ format: "A4" })) >= 1);
+  });
+});
