@@ -64,7 +64,7 @@ mod tests {
     fn the_picture_fits_the_longest_address() {
         let account = format!("{}@example.org", "a".repeat(242));
         let drawing = drawing(RFC, &account);
-        assert!(drawing.size > 29 && drawing.path.starts_with("M4 4h1v1h-1z"));
+        assert!(drawing.size > 29 && drawing.path.starts_with("M4 4h7v1h-7z"));
         assert_eq!(grouped("ABCDEFGHIJ"), "ABCD EFGH IJ");
     }
 }
