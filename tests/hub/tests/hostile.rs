@@ -1,0 +1,98 @@
+//! Every field of every form gets what nobody should type: a page with words, never a fault of ours, and nothing typed is lost
+//! (quality-bar R-31). `HUB_HOSTILE` says how many values a field gets; two by default, others each time.
+
+#[path = "hostile/pages.rs"]
+mod pages;
+#[path = "hostile/values.rs"]
+mod values;
+
+use hub_tests::walk::Visitor;
+use hub_tests::{Page, Seed, TestHub};
+
+use values::{VALUES, can_stay, value};
+
+/// Text that a refused form gives back.
+const TYPED: &str = "input:not([type=hidden]):not([type=radio]):not([type=checkbox]):not([name=website])[name]";
+
+fn many() -> usize {
+    std::env::var("HUB_HOSTILE").ok().and_then(|text| text.parse().ok()).unwrap_or(2)
+}
+
+/// The forms of a page that change something, but those that end it: by the address they go to.
+fn forms(page: &Page) -> Vec<String> {
+    let mut actions = page.attributes("main form[method=post i]", "action");
+    actions.dedup();
+    actions.retain(|action| !["/cancel", "/withdraw", "/held", "sign-out"].iter().any(|end| action.ends_with(end)));
+    actions
+}
+
+/// The names of a form's fields: those with text in them, and all.
+fn names(page: &Page, form: &str) -> (Vec<String>, Vec<String>) {
+    let typed = page.attributes(&format!("{form} {TYPED}, {form} textarea[name]"), "name");
+    let mut all = page.attributes(&format!("{form} [name]"), "name");
+    all.retain(|name| !["form_key", "website", "version"].contains(&name.as_str()));
+    all.sort();
+    all.dedup();
+    (typed, all)
+}
+
+/// What was sent, and what came of it: refused with the text kept, taken, or neither.
+async fn send(visitor: &Visitor, path: &str, action: &str, name: &str, text: &str) -> Result<u16, String> {
+    let page = visitor.get(path).await;
+    let form = format!("main form[action='{action}']");
+    if page.status.as_u16() != 200 || !forms(&page).iter().any(|one| one == action) {
+        return Ok(0);
+    }
+    let answer = visitor.submit(action, &page.form_at(&form).with(name, text)).await;
+    let status = answer.status.as_u16();
+    if status >= 500 {
+        return Err(format!("{status} for {text:?} in {name} of {path}:\n{}", answer.text()));
+    }
+    if status == 422 && names(&page, &form).0.iter().any(|typed| typed == name) && can_stay(text) {
+        let kept = answer.form_at(&form);
+        let kept = kept.get(name).unwrap_or_default();
+        if kept.trim() != text.trim() {
+            return Err(format!("{text:?} in {name} of {path} came back as {kept:?}"));
+        }
+    }
+    Ok(status)
+}
+
+#[tokio::test]
+async fn whatever_is_typed_no_form_breaks_and_none_loses_it() {
+    let hub = TestHub::with_demonstration().await;
+    let seed = Seed::from_environment();
+    let (mut sent, mut came, mut wrong) = (0, std::collections::BTreeMap::new(), Vec::new());
+    for (visitor, path) in pages::all(&hub).await {
+        let page = visitor.get(&path).await;
+        assert!(!forms(&page).is_empty(), "{path} has no form ({}):\n{}", page.status, page.text());
+        for action in forms(&page) {
+            for name in names(&page, &format!("main form[action='{action}']")).1 {
+                for _ in 0..many() {
+                    let text = value(&seed, seed.below(VALUES.len() as u64 * 2) as usize);
+                    match send(&visitor, &path, &action, &name, &text).await {
+                        Ok(status) => *came.entry(status).or_insert(0) += 1,
+                        Err(fault) => wrong.push(fault),
+                    }
+                    sent += 1;
+                }
+            }
+        }
+    }
+    println!("{sent} forms sent; answers by status (0: the form was gone meanwhile): {came:?}");
+    assert!(wrong.is_empty(), "{} faults:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(came.get(&422).is_some_and(|refused| *refused > 50), "hardly anything was refused: {came:?}");
+}
+
+/// The twin: a form that loses what was typed is found out.
+#[tokio::test]
+async fn a_form_that_gave_back_something_else_would_be_noticed() {
+    let hub = TestHub::with_demonstration().await;
+    let visitor = Visitor::new(&hub);
+    let page = visitor.get("/links").await;
+    let action = forms(&page).remove(0);
+    assert_eq!(send(&visitor, "/links", &action, "email", "nobody at all").await, Ok(422));
+    let answer = visitor.submit(&action, &page.form().with("email", "nobody at all")).await;
+    assert_ne!(answer.form().get("email"), Some("somebody else"));
+    assert!(can_stay("nobody at all") && !can_stay("\0"));
+}
