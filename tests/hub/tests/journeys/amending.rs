@@ -75,6 +75,7 @@ async fn a_refused_change_leaves_the_page_and_tells_its_host_why() {
     assert!(!hub.get(&address).await.text().contains("Buy our pills."));
     assert!(host.get(&host.home).await.text().contains("This is an advert."));
     hub.tick().await;
-    assert!(hub.mail_to("host@example.org").text.contains("This is an advert."));
+    let mails = hub.mails_to("host@example.org");
+    assert!(mails.iter().any(|mail| mail.text.contains("This is an advert.")), "one of {} mails says why", mails.len());
     assert!(!desk.get("/desk").await.text().contains(&title));
 }
