@@ -34,6 +34,8 @@ pub struct Someone {
     pub until: Option<Timestamp>,
     /// Whether the address was confirmed.
     pub confirmed: bool,
+    /// Whether the host offered them their place by hand: the same press again changes nothing.
+    pub by_hand: bool,
     /// Whether they came.
     pub came: bool,
     /// Whether nothing is known of the person any more.

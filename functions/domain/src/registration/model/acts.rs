@@ -53,7 +53,20 @@ impl Model {
         let turn = (!room).then_some(self.turns);
         let kept = if room { self.out_of_kept(way, ask, now) } else { 0 };
         let until = by_mail.then(|| now + CONFIRM_WITHIN);
-        self.people.push(Someone { contact, by_mail, way, ask, state, kept, turn, until, confirmed: !by_mail, came: false, erased: false });
+        self.people.push(Someone {
+            contact,
+            by_mail,
+            way,
+            ask,
+            state,
+            kept,
+            turn,
+            until,
+            confirmed: !by_mail,
+            came: false,
+            by_hand: false,
+            erased: false,
+        });
         self.noted(self.people.len() - 1, true);
         Outcome::Is(state)
     }

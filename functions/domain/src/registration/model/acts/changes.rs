@@ -6,6 +6,9 @@ use crate::registration::{Ask, RegistrationState as Is, Way};
 impl Model {
     pub(super) fn offer_by_hand(&mut self, n: usize, now: Timestamp) -> Outcome {
         let is = &self.people[n];
+        if is.state == Is::Offered && is.by_hand {
+            return Outcome::Is(Is::Offered);
+        }
         if is.state != Is::Waiting {
             return Outcome::NotNow;
         }
@@ -13,6 +16,7 @@ impl Model {
             return Outcome::NoRoom;
         }
         self.offer(n, now);
+        self.people[n].by_hand = true;
         Outcome::Is(Is::Offered)
     }
 
