@@ -29,6 +29,9 @@ export async function* kinds(hub) {
       }
       await press(page, "Save and continue");
     }
+    yield seen("event form: more");
+    await answer(page, event.more);
+    await press(page, "Save and continue");
     yield seen("event form: check");
     const state = page.url().replace(/\/check.*/, "");
     await page.goto(`${state}/link`);
