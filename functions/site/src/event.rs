@@ -40,10 +40,14 @@ pub async fn show(From(state): From<State>, Path(name): Path<String>, asked: Hea
 
 async fn page(state: &State, event: EventPage) -> Answer {
     let week = state.week(event.week.nation.value(), &event.week.year.to_string()).await?;
-    let places = match event.through_hub {
-        true => state.public.places_of(event.week, &event.slug).await?.map(|p| p.places),
-        false => None,
+    let places = async {
+        match event.through_hub {
+            true => state.public.places_of(event.week, &event.slug).await,
+            false => Ok(None),
+        }
     };
+    let (places, mut stories) = tokio::try_join!(places, state.public.stories_of_event(&event.id))?;
+    let places = places.map(|at| at.places);
     let cancelled = if event.state == PublicState::Cancelled { "Cancelled: " } else { "" };
     let mut shell = links::shell(&week, format!("{cancelled}{}", event.title), Section::Calendar);
     shell.description = Some(event.summary.clone());
@@ -55,7 +59,6 @@ async fn page(state: &State, event: EventPage) -> Answer {
         shell.alternates.insert(0, Alternate { kind: "text/calendar".into(), title: "This event as a calendar file".into(), href });
     }
     let today = state.context.today();
-    let mut stories = state.public.stories_of_event(&event.id).await?;
     stories.retain(|story| !story.is_over(today));
     let stories = stories.iter().map(StoryLine::of).collect();
     let past = event.when.end().is_some_and(|end| end < state.context.now());
@@ -93,7 +96,7 @@ fn json_ld(state: &State, event: &EventPage) -> serde_json::Value {
         "eventAttendanceMode": mode,
         "isAccessibleForFree": event.cost == Cost::Free,
         "organizer": hosts,
-                "location": locations,
+        "location": locations,
     });
     let languages: Vec<&str> = event.more.languages.iter().filter_map(|l| code(*l)).collect();
     if !languages.is_empty() {

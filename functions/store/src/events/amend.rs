@@ -4,13 +4,13 @@ use domain::event::{Change, EventAct, EventDetails, EventRecord, Moved, Publishe
 use domain::ids::Slug;
 use domain::message::Message;
 
-use super::act::{VERSION, after, refused, write};
-use super::review::{addresses, remind};
+use super::act::{after, refused, write};
+use super::review::{addresses, at_its_address, remind};
 use super::{EventError, Events, letters};
 use crate::deed::Deed;
 use crate::due::{self, Due, Tidings};
 use crate::outbox;
-use crate::public::{self, SLUG};
+use crate::public;
 use crate::tx::Tx;
 
 impl Events {
@@ -73,14 +73,7 @@ impl Events {
         }
         let mut next = after(record, act, true, deed)?;
         next.change = change;
-        next.desk_words = Some(words.to_owned());
-        let mut tx = Tx::new(&self.db);
-        if let Some(to) = letters::address(&next) {
-            outbox::add(&mut tx, &letters::news(&next, to, message));
-        }
-        write(&mut tx, record, &next, act, words, deed);
-        tx.commit().await.map_err(refused)?;
-        Ok(next)
+        self.answered(record, next, act, words, message, deed).await
     }
 
     /// Publishes a change in the words of `details`, which a coordinator has just read. Another title gives another address; the old
@@ -89,7 +82,7 @@ impl Events {
         let (Some(_), Some(old)) = (record.sent_change(), &record.published) else { return Err(EventError::NotNow(record.state)) };
         let mut next = after(record, EventAct::ApproveChange, true, deed)?;
         (next.answers, next.change, next.desk_words) = (record.proposed(), None, None);
-        for slug in self::slugs(old, details, &deed.mark) {
+        for slug in slugs(old, details, &deed.mark) {
             let sequence = old.sequence + 1;
             let published = Published { slug, details: details.clone(), at: old.at, sequence, changed: deed.at, moved: old.moved.clone() };
             next.published = Some(published);
@@ -99,10 +92,8 @@ impl Events {
                 outbox::add(&mut tx, &letters::news(&next, to, Message::EventChangePublished { event: next.id.clone() }));
             }
             write(&mut tx, record, &next, EventAct::ApproveChange, "", deed);
-            match tx.commit().await {
-                Ok(()) => return Ok(next),
-                Err(error) if error.refused_by(SLUG) && !error.refused_by(VERSION) => {}
-                Err(error) => return Err(refused(error)),
+            if at_its_address(tx).await? {
+                return Ok(next);
             }
         }
         Err(EventError::Changed)

@@ -6,7 +6,7 @@ use domain::message::Message;
 use domain::registration::Places;
 use jiff::{SignedDuration, Timestamp};
 
-use super::act::{after, refused, write};
+use super::act::{VERSION, after, refused, write};
 use super::{EventError, Events, letters};
 use crate::deed::Deed;
 use crate::due::{self, Due, Tidings};
@@ -30,10 +30,8 @@ impl Events {
                 outbox::add(&mut tx, &letters::news(&next, to, Message::EventPublished { event: next.id.clone() }));
             }
             write(&mut tx, record, &next, EventAct::Publish, "", deed);
-            match tx.commit().await {
-                Ok(()) => return Ok(next),
-                Err(error) if error.refused_by(SLUG) && !error.refused_by(super::act::VERSION) => {}
-                Err(error) => return Err(refused(error)),
+            if at_its_address(tx).await? {
+                return Ok(next);
             }
         }
         Err(EventError::Changed)
@@ -52,7 +50,20 @@ impl Events {
     }
 
     async fn answer(&self, record: &EventRecord, act: EventAct, words: &str, message: Message, deed: &Deed) -> Result<EventRecord, EventError> {
-        let mut next = after(record, act, true, deed)?;
+        let next = after(record, act, true, deed)?;
+        self.answered(record, next, act, words, message, deed).await
+    }
+
+    /// Writes what the desk decided, `next`, with its words for the host, and tells the host.
+    pub(super) async fn answered(
+        &self,
+        record: &EventRecord,
+        mut next: EventRecord,
+        act: EventAct,
+        words: &str,
+        message: Message,
+        deed: &Deed,
+    ) -> Result<EventRecord, EventError> {
         next.desk_words = Some(words.to_owned());
         let mut tx = Tx::new(&self.db);
         if let Some(to) = letters::address(&next) {
@@ -61,6 +72,15 @@ impl Events {
         write(&mut tx, record, &next, act, words, deed);
         tx.commit().await.map_err(refused)?;
         Ok(next)
+    }
+}
+
+/// Writes what stands at an address; false where another event has that address.
+pub(super) async fn at_its_address(tx: Tx<'_>) -> Result<bool, EventError> {
+    match tx.commit().await {
+        Ok(()) => Ok(true),
+        Err(error) if error.refused_by(SLUG) && !error.refused_by(VERSION) => Ok(false),
+        Err(error) => Err(refused(error)),
     }
 }
 
