@@ -49,7 +49,7 @@ export async function reviewer(desk, page, hub, email) {
 
 /** Asks for a link, opens the mail in the same browser, presses, and stops before the code. */
 export async function askForLink(page, hub) {
-  const before = await mails(page, hub, COORDINATOR);
+  const before = await mails(page, hub, COORDINATOR, /sign in/i);
   await page.goto("/desk/sign-in");
   await answer(page, { email: COORDINATOR });
   await press(page, "Send me a link");
