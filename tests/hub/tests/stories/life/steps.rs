@@ -20,21 +20,13 @@ impl Walk {
         let old = self.rng.random_range(0..8) == 0;
         let seen = if old { stale.clone() } else { record.clone() };
         *stale = record;
-        let body = seen.answers.get("body").to_owned();
         match self.rng.random_range(0..100) {
             0..16 => {
                 let mut typed = seen.answers.clone();
                 typed.set("body", self.new_words());
                 let _ = self.world.stories.save(&seen, StoryStep::Write.fields(), &typed, &ContactChange::Keep).await;
             }
-            16..36 => {
-                let form = FormUse { key: FormKey::parse(&key()).unwrap(), hash: "send".into() };
-                if self.world.stories.send(&seen, &form, &self.author()).await.is_ok() {
-                    self.known.authors = Some(body);
-                    self.known.promised = Some(self.rules);
-                    (self.known.approved, self.known.read) = (None, None);
-                }
-            }
+            16..36 => self.send(&seen).await,
             36..52 => self.publish(&seen).await,
             52..58 => drop(self.world.desk.ask_for_change(&seen, "Why then?", &self.desk()).await),
             58..66 => {
@@ -45,7 +37,10 @@ impl Walk {
                 }
             }
             66..76 => self.answer(&seen).await,
-            76..86 => self.read(&seen, body).await,
+            76..86 => {
+                let recognised = if self.rng.random_range(0..4) == 0 { Recognised::Yes } else { Recognised::No };
+                self.read(&seen, recognised).await;
+            }
             86..88 => {
                 let _ = self.world.stories.take_back(&seen, Purpose::Partners, String::new(), &self.author()).await;
             }
@@ -67,6 +62,26 @@ impl Walk {
             92 => drop(self.world.desk.decline(&seen, "Not this year.", &self.desk()).await),
             93..95 => self.set_rules().await,
             _ => self.time_passes().await,
+        }
+    }
+
+    /// What brings it live when nobody hesitates: sent, read by another person if the week asks for that, published, and its notice over.
+    pub async fn brought_live(&mut self) {
+        let draft = self.world.load(&self.id).await;
+        self.send(&draft).await;
+        let sent = self.world.load(&self.id).await;
+        self.read(&sent, Recognised::No).await;
+        let read = self.world.load(&self.id).await;
+        self.publish(&read).await;
+        self.hours_pass(49).await;
+    }
+
+    async fn send(&mut self, seen: &StoryRecord) {
+        let form = FormUse { key: FormKey::parse(&key()).unwrap(), hash: "send".into() };
+        if self.world.stories.send(seen, &form, &self.author()).await.is_ok() {
+            self.known.authors = Some(seen.answers.get("body").to_owned());
+            self.known.promised = Some(self.rules);
+            (self.known.approved, self.known.read) = (None, None);
         }
     }
 
@@ -101,8 +116,8 @@ impl Walk {
         }
     }
 
-    async fn read(&mut self, seen: &StoryRecord, body: String) {
-        let recognised = if self.rng.random_range(0..4) == 0 { Recognised::Yes } else { Recognised::No };
+    async fn read(&mut self, seen: &StoryRecord, recognised: Recognised) {
+        let body = seen.answers.get("body").to_owned();
         let reading = SecondReading { by: self.reviewer.clone(), recognised, words: None, day: today(self.now) };
         let deed = self.deed(Actor::Staff(self.reviewer.clone()));
         if self.world.desk.read_second(seen, &reading, &deed).await.is_ok() {
@@ -111,7 +126,12 @@ impl Walk {
     }
 
     async fn time_passes(&mut self) {
-        self.now += SignedDuration::from_hours(self.rng.random_range(1..40));
+        let hours = self.rng.random_range(1..40);
+        self.hours_pass(hours).await;
+    }
+
+    async fn hours_pass(&mut self, hours: i64) {
+        self.now += SignedDuration::from_hours(hours);
         self.world.at(self.now);
         let due = DueList::new(self.world.db.clone());
         for item in due.by(self.now).await.unwrap() {
