@@ -1,5 +1,6 @@
 //! A function's `main`: settings and secrets, clients made and one call before the first request, then the runtime.
 
+mod aws;
 mod secrets;
 mod settings;
 mod start;

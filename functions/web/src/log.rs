@@ -5,8 +5,11 @@ mod line;
 
 use std::sync::LazyLock;
 
-use tracing_subscriber::EnvFilter;
+use tracing_subscriber::filter::Targets;
 use tracing_subscriber::fmt::MakeWriter;
+use tracing_subscriber::fmt::format::JsonFields;
+use tracing_subscriber::layer::SubscriberExt;
+use tracing_subscriber::util::SubscriberInitExt;
 
 /// The target of events that carry figures.
 pub const METRICS: &str = "metrics";
@@ -17,10 +20,10 @@ pub const NAMESPACE: &str = "CoproductionWeekHub";
 /// The function's name, as the platform gives it; it tells the figures of two deployments apart.
 pub(crate) static FUNCTION: LazyLock<String> = LazyLock::new(|| std::env::var("AWS_LAMBDA_FUNCTION_NAME").unwrap_or_else(|_| "hub".into()));
 
-/// Logs to where the platform collects them. `HUB_LOG` says what, `info` if not set.
+/// Logs to where the platform collects them. `HUB_LOG` says what, as [`Targets`] are written; `info` if not set or not readable.
 pub fn to_stdout() {
-    let filter = EnvFilter::try_from_env("HUB_LOG").unwrap_or_else(|_| EnvFilter::new("info"));
-    tracing_subscriber::fmt().with_ansi(false).fmt_fields(fields()).event_format(line::Line).with_env_filter(filter).init();
+    let asked = std::env::var("HUB_LOG").ok().and_then(|asked| asked.parse().ok());
+    subscriber(std::io::stdout, asked.unwrap_or_else(|| Targets::new().with_default(tracing::Level::INFO))).init();
     // Where it happened, in one line; not its words, which may hold what somebody typed.
     std::panic::set_hook(Box::new(|panic| {
         let at = panic.location().map(ToString::to_string).unwrap_or_default();
@@ -29,11 +32,12 @@ pub fn to_stdout() {
 }
 
 /// What writes the same lines to a writer of one's own: for tests that read them.
-pub fn to<W: for<'a> MakeWriter<'a> + Send + Sync + 'static>(writer: W, filter: &str) -> impl tracing::Subscriber + Send + Sync {
-    let built = tracing_subscriber::fmt().with_ansi(false).fmt_fields(fields()).event_format(line::Line).with_env_filter(EnvFilter::new(filter));
-    built.with_writer(writer).finish()
+pub fn to<W: for<'a> MakeWriter<'a> + Send + Sync + 'static>(writer: W, level: tracing::Level) -> impl tracing::Subscriber + Send + Sync {
+    subscriber(writer, Targets::new().with_default(level))
 }
 
-fn fields() -> tracing_subscriber::fmt::format::JsonFields {
-    tracing_subscriber::fmt::format::JsonFields::new()
+// A filter by targets, not the one with patterns: that one brings a regular expression engine into every function's zip.
+fn subscriber<W: for<'a> MakeWriter<'a> + Send + Sync + 'static>(writer: W, filter: Targets) -> impl tracing::Subscriber + Send + Sync {
+    let lines = tracing_subscriber::fmt::layer().with_ansi(false).fmt_fields(JsonFields::new()).event_format(line::Line);
+    tracing_subscriber::registry().with(lines.with_writer(writer)).with(filter)
 }

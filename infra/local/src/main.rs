@@ -9,6 +9,9 @@ use anyhow::Result;
 use arguments::Arguments;
 use clap::Parser;
 use local::Hub;
+use tracing_subscriber::filter::Targets;
+use tracing_subscriber::layer::SubscriberExt;
+use tracing_subscriber::util::SubscriberInitExt;
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
@@ -28,8 +31,10 @@ fn main() -> ExitCode {
 /// What is logged: what goes wrong. `HUB_LOG=info` adds a line for each request. The embedded database warns of every condition
 /// that doesn't hold, which is how two people find out that they wanted the same place: nothing is wrong then.
 fn log() {
-    let filter = tracing_subscriber::EnvFilter::try_from_env("HUB_LOG").unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn,dynoxide=error"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    let asked = std::env::var("HUB_LOG").ok().and_then(|asked| asked.parse().ok());
+    let usual = || Targets::new().with_default(tracing::Level::WARN).with_target("dynoxide", tracing::Level::ERROR);
+    let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr);
+    tracing_subscriber::registry().with(lines).with(asked.unwrap_or_else(usual)).init();
 }
 
 fn trouble(error: &anyhow::Error) -> ExitCode {

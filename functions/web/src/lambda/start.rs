@@ -7,7 +7,7 @@ use aws_config::SdkConfig;
 use domain::time::SystemClock;
 use store::{Db, Table, Tables, nothing_in};
 
-use super::{StartError, secrets, settings};
+use super::{StartError, aws, secrets, settings};
 use crate::context::{Context, SystemRandom};
 
 /// Which secrets a function is given. One that signs nothing and looks nobody up can't lose a key.
@@ -38,7 +38,7 @@ impl Start {
     /// Each names the setting, secret or table to mend.
     pub(super) async fn from_environment(needs: Needs, first: Table) -> Result<Self, StartError> {
         let settings = settings::settings()?;
-        let aws = aws_config::load_defaults(aws_config::BehaviorVersion::latest()).await;
+        let aws = aws::from_environment();
         let client = aws_sdk_dynamodb::Client::new(&aws);
         let db = Db::new(client, Tables::with_prefix(settings::optional("HUB_TABLE_PREFIX").unwrap_or_default()));
         let (keys, edge, warm) = tokio::join!(secrets::keys(needs, &aws), secrets::edge(&aws), warm_up(&db, first));

@@ -20,7 +20,7 @@ impl Write for Caught {
 fn lines(write: impl FnOnce()) -> Vec<Value> {
     let caught = Caught::default();
     let writer = caught.clone();
-    tracing::subscriber::with_default(crate::log::to(move || writer.clone(), "info"), write);
+    tracing::subscriber::with_default(crate::log::to(move || writer.clone(), tracing::Level::INFO), write);
     let bytes = caught.0.lock().unwrap().clone();
     String::from_utf8(bytes).unwrap().lines().map(|line| serde_json::from_str(line).unwrap_or_else(|e| panic!("{e}: {line}"))).collect()
 }

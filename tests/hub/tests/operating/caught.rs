@@ -31,7 +31,7 @@ impl Caught {
     /// From now on, as a deployed function logs.
     pub fn log() -> Self {
         static ONCE: Once = Once::new();
-        ONCE.call_once(|| tracing::subscriber::set_global_default(web::log::to(|| Here, "info")).expect("nobody else listens"));
+        ONCE.call_once(|| tracing::subscriber::set_global_default(web::log::to(|| Here, tracing::Level::INFO)).expect("nobody else listens"));
         WRITTEN.with_borrow_mut(Vec::clear);
         Self
     }
