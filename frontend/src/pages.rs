@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod accessibility;
+pub mod ask;
 pub mod calendar;
 pub mod concern;
 pub mod contact;

@@ -18,6 +18,12 @@ pub struct WeekPage {
     pub offered: String,
     /// Its questions.
     pub questions: Vec<QuestionLine>,
+    /// Events that were picked out.
+    pub featured: Vec<EventSummary>,
+    /// What stands above the events: "Events", "Today and next", "What happened".
+    pub heading: String,
+    /// Where a question can be suggested, until the week begins.
+    pub suggest: Option<String>,
     /// Some of its events: day and row.
     pub events: Vec<EventSummary>,
     /// `42 events`; the calendar's address.
@@ -34,7 +40,6 @@ pub struct WeekPage {
 pub fn week(page: WeekPage) -> impl IntoView {
     let no_events = page.events.is_empty();
     let no_stories = page.stories.is_empty();
-    let events_heading = if page.past { "What happened" } else { "Events" };
     let no_events_words = match page.past {
         true => "The hub did not exist when this week happened, so it holds none of its events. The source above tells more.",
         false => "No events are listed yet. Be the first to put something on.",
@@ -55,11 +60,21 @@ pub fn week(page: WeekPage) -> impl IntoView {
             </div>
             <aside aria-label="About this week"><KeyFacts facts=page.facts/></aside>
         </div>
-        {(!page.questions.is_empty()).then(|| view! {
-            <section class="section" id="questions"><h2>"Questions of the week"</h2>{question_lines(page.questions)}</section>
+        {(!page.questions.is_empty() || page.suggest.is_some()).then(|| view! {
+            <section class="section" id="questions">
+                <h2>"Questions of the week"</h2>
+                {question_lines(page.questions)}
+                {page.suggest.map(|href| view! { <p>"What should the week ask? "<a href=href>"Suggest a question"</a>"."</p> })}
+            </section>
+        })}
+        {(!page.featured.is_empty()).then(|| view! {
+            <section class="section">
+                <h2>"Featured"</h2>
+                {page.featured.into_iter().map(|event| view! { <EventRow event/> }).collect_view()}
+            </section>
         })}
         <section class="section">
-            <h2>{events_heading}</h2>
+            <h2>{page.heading}</h2>
             {match no_events {
                 true => view! { <EmptyState heading="No events here" words=no_events_words ways_on=ways/> }.into_any(),
                 false => view! {

@@ -127,6 +127,8 @@ fn did(act: &str) -> &str {
         "change-edits" => "went on from the edits of",
         "read-second" => "read as the second reader",
         "schedule" => "published, after notice to its author,",
+        "adopt-question" => "added a suggested question to",
+        "remove-question" => "took out a suggested question of",
         "stop" => "stopped",
         "go-live" => "made live",
         "take-down" => "took off",

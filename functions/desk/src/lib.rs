@@ -3,6 +3,7 @@
 //! Its state holds no store that answers with access needs or with an author's address: the desk can't show what it can't read.
 //! Of what is confidential it reads what people worry about, and nothing else.
 
+mod address;
 mod audit;
 mod concerns;
 mod decision;
@@ -55,6 +56,7 @@ pub fn routes(state: State) -> Router {
         .route("/desk/people/{id}/end-sessions", get(people::end_sessions_form).post(people::end_sessions))
         .route("/desk/weeks", get(weeks::show).post(weeks::open))
         .route("/desk/weeks/{nation}/{year}", get(weeks::change_form).post(weeks::change))
+        .route("/desk/weeks/{nation}/{year}/suggested-questions", get(weeks::question_box::show).post(weeks::question_box::settle))
         .route("/desk/enter-event", get(enter::event_form).post(enter::event))
         .route("/desk/enter-registration", get(enter::registration::ask).post(enter::registration::begin))
         .route("/desk/enter-story", get(enter::story_form).post(enter::story))

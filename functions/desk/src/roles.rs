@@ -58,6 +58,8 @@ pub const ROUTES: &[(Method, &str, Act)] = &[
     (Method::POST, "/desk/weeks", Act::Decide),
     (Method::GET, "/desk/weeks/{nation}/{year}", Act::Decide),
     (Method::POST, "/desk/weeks/{nation}/{year}", Act::Decide),
+    (Method::GET, "/desk/weeks/{nation}/{year}/suggested-questions", Act::Decide),
+    (Method::POST, "/desk/weeks/{nation}/{year}/suggested-questions", Act::Decide),
     (Method::GET, "/desk/enter-event", Act::Decide),
     (Method::POST, "/desk/enter-event", Act::Decide),
     (Method::GET, "/desk/enter-registration", Act::Decide),

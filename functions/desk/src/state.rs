@@ -10,6 +10,7 @@ use store::rate::Rates;
 use store::returned::Returned;
 use store::staff::Staff;
 use store::stories::StoryDesk;
+use store::suggestions::QuestionBoxDesk;
 use store::weeks::Weeks;
 use web::Context;
 
@@ -27,6 +28,7 @@ pub struct State {
     pub(crate) public: PublicReader,
     pub(crate) returned: Returned,
     pub(crate) concerns: ConcernDesk,
+    pub(crate) question_box: QuestionBoxDesk,
 }
 
 impl State {
@@ -44,6 +46,7 @@ impl State {
             public: PublicReader::new(db.clone()),
             returned: Returned::new(db.clone()),
             concerns: ConcernDesk::new(db.clone()),
+            question_box: QuestionBoxDesk::new(db.clone()),
         }
     }
 

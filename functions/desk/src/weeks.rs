@@ -1,5 +1,6 @@
 //! The weeks: seen by everyone at the desk, opened and changed by coordinators.
 
+pub(crate) mod question_box;
 mod settings;
 
 use axum::Extension;
@@ -16,6 +17,7 @@ use store::staff::Seat;
 use store::weeks::WeekError;
 use web::{Answer, Form, Problem, see_other};
 
+use crate::address::event_at;
 use crate::frame::page;
 use crate::roles::{Act, may};
 use crate::state::State;
@@ -71,13 +73,32 @@ pub(crate) async fn change(
     form.only(FIELDS)?;
     let used = form.form_use()?;
     let week = load(&state, &id).await?;
-    match Settings::parse(&form.answers) {
+    let parsed = match Settings::parse(&form.answers) {
+        Ok(settings) => featured(&state, settings, week.id).await?,
+        Err(errors) => Err(errors),
+    };
+    match parsed {
         Ok(settings) => {
             state.weeks.change(&settings.onto(week), &used, &deed(&state, &seat)).await.map_err(words::week_problem)?;
             Ok(see_other(HERE))
         }
         Err(errors) => Ok(change_page(&state, &seat, &week, form.answers, errors)),
     }
+}
+
+/// The same settings, the featured events by the addresses that they have now; an error where one is no event of the week.
+async fn featured(state: &State, mut settings: Settings, week: WeekId) -> Result<Result<Settings, Errors>, Problem> {
+    for slug in &mut settings.featured {
+        match event_at(state, slug.clone()).await? {
+            Some(page) if page.week == week => *slug = page.slug,
+            _ => {
+                let mut errors = Errors::default();
+                errors.add("featured", format!("There is no event of this week at {slug}. Copy the address from the event’s page"));
+                return Ok(Err(errors));
+            }
+        }
+    }
+    Ok(Ok(settings))
 }
 
 fn change_page(state: &State, seat: &Seat, week: &Week, typed: Answers, errors: Errors) -> axum::response::Response {
@@ -116,6 +137,7 @@ async fn list(state: &State, seat: &Seat, typed: Answers, errors: Errors) -> Ans
             theme: week.theme.clone().unwrap_or_else(|| "Not known".into()),
             questions: week.questions.len(),
             change: may_change.then(|| format!("{HERE}/{}", week.id)),
+            suggested: may_change.then(|| format!("{HERE}/{}/suggested-questions", week.id)),
         })
         .collect();
     let wrong = !errors.is_empty();

@@ -70,6 +70,10 @@ id!(
     ConcernId, 16
 );
 id!(
+    /// A question that somebody suggests to a week (80 bits).
+    SuggestionId, 16
+);
+id!(
     /// A form's key: one for each time a form is shown (130 bits; design, decision 7).
     FormKey, 26
 );

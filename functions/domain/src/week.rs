@@ -1,10 +1,17 @@
 //! A co-production week: a nation, a year, days, a theme, questions. Any of the last three may be unknown.
 
+mod deadline;
+mod suggestion;
+
 use std::fmt;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+pub use deadline::Deadline;
+pub use suggestion::SuggestedQuestion;
+
+use crate::ids::Slug;
 use crate::nation::WeekNation;
 use crate::story::StoryRules;
 use crate::time::{long_date, span};
@@ -107,6 +114,12 @@ pub struct Week {
     /// Up to nine questions.
     #[serde(default)]
     pub questions: Vec<Question>,
+    /// Days by which something must have come in, up to six, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub deadlines: Vec<Deadline>,
+    /// Addresses of up to six events that its page shows first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub featured: Vec<Slug>,
     /// When a coordinator reads what people worry about; where it says nothing, see [`READ_WHEN`](crate::concern::READ_WHEN).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub concerns_read: Option<String>,
@@ -144,6 +157,8 @@ impl Week {
             offered: String::new(),
             hashtag: None,
             questions: Vec::new(),
+            deadlines: Vec::new(),
+            featured: Vec::new(),
             concerns_read: None,
             story_rules: StoryRules::default(),
         }

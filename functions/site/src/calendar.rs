@@ -31,7 +31,8 @@ pub async fn show(From(state): From<State>, Path((nation, year)): Path<(String, 
     let query = query(raw.as_deref());
     let filter = Filter::parse(&query);
     let found: Vec<&Listed> = cards.found(&filter).collect();
-    let Shown { days, before, after, place, whole } = Shown::of(&found, &cards, &week, &filter, query.get("page").parse().ok());
+    let Shown { days, before, after, place, whole } =
+        Shown::of(&found, &cards, &week, &filter, state.context.today(), query.get("page").parse().ok());
 
     let mut shell = links::shell(&week, title(&week, &filter), Section::Calendar);
     shell.alternates = links::alternates(&week, &filter);

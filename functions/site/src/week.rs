@@ -2,47 +2,85 @@
 
 use axum::extract::{Path, State as From};
 use domain::calendar::Filter;
+use domain::event::{EventCard, PublicState};
+use domain::ids::Slug;
 use domain::text::counted;
+use domain::time::long_date;
 use domain::week::{Phase, Week};
-use frontend::components::{KeyFact, Link};
+use frontend::components::{EventSummary, KeyFact, Link};
 use frontend::pages::calendar::WeekHead;
 use frontend::pages::stories::StoryLine;
 use frontend::pages::week::{WeekPage, week as week_page};
 use frontend::shell::Section;
+use jiff::civil::Date;
 use web::{Answer, public_page};
 
 use crate::links;
+use crate::memory::WeekInMemory;
 use crate::state::State;
 
 pub async fn show(From(state): From<State>, Path((nation, year)): Path<(String, String)>) -> Answer {
     let week = state.week(&nation, &year).await?;
     let cards = state.cards(week.id).await?;
-    let past = week.phase(state.context.today()) == Phase::After;
+    let today = state.context.today();
+    let phase = week.phase(today);
+    let past = phase == Phase::After;
     let path = week.id.path();
     let section = if past { Section::PastWeeks } else { Section::None };
     let mut shell = links::shell(&week, format!("{}, {}", week.heading(), links::week_name(&week)), section);
     shell.canonical = Some(state.context.absolute(&path));
     shell.description = Some(format!("{}: {}", links::week_name(&week), week.dates_in_words()));
     let count = |n: usize, one: &str, many: &str| counted(n as u64, one, many);
-    let head = links::head(&week, &cards, &Filter::default(), state.context.today());
+    let head = links::head(&week, &cards, &Filter::default(), today);
     let view = WeekPage {
         // Where there are words on what the week offered, the head doesn't say nearly the same.
         head: WeekHead { words: if week.offered.is_empty() { head.words } else { String::new() }, ..head },
-        facts: facts(&week),
+        facts: facts(&week, today),
         offered: week.offered.clone(),
         questions: links::questions(&week, &cards),
-        events: cards.events.iter().take(6).map(|card| links::row(card, &cards)).collect(),
+        featured: featured(&week, &cards),
+        heading: heading(phase).to_owned(),
+        events: next(&cards, phase, today).take(6).map(|card| links::row(card, &cards)).collect(),
         calendar: (!cards.events.is_empty())
             .then(|| Link::new(format!("See the calendar: {}", count(cards.events.len(), "event", "events")), format!("{path}/calendar"))),
         stories: cards.stories.iter().take(6).map(StoryLine::of).collect(),
         all_stories: Some(Link::new(format!("See all: {}", count(cards.stories.len(), "story", "stories")), format!("{path}/stories"))),
+        suggest: week.takes_questions(today).then(|| format!("/suggest-a-question?week={}", week.id)),
         past,
     };
     Ok(public_page(&state.context, shell, move || week_page(view)))
 }
 
+/// What stands above the events.
+fn heading(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Before | Phase::NotKnown => "Events",
+        Phase::During => "Today and next",
+        Phase::After => "What happened",
+    }
+}
+
+/// While the week is on, what is still to come, in order of time, then what has no time; before and after, all of it.
+fn next(cards: &WeekInMemory, phase: Phase, today: Date) -> impl Iterator<Item = &EventCard> {
+    let over = move |card: &EventCard| phase == Phase::During && card.day().is_some_and(|day| day < today);
+    cards.events.iter().map(|listed| &**listed).filter(move |card| !over(card))
+}
+
+/// The events that a coordinator picked out, in their order; one that is cancelled or gone is left out.
+fn featured(week: &Week, cards: &WeekInMemory) -> Vec<EventSummary> {
+    let by = |slug: &Slug| cards.events.iter().find(|card| card.slug == *slug && card.state != PublicState::Cancelled);
+    week.featured.iter().filter_map(by).map(|card| links::row(card, cards)).collect()
+}
+
+/// What must have come in until when: what is past is left out.
+fn deadlines(week: &Week, today: Date) -> Option<KeyFact> {
+    let to_come = week.deadlines.iter().filter(|deadline| deadline.day >= today);
+    let lines: Vec<String> = to_come.map(|deadline| format!("{}: {}", long_date(deadline.day), deadline.what)).collect();
+    (!lines.is_empty()).then(|| KeyFact { label: "Deadlines".into(), lines, link: None })
+}
+
 /// What is known, and what isn't.
-fn facts(week: &Week) -> Vec<KeyFact> {
+fn facts(week: &Week, today: Date) -> Vec<KeyFact> {
     let mut theme = vec![week.theme.clone().unwrap_or_else(|| "Not known".into())];
     theme.extend(week.theme_note.clone());
     let mut out = vec![
@@ -50,6 +88,7 @@ fn facts(week: &Week) -> Vec<KeyFact> {
         KeyFact { label: "Theme".into(), lines: theme, link: None },
         KeyFact::new("Organised by", week.organiser.clone()),
     ];
+    out.extend(deadlines(week, today));
     out.extend(week.hashtag.clone().map(|tag| KeyFact::new("Hashtag", tag)));
     out.extend(week.source.clone().map(|source| KeyFact {
         label: "Where we read this".into(),

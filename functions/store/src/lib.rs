@@ -26,6 +26,7 @@ pub mod retention;
 pub mod returned;
 pub mod staff;
 pub mod stories;
+pub mod suggestions;
 pub mod tell;
 pub mod weeks;
 

@@ -5,6 +5,7 @@
 //! counter under a hash that is another one tomorrow, so that nobody fills the queue.
 
 mod agreed;
+mod ask;
 mod author;
 mod check;
 mod code;
@@ -29,6 +30,7 @@ use store::concerns::Concerns;
 use store::public::PublicReader;
 use store::rate::Rates;
 use store::stories::{AuthorAddresses, Stories};
+use store::suggestions::QuestionBox;
 use web::Context;
 
 /// What this function may do: read weeks, write stories, read an author's own address back to them, count drafts.
@@ -40,6 +42,7 @@ pub struct State {
     addresses: AuthorAddresses,
     rates: Rates,
     concerns: Concerns,
+    question_box: QuestionBox,
 }
 
 impl State {
@@ -51,7 +54,8 @@ impl State {
             stories: Stories::new(db.clone()),
             addresses: AuthorAddresses::new(db.clone()),
             rates: Rates::new(db.clone()),
-            concerns: Concerns::new(db),
+            concerns: Concerns::new(db.clone()),
+            question_box: QuestionBox::new(db),
         }
     }
 }
@@ -61,6 +65,8 @@ pub fn routes(state: State) -> Router {
     Router::new()
         .route("/report-a-concern", get(concern::show).post(concern::send))
         .route("/report-a-concern/sent", get(concern::sent))
+        .route("/suggest-a-question", get(ask::show).post(ask::send))
+        .route("/suggest-a-question/sent", get(ask::sent))
         .route("/share-your-story", get(start::show).post(start::begin))
         .route("/manage/story/open/{token}", get(open::show).post(open::redeem))
         .route("/manage/story/code", get(code::ask).post(code::open))

@@ -49,6 +49,8 @@ impl Written {
             offered,
             hashtag,
             questions,
+            deadlines: Vec::new(),
+            featured: Vec::new(),
             concerns_read: None,
             story_rules,
         })

@@ -41,6 +41,24 @@ export async function* kinds(hub) {
     const week = await page.locator('main a[href^="/desk/weeks/"]').first().getAttribute("href");
     await page.goto(week);
     yield seen("desk: a week's settings");
+    // A week without days takes questions.
+    await page.goto("/desk/weeks");
+    await answer(page, { nation: "wales", year: "2031", name: "A week to come", organiser: "Example" });
+    await press(page, "Open the week");
+    const asks = "/suggest-a-question?week=wales/2031";
+    await page.goto(asks);
+    await press(page, "Send my question");
+    yield seen("suggest a question, refused");
+    await answer(page, { question: "Who is not in the room?" });
+    await press(page, "Send my question");
+    yield seen("suggest a question, sent");
+    const box = "/desk/weeks/wales/2031/suggested-questions";
+    await page.goto(box);
+    yield seen("desk: suggested questions");
+    await press(page, "Add it to the week");
+    yield seen("desk: no suggested questions");
+    await page.goto(asks);
+    yield seen("suggest a question, another");
   } finally {
     await window.close();
   }

@@ -21,6 +21,8 @@ pub fn week() -> Week {
         offered: String::new(),
         hashtag: None,
         questions: Vec::new(),
+        deadlines: Vec::new(),
+        featured: Vec::new(),
         concerns_read: None,
         story_rules: StoryRules::NONE,
     }

@@ -10,6 +10,8 @@ mod files;
 mod my_week;
 #[path = "calendar/naive.rs"]
 mod naive;
+#[path = "calendar/phases.rs"]
+mod phases;
 #[path = "calendar/weights.rs"]
 mod weights;
 #[path = "calendar/world.rs"]

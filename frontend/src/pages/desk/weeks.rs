@@ -21,6 +21,8 @@ pub struct WeekLine {
     pub questions: usize,
     /// Where it is changed; none for those who may not.
     pub change: Option<String>,
+    /// Where suggested questions are; none for those who may not read them.
+    pub suggested: Option<String>,
 }
 
 /// All weeks, and for those who may, a form to open a new one.
@@ -51,12 +53,16 @@ pub fn weeks(weeks: Vec<WeekLine>, form: Option<FormPage>) -> impl IntoView {
 
 fn row(w: WeekLine) -> impl IntoView {
     let hidden = format!(" {}", w.name);
+    let of = format!(" of {}", w.name);
     view! {
         <tr>
             <th scope="row"><a href=w.page>{w.name}</a></th>
             <td>{w.dates}</td>
             <td>{w.theme}</td>
-            <td>{w.questions.to_string()}</td>
+            <td>
+                {w.questions.to_string()}
+                {w.suggested.map(|href| view! { " " <a href=href>"Suggested"<span class="visually-hidden">{of}</span></a> })}
+            </td>
             <td>{w.change.map(|href| view! { <a href=href>"Change"<span class="visually-hidden">{hidden}</span></a> })}</td>
         </tr>
     }
@@ -84,7 +90,17 @@ pub fn change_week(name: String, form: FormPage) -> impl IntoView {
             <ErrorSummary errors=form.errors.clone()/>
             <BackLink href="/desk/weeks" label="Weeks"/>
             <h1>"Change "{name}</h1>
-            <FormShell form=form.head()>{fields(&form)}<Button label="Save"/></FormShell>
+            <FormShell form=form.head()>
+                {fields(&form)}
+                <TextArea
+                    field=form.field("featured")
+                    label="Events to show first on the week’s page"
+                    hint="The address of each event’s page, one on each line, up to six."
+                    rows=3
+                    optional=true
+                />
+                <Button label="Save"/>
+            </FormShell>
         </div>
     }
 }
@@ -98,6 +114,13 @@ fn fields(form: &FormPage) -> impl IntoView + use<> {
         <TextInput field=form.field("theme") label="Theme" optional=true/>
         <TextInput field=form.field("hashtag") label="Hashtag" width=Width::Medium optional=true/>
         <TextArea field=form.field("questions") label="Questions of the week" hint="One on each line, up to nine. People answer them with a story." rows=4 optional=true/>
+        <TextArea
+            field=form.field("deadlines")
+            label="Deadlines"
+            hint="One on each line: the day, a colon, and what it is for. For example, 30 10 2026: events for the printed programme. Shown on the week’s page until the day is over."
+            rows=3
+            optional=true
+        />
         <TextArea
             field=form.field("concerns_read")
             label="When does a coordinator read what people worry about?"

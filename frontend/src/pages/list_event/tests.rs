@@ -29,6 +29,8 @@ fn week() -> Week {
         offered: String::new(),
         hashtag: None,
         questions: vec![Question { number: 1, text: "Who decides?".into() }],
+        deadlines: Vec::new(),
+        featured: Vec::new(),
         concerns_read: None,
         story_rules: Default::default(),
     }

@@ -2,14 +2,18 @@
 
 use domain::answers::Answers;
 use domain::field::Errors;
+use domain::ids::Slug;
 use domain::story::StoryRules;
 use domain::text::{line, one_line};
 use domain::time::parse_date_line as date;
-use domain::week::{Question, Week};
+use domain::week::{Deadline, Question, Week};
 use jiff::civil::Date;
 
+use crate::address::slug_of;
+
 /// The fields of the form.
-pub(super) const FIELDS: &[&str] = &["name", "organiser", "first", "last", "theme", "hashtag", "questions", "concerns_read", "notice", "two_keys"];
+pub(super) const FIELDS: &[&str] =
+    &["name", "organiser", "first", "last", "theme", "hashtag", "questions", "deadlines", "featured", "concerns_read", "notice", "two_keys"];
 
 /// The settings, every rule met.
 #[derive(Clone, Debug)]
@@ -20,6 +24,9 @@ pub(super) struct Settings {
     theme: Option<String>,
     hashtag: Option<String>,
     questions: Vec<Question>,
+    deadlines: Vec<Deadline>,
+    /// What was typed: whether there are such events is asked next.
+    pub(super) featured: Vec<Slug>,
     concerns_read: Option<String>,
     story_rules: StoryRules,
 }
@@ -42,11 +49,14 @@ impl Settings {
         let theme = errors.keep_if_given(typed, "theme", |t| line(t, 150, "", "Theme"));
         let hashtag = errors.keep_if_given(typed, "hashtag", hashtag);
         let questions = errors.keep("questions", questions(typed.get("questions")));
+        let deadlines = errors.keep("deadlines", Deadline::parse_lines(typed.get("deadlines")));
+        let featured = errors.keep("featured", featured(typed.get("featured")));
         let concerns_read = errors.keep_if_given(typed, "concerns_read", |t| line(t, 300, "", "When it is read"));
         let story_rules = StoryRules { notice: typed.ticked("notice"), two_keys: typed.ticked("two_keys") };
-        let settings = match (name, organiser, questions) {
-            (Some(name), Some(organiser), Some(questions)) => {
-                Some(Self { name, organiser, days: first.zip(last), theme, hashtag, questions, concerns_read, story_rules })
+        let days = first.zip(last);
+        let settings = match (name, organiser, questions, deadlines, featured) {
+            (Some(name), Some(organiser), Some(questions), Some(deadlines), Some(featured)) => {
+                Some(Self { name, organiser, days, theme, hashtag, questions, deadlines, featured, concerns_read, story_rules })
             }
             _ => None,
         };
@@ -63,6 +73,8 @@ impl Settings {
             theme: self.theme,
             hashtag: self.hashtag,
             questions: self.questions,
+            deadlines: self.deadlines,
+            featured: self.featured,
             concerns_read: self.concerns_read,
             story_rules: self.story_rules,
             ..week
@@ -73,6 +85,8 @@ impl Settings {
     pub(super) fn of(week: &Week) -> Answers {
         let day = |date: Option<Date>| date.map(|d| d.strftime("%-d %-m %Y").to_string()).unwrap_or_default();
         let questions: Vec<&str> = week.questions.iter().map(|q| q.text.as_str()).collect();
+        let deadlines: Vec<String> = week.deadlines.iter().map(Deadline::line).collect();
+        let featured: Vec<&str> = week.featured.iter().map(Slug::as_str).collect();
         let ticked = |yes: bool| if yes { "yes".to_owned() } else { String::new() };
         [
             ("notice", ticked(week.story_rules.notice)),
@@ -84,6 +98,8 @@ impl Settings {
             ("theme", week.theme.clone().unwrap_or_default()),
             ("hashtag", week.hashtag.clone().unwrap_or_default()),
             ("questions", questions.join("\n")),
+            ("deadlines", deadlines.join("\n")),
+            ("featured", featured.join("\n")),
             ("concerns_read", week.concerns_read.clone().unwrap_or_default()),
         ]
         .into_iter()
@@ -98,6 +114,14 @@ fn hashtag(typed: &str) -> Result<String, String> {
         true => Ok(format!("#{word}")),
         false => Err("Enter one word of up to 50 letters and numbers, like #CoProWeek".into()),
     }
+}
+
+fn featured(typed: &str) -> Result<Vec<Slug>, String> {
+    let lines: Vec<String> = typed.lines().map(one_line).filter(|l| !l.is_empty()).collect();
+    if lines.len() > 6 {
+        return Err(format!("A week can have 6 featured events. You entered {}", lines.len()));
+    }
+    lines.iter().map(|line| slug_of(line).ok_or_else(|| format!("Copy the address from the event’s page. Look at “{line}”"))).collect()
 }
 
 fn questions(typed: &str) -> Result<Vec<Question>, String> {

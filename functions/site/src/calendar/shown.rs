@@ -6,7 +6,7 @@ use domain::access::AccessFact;
 use domain::calendar::{ANY_TIME, Filter, Listed};
 use domain::text::counted;
 use domain::time::day_and_month;
-use domain::week::Week;
+use domain::week::{Phase, Week};
 use frontend::components::{EventSummary, Link};
 use frontend::pages::calendar::DayOfEvents;
 use jiff::civil::Date;
@@ -17,8 +17,26 @@ use crate::memory::WeekInMemory;
 /// The most events on one page (quality-bar S-43).
 const PAGE: usize = 50;
 
-/// A day; what has none comes last.
-type OnDay = (bool, Option<Date>);
+/// A day by its place on the page: first those that are not over, then what has no time, then the days that are over.
+type OnDay = (Place, Option<Date>);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Place {
+    ToCome,
+    AnyTime,
+    Over,
+}
+
+impl Place {
+    /// `today` is given while the week is on, and nobody asked for a day.
+    fn of(day: Option<Date>, today: Option<Date>) -> Self {
+        match (day, today) {
+            (None, _) => Self::AnyTime,
+            (Some(day), Some(today)) if day < today => Self::Over,
+            (Some(_), _) => Self::ToCome,
+        }
+    }
+}
 
 /// What a page shows of the events that were found, and the ways to the rest.
 #[derive(Default)]
@@ -33,27 +51,30 @@ pub(crate) struct Shown {
 }
 
 impl Shown {
-    /// `page` is the one that the address names, from 1.
-    pub fn of(found: &[&Listed], cards: &WeekInMemory, week: &Week, filter: &Filter, page: Option<usize>) -> Self {
-        let groups = by_day(found);
+    /// `page` is the one that the address names, from 1. While the week is on, what is over comes last, unless days were asked for.
+    pub fn of(found: &[&Listed], cards: &WeekInMemory, week: &Week, filter: &Filter, today: Date, page: Option<usize>) -> Self {
+        let today = (week.phase(today) == Phase::During && filter.days.is_empty() && !filter.any_time).then_some(today);
+        let mut found = found.to_vec();
+        found.sort_by_key(|event| Place::of(event.day, today));
+        let groups = by_day(&found, today);
         let path = calendar_path(week, "calendar", filter);
         let at = |n: usize| format!("{path}{}page={n}", if path.contains('?') { '&' } else { '?' });
         // What has no time is part of every day: one day beside it is still one day.
-        let days = groups.keys().filter(|(no_day, _)| !no_day).count();
+        let days = groups.keys().filter(|(_, day)| day.is_some()).count();
         if page.is_none() && found.len() > PAGE && days > 1 {
             let most = (PAGE / groups.len()).max(1);
             let first = |(day, events): (&OnDay, &Vec<&Listed>)| {
                 let more = (events.len() > most).then(|| rest(day.1, events.len(), week, filter));
-                DayOfEvents { more, ..of_day(day.1, events, &events[..events.len().min(most)], cards) }
+                DayOfEvents { more, ..of_day(*day, today, events, &events[..events.len().min(most)], cards) }
             };
             let whole = Link::new(format!("See all {} in one list, {PAGE} at a time", counted(found.len() as u64, "event", "events")), at(1));
             return Self { days: groups.iter().map(first).collect(), whole: Some(whole), ..Self::default() };
         }
         let pages = found.len().div_ceil(PAGE).max(1);
         let page = page.unwrap_or(1).clamp(1, pages);
-        let shown = by_day(&found[(page - 1) * PAGE..(page * PAGE).min(found.len())]);
+        let shown = by_day(&found[(page - 1) * PAGE..(page * PAGE).min(found.len())], today);
         Self {
-            days: shown.iter().map(|(day, events)| of_day(day.1, groups.get(day).unwrap_or(events), events, cards)).collect(),
+            days: shown.iter().map(|(day, events)| of_day(*day, today, groups.get(day).unwrap_or(events), events, cards)).collect(),
             before: (page > 1).then(|| Link::new("Earlier", at(page - 1))),
             after: (page < pages).then(|| Link::new("Later", at(page + 1))),
             place: (pages > 1).then(|| format!("Page {page} of {pages}")),
@@ -64,25 +85,33 @@ impl Shown {
 
 /// Events day by day, in the order in which they come.
 pub(crate) fn days(shown: &[&Listed], cards: &WeekInMemory) -> Vec<DayOfEvents> {
-    by_day(shown).into_iter().map(|(day, events)| of_day(day.1, &events, &events, cards)).collect()
+    by_day(shown, None).into_iter().map(|(day, events)| of_day(day, None, &events, &events, cards)).collect()
 }
 
-fn by_day<'a>(events: &[&'a Listed]) -> BTreeMap<OnDay, Vec<&'a Listed>> {
+fn by_day<'a>(events: &[&'a Listed], today: Option<Date>) -> BTreeMap<OnDay, Vec<&'a Listed>> {
     let mut out: BTreeMap<OnDay, Vec<&Listed>> = BTreeMap::new();
     for event in events {
-        out.entry((event.day.is_none(), event.day)).or_default().push(event);
+        out.entry((Place::of(event.day, today), event.day)).or_default().push(event);
     }
     out
 }
 
 /// One day: how much there is in all, and the rows of those that are shown.
-fn of_day(day: Option<Date>, all: &[&Listed], shown: &[&Listed], cards: &WeekInMemory) -> DayOfEvents {
+fn of_day((place, day): OnDay, today: Option<Date>, all: &[&Listed], shown: &[&Listed], cards: &WeekInMemory) -> DayOfEvents {
     let bsl = all.iter().filter(|event| event.access.contains(&AccessFact::Bsl)).count();
     let count = counted(all.len() as u64, "event", "events");
     DayOfEvents {
         id: day.map_or(ANY_TIME.into(), |d| d.strftime("%A-%-d").to_string().to_lowercase()),
-        heading: day.map_or("Any time, on demand".into(), day_and_month),
-        small: if bsl > 0 { format!("{count}, {bsl} with BSL") } else { count },
+        heading: match day {
+            None => "Any time, on demand".into(),
+            Some(day) if today == Some(day) => format!("Today, {}", day_and_month(day)),
+            Some(day) => day_and_month(day),
+        },
+        small: [Some(count), (bsl > 0).then(|| format!("{bsl} with BSL")), (place == Place::Over).then(|| "over".into())]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(", "),
         events: shown.iter().map(|event| EventSummary { collect: Some(event.id.to_string()), ..links::row(event, cards) }).collect(),
         more: None,
     }

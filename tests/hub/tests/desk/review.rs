@@ -155,4 +155,14 @@ async fn a_week_is_opened_and_changed() {
     let page = browser.get("/desk/weeks").await.body;
     assert!(page.contains("Monday 5 to Sunday 11 July 2027") && page.contains("Who decides?"), "{page}");
     assert!(browser.get("/desk/audit").await.body.contains("coordinator opened"));
+    let wrong = [("deadlines", "soon: events"), ("featured", "https://hub.example/events/no-such-event")];
+    let refused = browser.post("/desk/weeks/wales/2027", &[&change[..], &wrong[..]].concat()).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.body.contains("Look at “soon: events”") && refused.body.contains("soon: events</textarea>"), "{}", refused.body);
+    let wrong = [("deadlines", "1 6 2027: events for the programme"), ("featured", "https://hub.example/events/no-such-event")];
+    let refused = browser.post("/desk/weeks/wales/2027", &[&change[..], &wrong[..]].concat()).await;
+    assert!(refused.body.contains("There is no event of this week at no-such-event"), "{}", refused.body);
+    let right = [("deadlines", "1 6 2027: events for the programme"), ("featured", "")];
+    assert_eq!(browser.post("/desk/weeks/wales/2027", &[&change[..], &right[..]].concat()).await.location(), "/desk/weeks");
+    assert!(browser.get("/desk/weeks/wales/2027").await.body.contains("1 6 2027: events for the programme</textarea>"));
 }

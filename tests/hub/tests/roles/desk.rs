@@ -29,7 +29,15 @@ pub async fn looks_after_people_and_weeks(hub: &TestHub, desk: &Visitor) {
     let weeks = desk.get("/desk/weeks").await.expect_status(200);
     let settings = [("nation", "wales"), ("year", "2027"), ("name", "A week in Wales"), ("organiser", "Example"), ("questions", "What works?")];
     desk.send(&weeks, &settings).await.expect_status(200);
-    desk.press("/desk/weeks/wales/2027", &[("name", "Another name")]).await.expect_status(200);
+    desk.press("/desk/weeks/wales/2027", &[("name", "Another name"), ("deadlines", "1 6 2027: events for the programme")]).await.expect_status(200);
+    let anyone = Visitor::new(hub);
+    for question in ["Who is not here?", "Who decides?"] {
+        let page = anyone.get("/suggest-a-question?week=wales/2027").await.expect_status(200);
+        anyone.send(&page, &[("question", question)]).await.expect_status(200);
+    }
+    for act in ["add", "remove"] {
+        desk.press("/desk/weeks/wales/2027/suggested-questions", &[("act", act)]).await.expect_status(200);
+    }
     desk.press("/desk/enter-event", &[("week", "demo/2026"), ("agreed", "by phone on 3 November")]).await.expect_status(200);
     desk.press("/desk/enter-story", &[("week", "demo/2026"), ("agreed", "by letter")]).await.expect_status(200);
 }
