@@ -2,7 +2,7 @@
 
 use domain::ids::EventId;
 use hub_tests::TestHub;
-use hub_tests::walk::{at_the_desk, decide, list_an_event, proposes_a_change, registered, settle, word};
+use hub_tests::walk::{Visitor, at_the_desk, decide, list_an_event, proposes_a_change, registered, settle, word};
 use store::registrations::{AccessAnswers, Seen};
 
 fn line(file: &str, name: &str) -> String {
@@ -55,6 +55,24 @@ async fn the_public_words_stay_until_approval_and_then_page_file_json_and_embed_
     for (at, people) in [("2026-12-09T15:30:01Z", 1), ("2026-12-10T15:59:59Z", 1), ("2026-12-10T16:00:00Z", 0)] {
         let seen = answers.for_host(&id, Seen::OnScreen, at.parse().unwrap(), &word(&hub)).await.unwrap();
         assert_eq!(seen.len(), people, "{at}");
+    }
+    cancelled_everywhere(&hub, &host, &now, (&new, &line(&before, "UID:"))).await;
+}
+
+/// Then its host cancels it: all that carries it says so, under the same name and with a higher number.
+async fn cancelled_everywhere(hub: &TestHub, host: &Visitor, address: &str, (title, uid): (&str, &str)) {
+    host.press(&format!("{}/cancel", host.home), &[("words", "The hall is closed.")]).await.expect_status(200);
+    let file = hub.get(&format!("{address}.ics")).await.expect_status(200).html();
+    assert_eq!((line(&file, "UID:").as_str(), line(&file, "SEQUENCE:").as_str(), line(&file, "STATUS:").as_str()), (uid, "2", "CANCELLED"));
+    let page = hub.get(address).await.expect_status(200);
+    assert!(page.text().contains("The hall is closed.") && page.html().contains("https://schema.org/EventCancelled"), "{}", page.text());
+    let data: serde_json::Value = serde_json::from_str(&hub.get("/demo/2026/calendar.json").await.html()).unwrap();
+    let events = data["events"].as_array().unwrap();
+    let one = events.iter().find(|event| event["title"].as_str() == Some(title)).unwrap_or_else(|| panic!("{title} is not in the data"));
+    assert!(uid.starts_with(one["uid"].as_str().unwrap()) && one["sequence"] == 2 && one["state"] == "cancelled", "{one}");
+    for path in ["/demo/2026/calendar", "/embed/demo/2026"] {
+        let rows = hub.get(path).await.expect_status(200).select("article");
+        assert!(rows.iter().any(|row| row.contains(title) && row.contains("Cancelled")), "{path} does not say that it is cancelled");
     }
 }
 
