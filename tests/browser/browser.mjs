@@ -15,6 +15,7 @@ const FLAGS = [
 
 export const WIDE = { width: 1280, height: 900 };
 export const NARROW = { width: 390, height: 844 };
+export const MIDDLE = { width: 768, height: 1024 };
 export const LEAST = { width: 320, height: 640 };
 
 /** Both ways every journey is walked. */

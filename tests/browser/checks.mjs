@@ -2,34 +2,42 @@
 
 import { createRequire } from "node:module";
 import { readFile } from "node:fs/promises";
-import { LEAST, WIDE } from "./browser.mjs";
+import { LEAST, MIDDLE, WIDE } from "./browser.mjs";
 
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
+/** What depends on colours: looked through again in each scheme. The other rules read what the page is made of. */
+const COLOURS = ["color-contrast", "link-in-text-block"];
+
 /** Text spacing that people may set for themselves (WCAG 1.4.12). */
 const SPACING = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }";
 
-/** Runs axe on a page as it is. One line for each thing that is wrong. */
-export async function axe(page) {
+/** Runs axe on a page as it is, all of its rules or some. One line for each thing that is wrong. */
+export async function axe(page, runOnly = { type: "tag", values: TAGS }) {
   if (!(await page.evaluate("typeof axe === 'object'"))) await page.evaluate(AXE);
-  const found = await page.evaluate((values) => axe.run(document, { runOnly: { type: "tag", values }, resultTypes: ["violations"] }), TAGS);
+  const found = await page.evaluate((runOnly) => axe.run(document, { runOnly, resultTypes: ["violations"], preload: false }), runOnly);
   return found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")}: ${node.failureSummary.replace(/\s+/g, " ").slice(0, 240)}`));
 }
 
-/** Axe, narrow and wide, light and dark; and what axe does not look at. Lines of what is wrong. */
+/** Axe at three widths, light, dark and in forced colours, with reduced motion; and what axe does not look at. Lines of what is wrong. */
 export async function everything(page) {
   const wrong = [];
-  for (const [size, width] of [[LEAST, "narrow"], [WIDE, "wide"]]) {
+  for (const size of [LEAST, MIDDLE, WIDE]) {
+    const note = (lines, where = "") => wrong.push(...lines.map((line) => `${size.width} px${where}: ${line}`));
     await page.setViewportSize(size);
-    for (const colorScheme of ["light", "dark"]) {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      wrong.push(...(await axe(page)).map((line) => `${width}, ${colorScheme}: ${line}`));
-    }
-    wrong.push(...(await page.evaluate(overflow)).map((line) => `${width}: ${line}`));
-    wrong.push(...(await page.evaluate(small)).map((line) => `${width}: ${line}`));
+    await page.emulateMedia({ colorScheme: "light", forcedColors: "none", reducedMotion: "reduce" });
+    note(await axe(page), ", light");
+    note(await page.evaluate(overflow));
+    note(await page.evaluate(small));
+    await page.emulateMedia({ colorScheme: "dark" });
+    note(await axe(page, COLOURS), ", dark");
+    await page.emulateMedia({ forcedColors: "active" });
+    note(await axe(page, COLOURS), ", forced colours");
+    note(await page.evaluate(vanished), ", forced colours");
   }
-  await page.emulateMedia({ colorScheme: "light", reducedMotion: null });
+  wrong.push(...(await page.evaluate(moving)));
+  await page.emulateMedia({ colorScheme: "light", forcedColors: "none", reducedMotion: null });
   wrong.push(...(await page.evaluate(made)));
   wrong.push(...(await spaced(page)));
   return [...new Set(wrong)];
@@ -51,6 +59,24 @@ function small() {
     .filter(seen)
     .filter((e) => area(e).height < 43.5 || area(e).width < 43.5)
     .map((e) => `under 44 px: ${e.outerHTML.slice(0, 90)} ${Math.round(area(e).width)}×${Math.round(area(e).height)}`);
+}
+
+/** In forced colours a background is not painted: what looks like a button or a field needs a border or an outline. */
+function vanished() {
+  const seen = (e) => e.checkVisibility?.({ checkVisibilityCSS: true }) && !e.closest("[aria-hidden=true], .visually-hidden") && e.getBoundingClientRect().width > 1;
+  const drawn = (look) => ["Top", "Bottom"].some((side) => look[`border${side}Style`] !== "none" && parseFloat(look[`border${side}Width`]) > 0);
+  return [...document.querySelectorAll("button, a.button, input:not([type=hidden], [type=checkbox], [type=radio]), select, textarea")]
+    .filter(seen)
+    .filter((e) => !drawn(getComputedStyle(e)) && getComputedStyle(e).textDecorationLine === "none")
+    .map((e) => `nothing shows its edges: ${e.outerHTML.slice(0, 90)}`);
+}
+
+/** With reduced motion nothing moves by itself. */
+function moving() {
+  const time = (list) => Math.max(...list.split(",").map((part) => parseFloat(part) * (part.trim().endsWith("ms") ? 1 : 1000)));
+  const moves = (look) => (look.animationName !== "none" && time(look.animationDuration) > 10) || time(look.transitionDuration) > 10;
+  const found = [...document.querySelectorAll("body, body *")].filter((e) => moves(getComputedStyle(e)));
+  return [...found.slice(0, 3).map((e) => `moves with reduced motion: ${e.outerHTML.slice(0, 80)}`), ...(getComputedStyle(document.documentElement).scrollBehavior === "smooth" ? ["scrolls smoothly with reduced motion"] : [])];
 }
 
 /** How the page is made: frame, headings, no style attribute, no script inside, one language, a title of its own. */

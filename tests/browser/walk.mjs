@@ -8,7 +8,7 @@ import { WALKS } from "./kinds.mjs";
 
 /** Checks every page of a walk, and says all that is wrong at the end. */
 export async function checkWalk(walk) {
-  await test(`every page of the walk “${walk}” can be used by anybody (axe, 320 and 1280 px, light and dark)`, async (t) => {
+  await test(`every page of the walk “${walk}” can be used by anybody (axe at 320, 768 and 1280 px; light, dark, forced colours; reduced motion)`, async (t) => {
     const wrong = [];
     let pages = 0;
     for await (const { name, page } of WALKS[walk](hub)) {
