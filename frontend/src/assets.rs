@@ -27,6 +27,8 @@ pub struct Manifest {
     pub privacy_wasm: String,
     /// The icon in the browser's tab.
     pub icon: String,
+    /// The picture, 1200 by 630, that other programs show beside a link.
+    pub card: String,
 }
 
 impl Manifest {
@@ -43,7 +45,7 @@ impl Manifest {
     }
 
     /// The addresses of all files, in the order of the fields.
-    pub fn addresses(&self) -> [&str; 9] {
+    pub fn addresses(&self) -> [&str; 10] {
         [
             &self.css,
             &self.font,
@@ -54,6 +56,7 @@ impl Manifest {
             &self.privacy_app_js,
             &self.privacy_wasm,
             &self.icon,
+            &self.card,
         ]
     }
 }

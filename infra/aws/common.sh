@@ -89,7 +89,7 @@ output() { # name
 # Puts the built files where the edge finds them. Each has its content's hash in its name: kept for good, old ones stay.
 put_files() { # bucket
   local kind
-  for kind in 'css text/css;charset=utf-8' 'js text/javascript;charset=utf-8' 'wasm application/wasm' 'svg image/svg+xml' 'woff2 font/woff2'; do
+  for kind in 'css text/css;charset=utf-8' 'js text/javascript;charset=utf-8' 'wasm application/wasm' 'svg image/svg+xml' 'png image/png' 'woff2 font/woff2'; do
     aws s3 sync "$root/target/site/assets" "s3://$1/assets" --exclude '*' --include "*.${kind%% *}" --size-only --no-progress \
       --content-type "${kind#* }" --cache-control 'public, max-age=31536000, immutable'
   done

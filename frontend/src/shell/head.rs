@@ -22,11 +22,20 @@ pub fn json_ld_text(json: &str) -> String {
 }
 
 /// What other programs show in place of a link (Open Graph).
-fn open_graph(shell: &Shell, address: String) -> impl IntoView + use<> {
+fn open_graph(manifest: &Manifest, shell: &Shell, address: String) -> impl IntoView + use<> {
     let words = shell.description.clone().unwrap_or_else(|| "Events and stories of the national co-production weeks.".into());
+    // The picture's address must be whole: the hub's own, as the page's is.
+    let origin = address.find("://").and_then(|at| address[at + 3..].find('/').map(|slash| &address[..at + 3 + slash])).unwrap_or(&address);
+    let picture = ("og:image", format!("{origin}{}", manifest.card));
     let address = ("og:url", address);
-    let same = [("og:type", "website"), ("og:site_name", "Co-production Week"), ("og:locale", "en_GB")].map(|(name, words)| (name, words.to_owned()));
-    [("og:title", shell.title.clone()), ("og:description", words), address]
+    let same = [
+        ("og:type", "website"),
+        ("og:site_name", "Co-production Week"),
+        ("og:locale", "en_GB"),
+        ("og:image:alt", "Seven bars, one for each day of a week"),
+    ]
+    .map(|(name, words)| (name, words.to_owned()));
+    [("og:title", shell.title.clone()), ("og:description", words), picture, address]
         .into_iter()
         .chain(same)
         .map(|(property, content)| leptos::html::meta().attr("property", property).attr("content", content))
@@ -44,7 +53,7 @@ pub(super) fn head(manifest: &Manifest, shell: &Shell) -> impl IntoView + use<> 
         .map(|other| view! { <link rel="alternate" type=other.kind title=other.title href=other.href/> })
         .collect_view();
     let description = shell.description.clone().map(|words| view! { <meta name="description" content=words/> });
-    let preview = shell.canonical.clone().filter(|_| !shell.noindex).map(|address| open_graph(shell, address));
+    let preview = shell.canonical.clone().filter(|_| !shell.noindex).map(|address| open_graph(manifest, shell, address));
     let canonical = shell.canonical.clone().map(|href| view! { <link rel="canonical" href=href/> });
     let facts = shell.json_ld.as_deref().map(json_ld_text);
     view! {

@@ -59,6 +59,7 @@ pub fn build(plan: &Plan, progress: &mut dyn FnMut(&str)) -> Result<Manifest> {
         privacy_app_js,
         privacy_wasm,
         folder.put("icon", "svg", icon.as_bytes())?,
+        folder.put("card", "png", &only(&sources.join("icons"), "png")?)?,
     ];
     for file in &files {
         progress(&file.compress()?);

@@ -11,9 +11,10 @@ use frontend::assets::Manifest;
 use std::path::Path;
 
 /// The manifest of the files, which come in the order of its fields.
-pub fn manifest(files: &[File; 9]) -> Manifest {
-    let [css, font, islands_js, app_js, app_wasm, privacy_js, privacy_app_js, privacy_wasm, icon] = files.each_ref().map(|file| file.address.clone());
-    Manifest { css, font, islands_js, app_js, app_wasm, privacy_js, privacy_app_js, privacy_wasm, icon }
+pub fn manifest(files: &[File; 10]) -> Manifest {
+    let [css, font, islands_js, app_js, app_wasm, privacy_js, privacy_app_js, privacy_wasm, icon, card] =
+        files.each_ref().map(|file| file.address.clone());
+    Manifest { css, font, islands_js, app_js, app_wasm, privacy_js, privacy_app_js, privacy_wasm, icon, card }
 }
 
 /// Whether every file of the manifest lies in the folder `out`.

@@ -38,6 +38,15 @@ function kindOf({ mimeType }, type) {
   return { Stylesheet: "css", Font: "font", Script: "script" }[type] ?? "other";
 }
 
+test("the picture that is shown beside a link is there", async () => {
+  const window = await open(hub);
+  await window.page.goto("/");
+  const picture = await window.page.request.get(await window.page.locator('meta[property="og:image"]').getAttribute("content"));
+  assert.equal(picture.headers()["content-type"], "image/png");
+  assert.ok((await picture.body()).length < 20 * KB);
+  await window.close();
+});
+
 test("pages keep to their weights", async (t) => {
   const window = await open(hub);
   const week = await demonstration(window.page);

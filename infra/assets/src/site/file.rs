@@ -50,7 +50,7 @@ impl File {
     pub fn compress(&self) -> Result<String> {
         let content = fs::read(&self.path).with_context(|| format!("{} can't be read: build again", self.path.display()))?;
         let raw = kilobytes(content.len() as u64);
-        if self.name.ends_with(".woff2") {
+        if self.name.ends_with(".woff2") || self.name.ends_with(".png") {
             return Ok(format!("{}: {raw}, compressed already", self.name));
         }
         let beside = self.path.with_file_name(format!("{}.br", self.name));

@@ -102,8 +102,8 @@ mod tests {
     fn a_finished_bundle_is_found_again_and_a_broken_one_is_not() {
         let out = std::env::temp_dir().join(format!("hub-site-{}", std::process::id()));
         let folder = Folder::open(&out).expect("a folder for the test");
-        let files =
-            ["css", "woff2", "js", "js", "wasm", "js", "js", "wasm", "svg"].map(|end| folder.put("a", end, b"content").expect("it can be written"));
+        let files = ["css", "woff2", "js", "js", "wasm", "js", "js", "wasm", "svg", "png"]
+            .map(|end| folder.put("a", end, b"content").expect("it can be written"));
         let manifest = super::super::manifest(&files);
         folder.finish(&manifest, "f1").expect("it can be written");
 

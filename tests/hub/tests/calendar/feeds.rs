@@ -126,6 +126,7 @@ async fn search_engines_and_previews_learn_the_true_state() {
         assert!(!facts["location"].as_array().unwrap().is_empty(), "somewhere it is: {facts}");
         let of = |name: &str| page.attributes(&format!("meta[property='og:{name}']"), "content");
         assert_eq!(of("title").len(), 1);
+        assert_eq!(of("image")[0], world.hub.origin, "the picture's address is whole; this hub has no bundle, so no name");
         assert_eq!(of("url"), [format!("{}{}", world.hub.origin, one.page.path())]);
         assert!(of("title")[0].contains(&one.page.title) && of("description")[0].contains(&one.page.summary));
         assert_eq!(of("title")[0].starts_with("Cancelled: "), cancelled);
