@@ -76,10 +76,11 @@ pub fn event_page(view_of: EventView) -> impl IntoView {
             </aside>
             <div class="event-text">
                 {told::content_note(&event)}
+                {told::happened(&event)}
                 <Prose html=markup::render(&event.description)/>
                 {told::questions(questions)}
                 {told::coproduced(&event)}
-                {told::resources(&event)}
+                {event.more.happened.is_none().then(|| told::resources(&event))}
                 <h2>"Getting in and taking part"</h2>
                 <AccessList rows=access/>
                 {told::whom_to_ask(&event)}

@@ -23,6 +23,7 @@ pub(in crate::pages) use check::section;
 pub use check::{CheckPage, check};
 pub(in crate::pages) use differences::lines;
 pub use differences::{Line, differences};
+pub(in crate::pages) use resources::resources;
 pub use start::{NoneOpen, StartPage, none_open, start};
 pub use step::{StepPage, step};
 

@@ -2,12 +2,14 @@
 
 mod change;
 mod details;
+mod happened;
 mod leave;
 mod link;
 mod state;
 
 pub use change::{ChangePage, change};
 pub use details::{DetailsPage, details};
+pub use happened::{HappenedPage, happened};
 pub use leave::{CancelPage, cancel};
 pub use link::{LinkPage, link};
 pub use state::{StatePage, state};

@@ -157,7 +157,7 @@ fn as_it_will_look(state: &State, record: &EventRecord, details: &EventDetails, 
     let published =
         Published { slug: Slug::from_title(&details.about.title), details: details.clone(), at: now, sequence: 0, changed: now, moved: None };
     let event = EventPage::new(&record.id, &published, PublicState::Listed, None);
-    let past = details.when.end().is_some_and(|end| end < now);
+    let past = event.is_over(now);
     let asked = week.questions.iter().filter(|q| event.more.questions.contains(&q.number));
     let questions = asked.map(|q| Link::new(q.text.clone(), format!("{}/questions/{}", week.id.path(), q.number))).collect();
     let stories = Vec::new();

@@ -3,6 +3,7 @@
 mod amend;
 mod check;
 mod details;
+mod happened;
 mod leave;
 mod link;
 mod mine;
@@ -49,6 +50,7 @@ pub fn routes(state: State) -> Router {
         .route("/manage/event/{id}/check", get(check::show).post(check::send))
         .route("/manage/event/{id}/link", get(link::show).post(link::mail))
         .route("/manage/event/{id}/details", get(details::show).post(details::change))
+        .route("/manage/event/{id}/happened", get(happened::show).post(happened::save))
         .route("/manage/event/{id}/amend", get(amend::show).post(amend::act))
         .route("/manage/event/{id}/cancel", get(leave::show_cancel).post(leave::cancel))
         .route("/manage/event/{id}/withdraw", get(leave::show_withdraw).post(leave::withdraw))

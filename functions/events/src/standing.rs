@@ -37,6 +37,8 @@ pub(crate) async fn show(
         change_open: record.open_change().is_some(),
         desk_words: record.desk_words.clone(),
         cancel_words: record.cancel_words.clone(),
+        over: record.has_happened(&week, state.context.now()),
+        told: public.as_ref().is_some_and(|page| page.more.happened.is_some()),
         through_hub: public.as_ref().is_some_and(|page| page.through_hub),
         public: public.map(|page| page.path()),
         go_on: first_missing.map_or_else(|| check_path(&record.id), |step| step_path(&record.id, step)),

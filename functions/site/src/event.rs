@@ -61,7 +61,7 @@ async fn page(state: &State, event: EventPage) -> Answer {
     let today = state.context.today();
     stories.retain(|story| !story.is_over(today));
     let stories = stories.iter().map(StoryLine::of).collect();
-    let past = event.when.end().is_some_and(|end| end < state.context.now());
+    let past = event.is_over(state.context.now());
     let questions = links::answered(&week, &event.more.questions);
     let view = EventView { event, places, past, week: links::week_name(&week), stories, questions, preview: false };
     Ok(public_page(&state.context, shell, move || event_page(view)))

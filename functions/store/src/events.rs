@@ -5,6 +5,7 @@ mod act;
 mod amend;
 mod change;
 mod draft;
+mod happened;
 mod leave;
 mod letters;
 mod review;

@@ -1,5 +1,7 @@
 //! The three journeys from end to end over HTTP, with names and titles that differ each run, read back from every page after a restart.
 
+#[path = "journeys/afterwards.rs"]
+mod afterwards;
 #[path = "journeys/amending.rs"]
 mod amending;
 #[path = "journeys/entering.rs"]

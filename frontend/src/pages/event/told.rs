@@ -23,6 +23,18 @@ pub(super) fn content_note(event: &EventPage) -> impl IntoView + use<> {
     event.more.content_note.clone().map(|words| view! { <Notice><p><strong>"Content note: "</strong>{words}</p></Notice> })
 }
 
+/// What happened, with what came of it, before what was announced: once it is told, the page is the event's record.
+pub(super) fn happened(event: &EventPage) -> impl IntoView + use<> {
+    event.more.happened.clone().map(|words| {
+        view! {
+            <h2>"What happened"</h2>
+            <Prose html=markup::render(&words)/>
+            {resources(event)}
+            <h2>"What was announced"</h2>
+        }
+    })
+}
+
 /// The questions of the week that it answers.
 pub(super) fn questions(questions: Vec<Link>) -> impl IntoView {
     (!questions.is_empty()).then(|| {

@@ -5,7 +5,7 @@ use crate::components::{Choice, Disclosure, Fieldset, InputKind, Legend, Select,
 use crate::form::FormPage;
 
 /// Materials: folded until one is there or something is wrong with one.
-pub(super) fn resources(form: &FormPage) -> impl IntoView + use<> {
+pub(in crate::pages) fn resources(form: &FormPage) -> impl IntoView + use<> {
     let told = |n: usize| Resource::fields(n).iter().any(|field| form.values.has(field) || form.error(field).is_some());
     let open = (1..=Resource::MOST).any(told);
     let all = (1..=Resource::MOST).map(|n| one(form, n)).collect_view();

@@ -37,6 +37,9 @@ pub(super) fn more(answers: &Answers, change: &impl Fn(&str) -> String) -> Vec<A
     }
     rows.push(AnswerRow::new("Local theme", answers.get("local_theme"), change("local_theme")));
     rows.push(AnswerRow::new("How you made it together", answers.get("coproduced"), change("coproduced")));
+    if answers.has("happened") {
+        rows.push(AnswerRow::new("What happened", answers.get("happened"), change("happened")));
+    }
     rows.extend((1..=Resource::MOST).filter_map(|number| resource(answers, number, change)));
     rows
 }

@@ -1,3 +1,5 @@
+mod published;
+
 use domain::event::EventState;
 use domain::ids::EventId;
 use leptos::prelude::*;
@@ -30,6 +32,10 @@ pub struct StatePage {
     pub public: Option<String>,
     /// Whether people book here.
     pub through_hub: bool,
+    /// Whether it took place and is over.
+    pub over: bool,
+    /// Whether its page says what happened.
+    pub told: bool,
     /// Where to go on with the form.
     pub go_on: String,
     /// The form that mails the link again.
@@ -43,7 +49,7 @@ pub fn state(page: StatePage) -> impl IntoView {
         EventState::Sent => sent(&page).into_any(),
         EventState::Queued => queued(&page).into_any(),
         EventState::ChangesAsked => changes_asked(&page).into_any(),
-        EventState::Published => published(&page).into_any(),
+        EventState::Published => published::published(&page).into_any(),
         EventState::Cancelled => cancelled(&page).into_any(),
         EventState::Declined => declined(&page).into_any(),
         EventState::Withdrawn => withdrawn(&page).into_any(),
@@ -105,65 +111,6 @@ fn changes_asked(page: &StatePage) -> impl IntoView + use<> {
         {page.desk_words.clone().map(|words| view! { <Quote words by="A coordinator of the week"/> })}
         <p><ButtonLink label="Change my event" href=page.go_on.clone()/></p>
         {withdraw_link(&page.id)}
-    }
-}
-
-fn published(page: &StatePage) -> impl IntoView + use<> {
-    let coming = page.through_hub.then(|| {
-        view! {
-            <h2>"Who is coming"</h2>
-            <p>"You see names, how to reach people, and what access to arrange. Only you can see it."</p>
-            <p><ButtonLink label="See who is coming" href=format!("/manage/event/{}/registrations", page.id)/></p>
-        }
-    });
-    let said = if page.changed { "The details are changed." } else { "Your event is published. It is in the calendar." };
-    let details = format!("/manage/event/{}/details", page.id);
-    let public = page.public.clone().map(|href| view! { <p><a href=href>"See your event as everyone sees it"</a></p> });
-    view! {
-        <h1>{page.title.clone()}</h1>
-        <Notice kind=NoticeKind::Success>
-            <p>{said}</p>
-        </Notice>
-        {public}
-        {change(page)}
-        {coming}
-        <h2>"If details change"</h2>
-        <p>"How to join, how to find it, your number: these change at once."</p>
-        <p><a href=details>"Change details"</a></p>
-        <h2>"If it can’t go ahead"</h2>
-        <p>"Cancel it here, and its page says so at once."</p>
-        <p><ButtonLink label="Cancel the event" href=format!("/manage/event/{}/cancel", page.id) kind=ButtonKind::Secondary/></p>
-        <h2>"Your private link"</h2>
-        <p><a href=format!("/manage/event/{}/link", page.id)>"Get your private link"</a></p>
-    }
-}
-
-/// A change beside what is published, and how it stands.
-fn change(page: &StatePage) -> AnyView {
-    let amend = format!("/manage/event/{}/amend", page.id);
-    let desk = page
-        .desk_words
-        .clone()
-        .map(|words| view! { <p>"The coordinators wrote about your change:"</p><Quote words by="A coordinator of the week"/> });
-    match (page.change_waits, page.change_open) {
-        (true, _) => view! {
-            <h2>"Your change is with the coordinators"</h2>
-            <p>"The event’s page stays as it is until they answer. We tell you by email."</p>
-        }
-        .into_any(),
-        (_, true) => view! {
-            <h2>"You began a change"</h2>
-            {desk}
-            <p><ButtonLink label="Go on with it" href=amend/></p>
-        }
-        .into_any(),
-        _ => view! {
-            <h2>"Change the event"</h2>
-            {desk}
-            <p>"Title, time, place, words: a coordinator reads what is different before everyone sees it."</p>
-            <p><a href=amend>"Change your event"</a></p>
-        }
-        .into_any(),
     }
 }
 

@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Resource;
+use super::happened::parse_happened;
 use crate::access::YesNo;
 use crate::answers::Answers;
 use crate::choices;
@@ -73,6 +74,9 @@ pub struct More {
     /// What there is to read, watch or listen to, now or from a day on.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub resources: Vec<Resource>,
+    /// What happened, told when it is over: Markdown, see [`HAPPENED_WORDS`](super::HAPPENED_WORDS).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub happened: Option<String>,
 }
 
 impl More {
@@ -82,7 +86,7 @@ impl More {
     /// The fields of this page but those of the resources.
     pub const FIELDS: [&str; 8] = ["audience", "languages", "languages_note", "recording", "content_note", "local_theme", "questions", "coproduced"];
 
-    /// Reads [`More::FIELDS`] and the resources. A question that the week doesn't ask is passed over.
+    /// Reads [`More::FIELDS`], the resources and what happened, which a page of its own asks for later. A question that the week doesn't ask is passed over.
     pub fn parse(answers: &Answers, week: &Week) -> Result<Self, Errors> {
         let mut errors = Errors::default();
         let ticked = |field: &str, value: &str| answers.all(field).iter().any(|v| v == value);
@@ -95,7 +99,9 @@ impl More {
         let questions = week.questions.iter().map(|q| q.number).filter(|n| ticked("questions", &n.to_string())).collect();
         let coproduced = errors.keep_if_given(answers, "coproduced", |t| passage(t, 2_000, "Enter how", "How you made it together"));
         let resources = errors.join(Resource::parse_all(answers)).unwrap_or_default();
-        errors.or(Some(Self { audience, languages, languages_note, recording, content_note, local_theme, questions, coproduced, resources }))
+        let happened = errors.keep_if_given(answers, "happened", parse_happened);
+        let told = Self { audience, languages, languages_note, recording, content_note, local_theme, questions, coproduced, resources, happened };
+        errors.or(Some(told))
     }
 
     /// Whether nothing of it was told.
