@@ -20,6 +20,7 @@ mod record;
 mod resource;
 mod state;
 mod step;
+mod waited;
 mod when;
 
 pub use about::{About, EventKind};
@@ -42,4 +43,5 @@ pub use record::{EventRecord, Published};
 pub use resource::{Resource, ResourceKind};
 pub use state::{EventAct, EventState};
 pub use step::EventStep;
+pub use waited::{LAST_ANSWERS, Waited, usually_takes};
 pub use when::{NEAR, When};

@@ -2,6 +2,7 @@
 
 use axum::extract::{self, Path, Query};
 use axum::http::{HeaderMap, StatusCode};
+use domain::event::EventState;
 use frontend::pages::list_event::{check_path, step_path};
 use frontend::pages::manage_event::{self, StatePage};
 use serde::Deserialize;
@@ -27,6 +28,8 @@ pub(crate) async fn show(
     let week = state.week_of(&record).await?;
     let first_missing = missing(&record, &state.rules(&record, &week)).first().map(|(step, _)| *step);
     let public = record.page();
+    let waits = record.state == EventState::Queued || record.sent_change().is_some();
+    let usually = if waits { state.events.usually_takes(record.week).await? } else { None };
     let page = StatePage {
         id: record.id.clone(),
         state: record.state,
@@ -34,6 +37,7 @@ pub(crate) async fn show(
         title: record.title(),
         email: record.answers.get("contact_email").trim().to_owned(),
         change_waits: record.sent_change().is_some(),
+        usually,
         change_open: record.open_change().is_some(),
         desk_words: record.desk_words.clone(),
         cancel_words: record.cancel_words.clone(),

@@ -10,6 +10,7 @@ mod leave;
 mod letters;
 mod review;
 mod send;
+mod waited;
 
 use domain::contact::Email;
 use domain::event::{EventRecord, EventState};

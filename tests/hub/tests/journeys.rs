@@ -8,6 +8,8 @@ mod amending;
 mod entering;
 #[path = "journeys/event_in_full.rs"]
 mod event_in_full;
+#[path = "journeys/waiting.rs"]
+mod waiting;
 
 use hub_tests::TestHub;
 use hub_tests::walk::{at_the_desk, decide, list_an_event, registered, share_a_story, word};

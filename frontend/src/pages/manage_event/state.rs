@@ -20,6 +20,8 @@ pub struct StatePage {
     pub change_waits: bool,
     /// Whether a change was begun and not sent.
     pub change_open: bool,
+    /// How long the desk usually takes to answer, as a sentence goes on, where something waits and that is known.
+    pub usually: Option<String>,
     /// Its title.
     pub title: String,
     /// Where its host is reached, as typed.
@@ -99,9 +101,15 @@ fn queued(page: &StatePage) -> impl IntoView + use<> {
         </Panel>
         <h2>"What happens next"</h2>
         <p>"A coordinator of the week reads your event. They publish it, or ask you for a change. We tell you by email."</p>
+        {usually(page)}
         <p>"You can’t change it while they read it. If something is wrong, withdraw it, or wait for their answer."</p>
         {withdraw_link(&page.id)}
     }
+}
+
+/// How long it usually takes, where enough answers say so.
+fn usually(page: &StatePage) -> impl IntoView + use<> {
+    page.usually.clone().map(|time| view! { <p>{format!("The coordinators of this week usually take {time} to answer.")}</p> })
 }
 
 fn changes_asked(page: &StatePage) -> impl IntoView + use<> {

@@ -5,7 +5,7 @@ use domain::event::{EventAct, EventRecord};
 use domain::ids::EventId;
 use domain::text::one_line;
 
-use super::{EventError, Events};
+use super::{EventError, Events, waited};
 use crate::deed::Deed;
 use crate::form_keys::{Earlier, FormUse};
 use crate::queue::{self, QueueEntry, Queued};
@@ -43,6 +43,7 @@ pub(super) fn write(tx: &mut Tx<'_>, old: &EventRecord, new: &EventRecord, act: 
         let who = one_line(new.answers.get("host"));
         queue::add(tx, &QueueEntry { what: Queued::Event(new.id.clone()), week: new.week, title: waiting_title(new), who, since });
     }
+    waited::note(tx, old, act, deed);
     note(tx, &new.id, act, reason, deed);
 }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::StatePage;
+use super::{StatePage, usually};
 use crate::components::{ButtonKind, ButtonLink, Notice, NoticeKind, Quote};
 
 pub(super) fn published(page: &StatePage) -> impl IntoView + use<> {
@@ -78,6 +78,7 @@ fn change(page: &StatePage) -> AnyView {
         (true, _) => view! {
             <h2>"Your change is with the coordinators"</h2>
             <p>"The event’s page stays as it is until they answer. We tell you by email."</p>
+            {usually(page)}
         }
         .into_any(),
         (_, true) => view! {
