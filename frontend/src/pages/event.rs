@@ -35,6 +35,7 @@ pub fn event_page(view_of: EventView) -> impl IntoView {
     let EventView { event, places, past, week, stories, questions, preview } = view_of;
     let about = (!preview).then(|| reflections(&event, past, stories));
     let cancelled = event.state == PublicState::Cancelled;
+    let postponed = event.is_postponed();
     let access = event
         .access
         .iter()
@@ -52,12 +53,14 @@ pub fn event_page(view_of: EventView) -> impl IntoView {
             <header class="event-head">
                 {(!preview).then(|| view! { <BackLink href=back label=format!("All events of {week}")/> })}
                 {cancelled.then(|| view! { <Tag label="Cancelled" kind=TagKind::Stopped/> })}
+                {postponed.then(|| view! { <Tag label="Postponed" kind=TagKind::Mind/> })}
                 {(past && !cancelled).then(|| view! { <Tag label="This event is over"/> })}
                 <h1>{event.title.clone()}</h1>
                 <p class="who">{event.host.clone()}</p>
                 <p class="lead">{event.summary.clone()}</p>
                 {event.more.local_theme.clone().map(|theme| view! { <p>"Part of the local theme: " <strong>{theme}</strong></p> })}
-                {told::moved(&event)}
+                {(!postponed).then(|| told::moved(&event))}
+                {told::postponed(&event)}
                 {cancelled
                     .then(|| {
                         let words = event.cancel_words.clone();
@@ -71,7 +74,7 @@ pub fn event_page(view_of: EventView) -> impl IntoView {
             </header>
             <aside aria-label="Key facts">
                 <KeyFacts facts=facts::first(&event, preview)/>
-                {(!cancelled && !past).then(|| book(&event, places, preview))}
+                {(!cancelled && !past && !postponed).then(|| book(&event, places, preview))}
                 <KeyFacts facts=facts::more(&event)/>
             </aside>
             <div class="event-text">

@@ -5,6 +5,7 @@ mod details;
 mod happened;
 mod leave;
 mod link;
+mod postpone;
 mod state;
 
 pub use change::{ChangePage, change};
@@ -12,4 +13,5 @@ pub use details::{DetailsPage, details};
 pub use happened::{HappenedPage, happened};
 pub use leave::{CancelPage, cancel};
 pub use link::{LinkPage, link};
+pub use postpone::{PostponePage, postpone};
 pub use state::{StatePage, state};

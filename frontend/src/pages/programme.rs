@@ -45,7 +45,7 @@ impl Entry {
         facts.retain(|words| !words.is_empty() && !cancelled);
         Self {
             when,
-            title: event.title.clone(),
+            title: if event.state == PublicState::Postponed { format!("Postponed: {}", event.title) } else { event.title.clone() },
             who: format!("{}. {}.", event.host.trim_end_matches('.'), event.place),
             summary: (!cancelled).then(|| event.summary.clone()),
             facts,

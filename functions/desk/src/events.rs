@@ -64,9 +64,9 @@ impl Waiting for EventUnderReview {
         use EventState as S;
         let (state, change) = (self.record.state, self.record.change.as_ref());
         match verdict {
-            Verdict::Publish => state == S::Published && change.is_none(),
+            Verdict::Publish => state.goes_ahead() && change.is_none(),
             Verdict::AskForChange(_) => state == S::ChangesAsked || self.record.open_change().is_some(),
-            Verdict::Decline(_) => state == S::Declined || (state == S::Published && change.is_none()),
+            Verdict::Decline(_) => state == S::Declined || (state.goes_ahead() && change.is_none()),
         }
     }
 

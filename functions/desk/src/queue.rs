@@ -64,7 +64,7 @@ async fn done(state: &State, just: &Just) -> Result<Option<Done>, StoreError> {
     if let Some(id) = just.event.as_deref().and_then(EventId::parse) {
         let Some(record) = state.events.load(&id).await? else { return Ok(None) };
         let did = match record.state {
-            EventState::Published => "Published",
+            EventState::Published | EventState::Postponed => "Published",
             EventState::ChangesAsked => "A change was asked for",
             EventState::Declined => "Declined",
             _ => return Ok(None),

@@ -46,6 +46,8 @@ pub enum Message {
     EventCancelled { event: EventId, registration: RegistrationId },
     /// To a registrant: day, time, place or way to take part is another, as of the event's version of that number.
     EventMoved { event: EventId, registration: RegistrationId, sequence: u32 },
+    /// To a registrant: the host postponed the event, with its version of that number.
+    EventPostponed { event: EventId, registration: RegistrationId, sequence: u32 },
     /// To a registrant: the event is near, and how to join.
     EventReminder { event: EventId, registration: RegistrationId },
     /// To a registrant: how to join or to find the event is another, as of its version of that number.

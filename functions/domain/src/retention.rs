@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use crate::event::EventState;
+use crate::event::{EventRecord, EventState};
 use crate::registration::{RegistrationRecord, RegistrationState};
 use crate::story::StoryState;
 
@@ -20,6 +20,17 @@ pub fn needs_until(ends: Option<Timestamp>, told: Timestamp) -> Timestamp {
     ends.map_or(told + NEEDS_OF_ANY_TIME, |ends| ends + NEEDS_AFTER_EVENT)
 }
 
+/// How long a postponed event is waited for: then it counts as ended, and with [`AFTER_EVENT`] a registration is kept a year for it.
+const NEW_DATE_WITHIN: SignedDuration = SignedDuration::from_hours(275 * 24);
+
+/// When an event ended or ends, as far as keeping its registrations goes; none where it has no time of its own.
+pub fn ends(event: &EventRecord) -> Option<Timestamp> {
+    match event.postponed.as_ref().filter(|_| event.state == EventState::Postponed) {
+        Some(postponed) => Some(postponed.at + NEW_DATE_WITHIN),
+        None => event.published.as_ref()?.details.when.end(),
+    }
+}
+
 /// How long somebody is kept who never confirmed their address.
 pub const UNCONFIRMED: SignedDuration = SignedDuration::from_hours(24);
 
@@ -29,7 +40,7 @@ pub fn event_rests(state: EventState) -> Option<i32> {
     match state {
         EventState::Draft | EventState::Sent | EventState::ChangesAsked => Some(90),
         EventState::Declined | EventState::Withdrawn => Some(30),
-        EventState::Queued | EventState::Published | EventState::Cancelled => None,
+        EventState::Queued | EventState::Published | EventState::Postponed | EventState::Cancelled => None,
     }
 }
 

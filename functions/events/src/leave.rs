@@ -11,8 +11,8 @@ use web::{Answer, Form, Problem, private_page, see_other};
 use crate::State;
 use crate::mine::{home, or_standing, shell};
 
-/// How many characters a host may say about a cancellation.
-const WORDS: usize = 500;
+/// How many characters a host may say about a cancellation or a postponement.
+pub(crate) const WORDS: usize = 500;
 
 /// Whether an act may be done as the event stands.
 fn may(record: &EventRecord, act: EventAct) -> bool {

@@ -8,6 +8,7 @@ mod leave;
 mod link;
 mod mine;
 mod opening;
+mod postpone;
 mod standing;
 mod start;
 mod step;
@@ -52,6 +53,7 @@ pub fn routes(state: State) -> Router {
         .route("/manage/event/{id}/details", get(details::show).post(details::change))
         .route("/manage/event/{id}/happened", get(happened::show).post(happened::save))
         .route("/manage/event/{id}/amend", get(amend::show).post(amend::act))
+        .route("/manage/event/{id}/postpone", get(postpone::show).post(postpone::act))
         .route("/manage/event/{id}/cancel", get(leave::show_cancel).post(leave::cancel))
         .route("/manage/event/{id}/withdraw", get(leave::show_withdraw).post(leave::withdraw))
         .route("/manage/event/{id}/{step}", get(step::show).post(step::save))

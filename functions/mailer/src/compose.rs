@@ -64,6 +64,7 @@ async fn letter(state: &State, waiting: &Waiting, with: &With<'_>) -> Result<Opt
         | M::EventReminder { event, registration }
         | M::EventChanged { event, registration, .. }
         | M::EventMoved { event, registration, .. }
+        | M::EventPostponed { event, registration, .. }
         | M::EventThanks { event, registration }
         | M::EventCancelled { event, registration } => {
             let registration = records.registration(event, registration).await?;

@@ -22,5 +22,5 @@ pub(crate) async fn at(state: &State, slug: &str, below: &str) -> Result<Result<
 
 /// How pages name it.
 pub(crate) fn line(event: &EventPage) -> EventLine {
-    EventLine { title: event.title.clone(), when: event.when.words(), place: event.where_words(), href: event.path() }
+    EventLine { title: event.title.clone(), when: event.when_words(), place: event.where_words(), href: event.path() }
 }

@@ -26,6 +26,9 @@ pub(crate) fn open_for(event: &EventPage, places: Option<Places>, now: Timestamp
             None => not_now("You don’t need to book here", "The event’s page says how to come.", page()),
         });
     }
+    if event.is_postponed() {
+        return Err(not_now("This event is postponed", "There is no new date yet. Once there is one, you can register here.", page()));
+    }
     if event.when.end().is_some_and(|end| end <= now) {
         return Err(not_now("This event is over", "You can still read about it.", page()));
     }

@@ -48,8 +48,7 @@ async fn page(state: &State, event: EventPage) -> Answer {
     };
     let (places, mut stories) = tokio::try_join!(places, state.public.stories_of_event(&event.id))?;
     let places = places.map(|at| at.places);
-    let cancelled = if event.state == PublicState::Cancelled { "Cancelled: " } else { "" };
-    let mut shell = links::shell(&week, format!("{cancelled}{}", event.title), Section::Calendar);
+    let mut shell = links::shell(&week, format!("{}{}", links::marked(event.state), event.title), Section::Calendar);
     shell.description = Some(event.summary.clone());
     shell.canonical = Some(state.context.absolute(&event.path()));
     shell.code = Some(qr::drawing(&state.context.absolute(&event.path())));
@@ -70,7 +69,9 @@ async fn page(state: &State, event: EventPage) -> Answer {
 /// The event for search engines (schema.org/Event), with its true state and way of taking part.
 fn json_ld(state: &State, event: &EventPage) -> serde_json::Value {
     let status = match event.state {
+        PublicState::Listed if previous_start(event).is_some() => "https://schema.org/EventRescheduled",
         PublicState::Listed => "https://schema.org/EventScheduled",
+        PublicState::Postponed => "https://schema.org/EventPostponed",
         PublicState::Cancelled => "https://schema.org/EventCancelled",
     };
     let mode = match event.format {
@@ -106,8 +107,16 @@ fn json_ld(state: &State, event: &EventPage) -> serde_json::Value {
         let offset = |at| domain::time::local(at).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string();
         out["startDate"] = json!(offset(start));
         out["endDate"] = json!(offset(end));
+        if let Some(before) = previous_start(event) {
+            out["previousStartDate"] = json!(offset(before));
+        }
     }
     out
+}
+
+/// When it was to start before it was moved.
+fn previous_start(event: &EventPage) -> Option<jiff::Timestamp> {
+    event.moved.as_ref().and_then(|moved| moved.previous_start)
 }
 
 /// A language as standards name it (RFC 5646); none for one that the host didn't name.

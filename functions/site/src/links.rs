@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use domain::calendar::Filter;
-use domain::event::EventCard;
+use domain::event::{EventCard, PublicState};
 use domain::text::counted;
 use domain::time::short_date;
 use domain::week::{Phase, Week};
@@ -142,6 +142,15 @@ pub fn answered(week: &Week, numbers: &[u8]) -> Vec<Link> {
 /// A link to a week.
 pub fn week_link(week: &Week) -> Link {
     Link::new(week_name(week), week.id.path())
+}
+
+/// Before a title, where the event does not take place as it is listed.
+pub fn marked(state: PublicState) -> &'static str {
+    match state {
+        PublicState::Listed => "",
+        PublicState::Cancelled => "Cancelled: ",
+        PublicState::Postponed => "Postponed: ",
+    }
 }
 
 /// An event's row with its count of places.

@@ -55,6 +55,8 @@ pub enum Tidings {
     Changed { sequence: u32 },
     /// Day, time, place or way to take part is another; of the event's version of that number.
     Moved { sequence: u32 },
+    /// The host postponed it; with the event's version of that number.
+    Postponed { sequence: u32 },
     /// What the host wrote.
     FromHost { message: String },
 }
@@ -80,6 +82,7 @@ impl Due {
             Self::Tell { event, tidings: Tidings::FromHost { message }, .. } => format!("tell-from-host#{event}#{message}"),
             Self::Tell { event, tidings: Tidings::Changed { sequence }, .. } => format!("tell-changed#{event}#{sequence}"),
             Self::Tell { event, tidings: Tidings::Moved { sequence }, .. } => format!("tell-moved#{event}#{sequence}"),
+            Self::Tell { event, tidings: Tidings::Postponed { sequence }, .. } => format!("tell-postponed#{event}#{sequence}"),
             Self::Tell { event, tidings: Tidings::Reminder, .. } => format!("tell-reminder#{event}"),
             Self::Tell { event, tidings: Tidings::Thanks, .. } => format!("tell-thanks#{event}"),
             Self::Tell { event, tidings: Tidings::Cancelled, .. } => format!("tell-cancelled#{event}"),

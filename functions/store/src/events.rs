@@ -8,6 +8,7 @@ mod draft;
 mod happened;
 mod leave;
 mod letters;
+mod postpone;
 mod review;
 mod send;
 mod waited;

@@ -37,7 +37,7 @@ impl Teller {
         let Due::Tell { event, tidings, after } = &job.due else { return Ok(None) };
         let news = self.news(event, tidings).await?;
         let page = self.db.list::<RegistrationRecord>(Table::Hub, &keys::event_pk(event), "REG#", CHUNK, after.as_deref(), false).await?;
-        if let Tidings::Moved { .. } = tidings {
+        if let Tidings::Moved { .. } | Tidings::Postponed { .. } = tidings {
             self.keep_needs_as_long(event, page.records.iter().map(|(_, r)| r), now).await?;
         }
         let mut tx = Tx::new(&self.db);
@@ -66,12 +66,12 @@ impl Teller {
         }
     }
 
-    /// What would help somebody is kept until so long after the event, so it moves with the event's day. Nothing of it is read. Safe
+    /// What would help somebody is kept until so long after the event, so it moves with the event's day, and is kept as for an event without one while none is known. Nothing of it is read. Safe
     /// to do twice; where somebody took theirs back meanwhile, there is nothing to move.
     async fn keep_needs_as_long(&self, event: &EventId, people: impl Iterator<Item = &RegistrationRecord>, now: Timestamp) -> Result<(), StoreError> {
         let record: Option<EventRecord> = self.db.get(Table::Hub, &keys::event(event)).await?;
         let Some(page) = record.and_then(|record| record.page()) else { return Ok(()) };
-        let until = needs_until(page.when.end(), now);
+        let until = needs_until(page.ends(), now);
         for registration in people.filter(|r| r.has_needs) {
             let mut tx = Tx::new(&self.db);
             let values = vec![(":until", s(until.to_string())), (":second", n(until.as_second()))];
@@ -86,7 +86,7 @@ impl Teller {
 
     async fn news(&self, event: &EventId, tidings: &Tidings) -> Result<News, StoreError> {
         Ok(match tidings {
-            Tidings::Cancelled | Tidings::Moved { .. } => News::Everybody,
+            Tidings::Cancelled | Tidings::Moved { .. } | Tidings::Postponed { .. } => News::Everybody,
             Tidings::Reminder | Tidings::Thanks | Tidings::Changed { .. } => News::Placed,
             Tidings::FromHost { message } => {
                 let message: Option<HostMessage> = self.db.get(Table::Hub, &keys::host_message(event, message)).await?;
@@ -125,6 +125,7 @@ impl Tidings {
             Self::Thanks => "thanks".into(),
             Self::Changed { sequence } => format!("changed-{sequence}"),
             Self::Moved { sequence } => format!("moved-{sequence}"),
+            Self::Postponed { sequence } => format!("postponed-{sequence}"),
             Self::FromHost { message } => format!("from-host-{message}"),
         }
     }
@@ -137,6 +138,7 @@ impl Tidings {
             Self::Thanks => Message::EventThanks { event, registration },
             Self::Changed { sequence } => Message::EventChanged { event, registration, sequence: *sequence },
             Self::Moved { sequence } => Message::EventMoved { event, registration, sequence: *sequence },
+            Self::Postponed { sequence } => Message::EventPostponed { event, registration, sequence: *sequence },
             Self::FromHost { message } => Message::FromHost { event, registration, message: message.clone() },
         }
     }

@@ -32,8 +32,8 @@ pub struct EventParts {
     pub address: String,
     /// What kind of event, in a word.
     pub kind: String,
-    /// Whether it was cancelled.
-    pub cancelled: bool,
+    /// Whether it takes place.
+    pub state: PublicState,
 }
 
 impl EventParts {
@@ -51,7 +51,7 @@ impl EventParts {
             place: page.where_words(),
             address: format!("{origin}{}", page.path()),
             kind: page.kind.words().to_owned(),
-            cancelled: page.state == PublicState::Cancelled,
+            state: page.state,
         })
     }
 }
@@ -70,7 +70,7 @@ impl EventParts {
             place: card.place.clone(),
             address: format!("{origin}{}", card.path()),
             kind: card.kind.words().to_owned(),
-            cancelled: card.state == PublicState::Cancelled,
+            state: card.state,
         })
     }
 }
@@ -123,12 +123,21 @@ fn event(parts: &EventParts) -> Event {
         .add_property("DTSTART", utc(parts.start))
         .add_property("DTEND", utc(parts.end))
         .sequence(parts.sequence)
-        .summary(&if parts.cancelled { format!("CANCELLED: {title}") } else { title })
+        .summary(&match parts.state {
+            PublicState::Listed => title,
+            PublicState::Cancelled => format!("CANCELLED: {title}"),
+            PublicState::Postponed => format!("POSTPONED: {title}"),
+        })
         .description(&format!("{}\n\n{}", text(&parts.summary), parts.address))
         .location(&one_line(&parts.place))
         .url(&parts.address)
         .add_property("CATEGORIES", one_line(&parts.kind))
-        .status(if parts.cancelled { EventStatus::Cancelled } else { EventStatus::Confirmed });
+        .status(match parts.state {
+            PublicState::Listed => EventStatus::Confirmed,
+            PublicState::Cancelled => EventStatus::Cancelled,
+            // The day stands there still, and is not to be relied on.
+            PublicState::Postponed => EventStatus::Tentative,
+        });
     event.done()
 }
 

@@ -8,6 +8,8 @@ mod amending;
 mod entering;
 #[path = "journeys/event_in_full.rs"]
 mod event_in_full;
+#[path = "journeys/postponing.rs"]
+mod postponing;
 #[path = "journeys/waiting.rs"]
 mod waiting;
 

@@ -41,6 +41,7 @@ async fn everything(hub: &TestHub) {
     let for_some_days = authors::agrees_for_a_time(hub, &desk).await;
     desk::looks_after_people_and_weeks(hub, &desk).await;
     hosts::changes_what_is_published(hub, &desk).await;
+    hosts::postpones(hub, &desk).await;
     hosts::cancels_for_many(hub, &desk).await;
     mails::come_by_the_stream(hub, &desk).await;
     // From here on hours pass, and sessions at the desk end.

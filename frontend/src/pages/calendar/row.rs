@@ -7,7 +7,7 @@ use crate::components::{EventSummary, Fact, IconName, Places, PlacesTone, TagKin
 
 /// An event's card as a row of a list.
 pub fn row(card: &EventCard, count: Option<&PublicPlaces>) -> EventSummary {
-    let cancelled = card.state == PublicState::Cancelled;
+    let (cancelled, postponed) = (card.state == PublicState::Cancelled, card.state == PublicState::Postponed);
     let time = TimeOfDay {
         starts: card.start.map_or("Any time".into(), clock_time),
         ends: card.end.map(|end| format!("to {}", clock_time(end))),
@@ -20,12 +20,13 @@ pub fn row(card: &EventCard, count: Option<&PublicPlaces>) -> EventSummary {
         who: format!("{}. {}.", card.host.trim_end_matches('.'), card.place),
         summary: (!cancelled).then(|| card.summary.clone()),
         facts: if cancelled { Vec::new() } else { facts(card) },
-        places: (!cancelled).then(|| match card.open_to.is_bookable() {
+        places: (!cancelled && !postponed).then(|| match card.open_to.is_bookable() {
             true => places(card.booking, card.through_hub, count),
             false => Places { words: "Not open".into(), small: Some(card.open_to.short_words().to_lowercase()), tone: PlacesTone::Plain },
         }),
         tag: match (cancelled, card.moved) {
             (true, _) => Some(("Cancelled".to_owned(), TagKind::Stopped)),
+            _ if postponed => Some(("Postponed, no new date yet".to_owned(), TagKind::Mind)),
             (_, true) => Some(("Changed".to_owned(), TagKind::Mind)),
             _ => None,
         },

@@ -7,12 +7,15 @@ use crate::components::{KeyFact, Link};
 /// When and where: what everybody looks for first.
 pub(super) fn first(event: &EventPage, preview: bool) -> Vec<KeyFact> {
     let when = match &event.when {
+        _ if event.is_postponed() => {
+            vec!["Postponed".into(), "There is no new date yet.".into(), format!("It was to be on {}.", event.when.words())]
+        }
         When::Timed { start, end, .. } => {
             vec![long_date(local(*start).date()), format!("{} to {}, UK time", clock_time(*start), clock_time(*end))]
         }
         When::AnyTime => vec!["Any time".into(), "It is there all week, and after.".into()],
     };
-    let file = (!preview && event.when.start().is_some()).then(|| Link::new("Add to my calendar", format!("{}.ics", event.path())));
+    let file = (!preview && event.when.start().is_some() && !event.is_postponed()).then(|| Link::new("Add to my calendar", format!("{}.ics", event.path())));
     vec![KeyFact { label: "When".into(), lines: when, link: file }, place(event)]
 }
 

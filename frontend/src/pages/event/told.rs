@@ -18,6 +18,19 @@ pub(super) fn moved(event: &EventPage) -> impl IntoView + use<> {
     })
 }
 
+/// That its day is no longer true, in the host's words.
+pub(super) fn postponed(event: &EventPage) -> impl IntoView + use<> {
+    let words = event.cancel_words.clone();
+    event.is_postponed().then(|| {
+        view! {
+            <Notice kind=NoticeKind::Warning>
+                <p>"The host postponed this event. There is no new date yet. Everyone who registered is told, and keeps their place."</p>
+                {words.map(|w| view! { <p>{w}</p> })}
+            </Notice>
+        }
+    })
+}
+
 /// What some people want to know before they read on.
 pub(super) fn content_note(event: &EventPage) -> impl IntoView + use<> {
     event.more.content_note.clone().map(|words| view! { <Notice><p><strong>"Content note: "</strong>{words}</p></Notice> })

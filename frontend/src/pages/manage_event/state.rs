@@ -28,12 +28,14 @@ pub struct StatePage {
     pub email: String,
     /// What the desk wrote last.
     pub desk_words: Option<String>,
-    /// What its host said when cancelling.
+    /// What its host said when cancelling or postponing.
     pub cancel_words: Option<String>,
     /// Its public page.
     pub public: Option<String>,
     /// Whether people book here.
     pub through_hub: bool,
+    /// Whether it has a set time that is still to come.
+    pub to_come: bool,
     /// Whether it took place and is over.
     pub over: bool,
     /// Whether its page says what happened.
@@ -52,6 +54,7 @@ pub fn state(page: StatePage) -> impl IntoView {
         EventState::Queued => queued(&page).into_any(),
         EventState::ChangesAsked => changes_asked(&page).into_any(),
         EventState::Published => published::published(&page).into_any(),
+        EventState::Postponed => published::postponed(&page).into_any(),
         EventState::Cancelled => cancelled(&page).into_any(),
         EventState::Declined => declined(&page).into_any(),
         EventState::Withdrawn => withdrawn(&page).into_any(),

@@ -41,6 +41,7 @@ async fn found(state: &State, typed: &str) -> Result<Result<EventPage, String>, 
     Ok(match event_at(state, slug).await? {
         None => Err("There is no event at this address. Copy it from the event’s page".into()),
         Some(page) if page.state == PublicState::Cancelled => Err("This event was cancelled".into()),
+        Some(page) if page.is_postponed() => Err("This event is postponed. You can register people once it has a new date".into()),
         Some(page) if !page.through_hub => Err("This event takes no bookings through the hub. Its page says how to come".into()),
         Some(page) => Ok(page),
     })

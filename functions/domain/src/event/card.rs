@@ -77,7 +77,7 @@ pub struct EventCard {
     /// Places; none is no limit.
     #[serde(rename = "p", default, skip_serializing_if = "Option::is_none")]
     pub capacity: Option<u32>,
-    /// Listed or cancelled.
+    /// Listed, cancelled or postponed.
     #[serde(rename = "z")]
     pub state: PublicState,
     /// Whether its day, time, place or way to take part was changed.

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{EventPage, EventRecord, EventState};
+use super::{EventPage, EventRecord};
 use crate::answers::Answers;
 use crate::choices;
 
@@ -30,6 +30,9 @@ pub struct Moved {
     pub at: Timestamp,
     /// What is another now.
     pub lines: Vec<MovedLine>,
+    /// When it was to start before its day or time was changed last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub previous_start: Option<Timestamp>,
 }
 
 choices! {
@@ -60,12 +63,12 @@ impl EventRecord {
 
     /// The change that its host works on.
     pub fn open_change(&self) -> Option<&Change> {
-        self.change.as_ref().filter(|change| change.sent.is_none() && self.state == EventState::Published)
+        self.change.as_ref().filter(|change| change.sent.is_none() && self.state.goes_ahead())
     }
 
     /// The change that waits at the desk.
     pub fn sent_change(&self) -> Option<&Change> {
-        self.change.as_ref().filter(|change| change.sent.is_some() && self.state == EventState::Published)
+        self.change.as_ref().filter(|change| change.sent.is_some() && self.state.goes_ahead())
     }
 
     /// What its host types into: the change, where one was begun, else the event.
@@ -94,8 +97,8 @@ impl EventRecord {
         let (Some(was), Some(is)) = (before.page(), self.page()) else { return Vec::new() };
         let line = |what: MovedWhat, before: String, after: String| MovedLine { what, before, after };
         let mut lines = Vec::new();
-        if was.when != is.when {
-            lines.push(line(MovedWhat::When, was.when.words(), is.when.words()));
+        if was.when_words() != is.when_words() {
+            lines.push(line(MovedWhat::When, was.when_words(), is.when_words()));
         }
         if was.format != is.format {
             lines.push(line(MovedWhat::Format, was.format.words().into(), is.format.words().into()));

@@ -36,13 +36,6 @@ pub(super) fn parse_happened(typed: &str) -> Result<String, String> {
     }
 }
 
-impl EventPage {
-    /// Whether it has ended; never for one without a time.
-    pub fn is_over(&self, now: Timestamp) -> bool {
-        self.when.end().is_some_and(|end| end < now)
-    }
-}
-
 impl EventRecord {
     /// Whether it took place and is over, so that its host can tell what happened: after its end, or where it has no time, after the week.
     pub fn has_happened(&self, week: &Week, now: Timestamp) -> bool {

@@ -17,6 +17,7 @@ choices! {
     PublicState {
         Listed = "listed", "Listed";
         Cancelled = "cancelled", "Cancelled";
+        Postponed = "postponed", "Postponed";
     }
 }
 
@@ -29,9 +30,9 @@ pub struct EventPage {
     pub slug: Slug,
     /// Its week.
     pub week: WeekId,
-    /// Listed or cancelled.
+    /// Listed, cancelled or postponed.
     pub state: PublicState,
-    /// What the host says about the cancellation.
+    /// What the host says about the cancellation or the postponement.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cancel_words: Option<String>,
     /// The title.

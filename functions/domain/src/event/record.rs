@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Change, EventDetails, EventPage, EventState, Moved, PublicState};
+use super::{Change, EventDetails, EventPage, EventState, Moved, Postponed, PublicState};
 use crate::answers::Answers;
 use crate::contact::Email;
 use crate::ids::{EventId, Slug, StaffId};
@@ -56,6 +56,9 @@ pub struct EventRecord {
     /// What its host says about a cancellation.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cancel_words: Option<String>,
+    /// That it is put off, while it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub postponed: Option<Postponed>,
     /// The coordinator who entered it on somebody's behalf.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub entered_by: Option<StaffId>,
@@ -85,6 +88,7 @@ impl EventRecord {
             waiting_since: None,
             desk_words: None,
             cancel_words: None,
+            postponed: None,
             entered_by: None,
             generation: 1,
             version: 1,
@@ -108,8 +112,9 @@ impl EventRecord {
         let published = self.published.as_ref()?;
         let state = match self.state {
             EventState::Cancelled => PublicState::Cancelled,
+            EventState::Postponed => PublicState::Postponed,
             _ => PublicState::Listed,
         };
-        Some(EventPage::new(&self.id, published, state, self.cancel_words.clone()))
+        Some(EventPage::new(&self.id, published, state, self.public_words()))
     }
 }

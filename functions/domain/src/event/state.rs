@@ -10,6 +10,7 @@ choices! {
         Queued = "queued", "With the coordinators";
         ChangesAsked = "changes-asked", "A change was asked for";
         Published = "published", "Published";
+        Postponed = "postponed", "Postponed";
         Cancelled = "cancelled", "Cancelled";
         Declined = "declined", "Not published";
         Withdrawn = "withdrawn", "Withdrawn";
@@ -33,6 +34,12 @@ choices! {
         ReturnChange = "return-change", "asked for another change";
         ApproveChange = "approve-change", "approved a change";
         RefuseChange = "refuse-change", "refused a change";
+        /// Its day is no longer true, and another is not known yet.
+        Postpone = "postpone", "postponed it";
+        /// It takes place on the day first given after all.
+        GoAhead = "go-ahead", "took a postponement back";
+        /// A change with a new date is approved.
+        Reschedule = "reschedule", "published a new date";
         Cancel = "cancel", "cancelled it";
         Withdraw = "withdraw", "withdrew it";
     }
@@ -56,7 +63,11 @@ impl EventState {
             // The published words stay while others wait beside them.
             (S::Published, A::ChangeAtOnce | A::BeginChange | A::SendChange | A::DropChange) => Some(S::Published),
             (S::Published, A::ReturnChange | A::ApproveChange | A::RefuseChange) => Some(S::Published),
-            (S::Published, A::Cancel) => Some(S::Cancelled),
+            (S::Published, A::Postpone) => Some(S::Postponed),
+            (S::Postponed, A::GoAhead | A::Reschedule) => Some(S::Published),
+            (S::Postponed, A::ChangeAtOnce | A::BeginChange | A::SendChange | A::DropChange) => Some(S::Postponed),
+            (S::Postponed, A::ReturnChange | A::ApproveChange | A::RefuseChange) => Some(S::Postponed),
+            (S::Published | S::Postponed, A::Cancel) => Some(S::Cancelled),
             (S::Draft | S::Sent | S::Queued | S::ChangesAsked, A::Withdraw) => Some(S::Withdrawn),
             _ => None,
         }
@@ -87,6 +98,14 @@ mod tests {
         assert_eq!(EventState::Draft.after(EventAct::Send, false), Some(EventState::Sent));
         assert_eq!(EventState::Sent.after(EventAct::Publish, true), None);
         assert_eq!(EventState::Sent.after(EventAct::Confirm, false), Some(EventState::Queued));
+    }
+
+    #[test]
+    fn a_postponed_event_gets_a_day_again_or_is_cancelled() {
+        let after = |act: &EventAct| EventState::Postponed.after(*act, true);
+        let leads: Vec<EventState> = EventAct::ALL.iter().filter_map(after).filter(|state| *state != EventState::Postponed).collect();
+        assert_eq!(leads, [EventState::Published, EventState::Published, EventState::Cancelled]);
+        assert_eq!(EventState::Cancelled.after(EventAct::Postpone, true), None);
     }
 
     #[test]

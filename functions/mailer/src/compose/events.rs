@@ -17,11 +17,11 @@ pub(super) fn letter(message: &Message, event: &EventRecord, with: &With<'_>) ->
         (Message::EventDraft { .. }, _) => is_host_s(event, with).then(|| draft(event, with)),
         (Message::EventReceived { .. }, S::Queued) => Some(received(event, with)),
         (Message::EventChangesAsked { .. }, S::ChangesAsked) => Some(changes_asked(event, with)),
-        (Message::EventPublished { .. }, S::Published) => published(event, with),
+        (Message::EventPublished { .. }, S::Published | S::Postponed) => published(event, with),
         (Message::EventDeclined { .. }, S::Declined) => Some(declined(event)),
-        (Message::EventChangePublished { .. }, S::Published) => change_published(event, with),
-        (Message::EventChangeReturned { .. }, S::Published) => event.open_change().map(|_| change_returned(event, with)),
-        (Message::EventChangeRefused { .. }, S::Published) if event.change.is_none() => Some(change_refused(event, with)),
+        (Message::EventChangePublished { .. }, S::Published | S::Postponed) => change_published(event, with),
+        (Message::EventChangeReturned { .. }, S::Published | S::Postponed) => event.open_change().map(|_| change_returned(event, with)),
+        (Message::EventChangeRefused { .. }, S::Published | S::Postponed) if event.change.is_none() => Some(change_refused(event, with)),
         _ => None,
     }
 }
@@ -75,7 +75,7 @@ fn published(event: &EventRecord, with: &With<'_>) -> Option<Letter> {
     let letter = Letter::about("Your event is published")
         .say("Your event is published. Anyone can find it in the calendar from now on, and this is how they see it:")
         .fact("What", &page.title)
-        .fact("When", page.when.words())
+        .fact("When", page.when_words())
         .fact("Where", page.where_words())
         .link("Its page, to pass on", with.links.page(&page.path()));
     let does = match page.through_hub {

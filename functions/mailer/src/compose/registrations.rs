@@ -21,10 +21,13 @@ pub(super) fn letter(message: &Message, event: &EventRecord, of: &RegistrationRe
         let told = event.state == EventState::Cancelled && of.state.is_active();
         return told.then(|| event_cancelled(&page, with));
     }
-    if event.state != EventState::Published {
+    if !event.state.goes_ahead() {
         return None;
     }
     match (message, of.state) {
+        (Message::EventPostponed { .. }, state) => (page.is_postponed() && state.is_active()).then(|| near::postponed(&page, of, with)),
+        // They name a day that is no longer true.
+        (Message::EventReminder { .. } | Message::EventChanged { .. } | Message::EventThanks { .. }, _) if page.is_postponed() => None,
         (Message::RegistrationConfirm { .. }, S::Unconfirmed | S::Waiting) if !of.address_confirmed => confirm(&page, of, with),
         (Message::RegistrationPlaced { .. }, S::Confirmed) => Some(placed(event, &page, of, with)),
         (Message::RegistrationWaiting { .. }, S::Waiting) => Some(waiting(&page, of, with)),
@@ -57,12 +60,12 @@ fn confirm(page: &EventPage, of: &RegistrationRecord, with: &With<'_>) -> Option
         _ => ("the place is yours", "the place goes to somebody else"),
     };
     Some(
-        Letter::about(format!("Confirm your email address{}", on(&page.when)))
+        Letter::about(format!("Confirm your email address{}", on(page)))
             .say("Somebody registered for an event in the Co-production Week Hub with this email address. If it was you, open this link and press the button.")
             .link("Confirm your email address", with.links.registration_confirm(of))
             .say(format!("You have two hours, until {}. Then {kept}. If you do not press the button by then, {lost}.", deadline(until)))
             .fact("What", &page.title)
-            .fact("When", page.when.words())
+            .fact("When", page.when_words())
             .say("If it was not you, you need do nothing. What was entered will be deleted."),
     )
 }
@@ -73,21 +76,21 @@ fn placed(event: &EventRecord, page: &EventPage, of: &RegistrationRecord, with: 
         Some(_) => "You have a place. The details are below, and a file for your calendar is attached to this mail.",
         None => "You have a place. The details are below. There is no set time: take part when it suits you.",
     };
-    facts_for_a_place(Letter::about(format!("You have a place{}", on(&page.when))).say(said), event, page, with)
+    facts_for_a_place(Letter::about(format!("You have a place{}", on(page))).say(said), event, page, with)
         .link("See, change or cancel your registration. This link is for you alone", with.links.registration(of))
         .say("If you can't come, cancel with this link. Your place then goes to the next person.")
         .attach(file)
 }
 
 fn waiting(page: &EventPage, of: &RegistrationRecord, with: &With<'_>) -> Letter {
-    let letter = Letter::about(format!("You are on the waiting list{}", on(&page.when)))
+    let letter = Letter::about(format!("You are on the waiting list{}", on(page)))
         .say("You are on the waiting list. All places are taken at the moment. When places come free, they are offered to the first person or group that they are enough for.")
         .say("When it is your turn, we write to you at this address.");
     facts(letter, page).link("See your registration, or leave the waiting list", with.links.registration(of))
 }
 
 fn offered(page: &EventPage, of: &RegistrationRecord, until: Timestamp, with: &With<'_>) -> Letter {
-    let letter = Letter::about(format!("A place is held for you{}", on(&page.when)))
+    let letter = Letter::about(format!("A place is held for you{}", on(page)))
         .say(format!("{} free, and held for you until {}.", came(of), deadline(until)))
         .link("Take the place, or turn it down", with.links.registration(of))
         .say("If we don't hear from you by then, the place goes to the next person.")
@@ -111,7 +114,7 @@ fn by_hand(letter: Letter, of: &RegistrationRecord) -> Letter {
 }
 
 fn warning(page: &EventPage, of: &RegistrationRecord, until: Timestamp, with: &With<'_>) -> Letter {
-    let letter = Letter::about(format!("Your time to answer runs out soon{}", on(&page.when)))
+    let letter = Letter::about(format!("Your time to answer runs out soon{}", on(page)))
         .say(format!("{} still held for you, but only until {}.", came(of), deadline(until)))
         .link("Take the place, or turn it down", with.links.registration(of))
         .say("If we don't hear from you by then, the place goes to the next person.");
@@ -133,12 +136,12 @@ fn cancelled(page: &EventPage, of: &RegistrationRecord, with: &With<'_>) -> Lett
         Some(_) => "The host has cancelled your registration. You need do nothing more. Your place or your turn goes to the next person.",
         None => "Your registration is cancelled, as you asked. You need do nothing more. Your place or your turn goes to the next person.",
     };
-    let letter = by_hand(Letter::about(format!("Your registration is cancelled{}", on(&page.when))).say(said), of);
+    let letter = by_hand(Letter::about(format!("Your registration is cancelled{}", on(page))).say(said), of);
     facts(letter, page).say("If you change your mind, you can register again.").link("The event's page", with.links.page(&page.path()))
 }
 
 fn event_cancelled(page: &EventPage, with: &With<'_>) -> Letter {
-    let letter = Letter::about(format!("Cancelled: your event{}", on(&page.when)))
+    let letter = Letter::about(format!("Cancelled: your event{}", on(page)))
         .say("An event that you registered for is cancelled. It will not take place. You need do nothing: your registration ends with it.");
     let letter = facts(letter, page);
     let letter = match page.cancel_words.as_deref() {

@@ -89,7 +89,7 @@ fn counts(places: Option<&Places>) -> Vec<KeyFact> {
 }
 
 pub(super) fn needs_until(page: &EventPage) -> String {
-    match page.when.end() {
+    match page.ends() {
         Some(end) => format!("It is deleted on {}.", long_date(local(domain::retention::needs_until(Some(end), end)).date())),
         None => "It is deleted 90 days after each person told us.".into(),
     }
@@ -112,7 +112,7 @@ pub(super) fn stands(record: &RegistrationRecord) -> (String, TagKind) {
 
 /// Whether somebody not noted as here did not come: the event is over, and those who came were noted.
 fn absent(page: &EventPage, coming: &[RegistrationRecord], now: Timestamp) -> bool {
-    page.when.end().is_some_and(|end| end <= now) && coming.iter().any(|r| r.came.is_some())
+    page.ends().is_some_and(|end| end <= now) && coming.iter().any(|r| r.came.is_some())
 }
 
 /// Who came, who did not, and who came without a booking: once somebody was noted.

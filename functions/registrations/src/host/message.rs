@@ -3,7 +3,6 @@
 use axum::extract::{Path, Query, State as Given};
 use axum::http::{HeaderMap, StatusCode};
 use domain::answers::Answers;
-use domain::event::EventState;
 use domain::field::Errors;
 use domain::ids::FormKey;
 use domain::registration::{Audience, HostMessage, Placeholder, fill, parse_host_message};
@@ -68,9 +67,9 @@ pub(crate) async fn write(Given(state): Given<State>, Path(id): Path<String>, he
 /// For the host of an event that takes place.
 async fn hosted(state: &State, headers: &HeaderMap, id: &str) -> Result<Hosted, Problem> {
     let hosted = Hosted::granted(state, headers, id).await?;
-    match hosted.record.state {
-        EventState::Published => Ok(hosted),
-        _ => {
+    match hosted.record.state.goes_ahead() {
+        true => Ok(hosted),
+        false => {
             let back = Some(("Back to who is coming", hosted.list()));
             Err(problems::not_now("Your event is not published now", "Everybody registered was told when it was cancelled.", back))
         }
@@ -115,7 +114,7 @@ async fn preview(state: &State, hosted: &Hosted, audience: Audience, words: &str
     let words = fill(words, |placeholder| match placeholder {
         Placeholder::Name => "Sam Example".into(),
         Placeholder::Event => hosted.page.title.clone(),
-        Placeholder::When => hosted.page.when.words(),
+        Placeholder::When => hosted.page.when_words(),
     });
     Ok(Preview { words, reach })
 }

@@ -57,7 +57,7 @@ pub(crate) async fn change(Given(state): Given<State>, Path(id): Path<String>, h
     let before = state.access.of(event, id, now).await?;
     match needs {
         Some(needs) if before.as_ref().is_none_or(|b| b.needs != needs.needs || b.other != needs.other) => {
-            state.registrations.change_needs(event, id, &needs, own.page.when.end(), now).await.map_err(met)?;
+            state.registrations.change_needs(event, id, &needs, own.page.ends(), now).await.map_err(met)?;
         }
         None if own.record.has_needs => {
             state.registrations.erase_needs(event, id, now).await.map_err(met)?;

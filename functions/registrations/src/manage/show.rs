@@ -4,7 +4,7 @@ mod words;
 
 use axum::extract::{Path, State as Given};
 use axum::http::{HeaderMap, StatusCode};
-use domain::event::{EventRecord, EventState, Format};
+use domain::event::{EventRecord, Format};
 use domain::registration::{AccessRequest, RegistrationRecord, RegistrationState as Is};
 use domain::time::date_and_time;
 use frontend::components::{AnswerRow, KeyFact, QrDrawing, TagKind};
@@ -14,7 +14,7 @@ use web::{Answer, Problem, Purpose, file, private_page, qr};
 
 use super::Own;
 use crate::{State, events, shell};
-use words::{called_off, rules, tag, words};
+use words::{called_off, put_off, rules, tag, words};
 
 /// The registration's own page.
 pub(crate) async fn show(Given(state): Given<State>, Path(id): Path<String>, headers: HeaderMap) -> Answer {
@@ -25,9 +25,10 @@ pub(crate) async fn show(Given(state): Given<State>, Path(id): Path<String>, hea
         Some(_) if record.state == Is::Waiting => state.registrations.ahead(record).await?,
         _ => 0,
     };
-    let listed = own.event.state == EventState::Published;
+    let listed = own.event.state.goes_ahead();
     let active = record.state.is_active() && listed;
-    let (heading, words) = if listed { words(record, ahead) } else { called_off(&own) };
+    let (heading, mut words) = if listed { words(record, ahead) } else { called_off(&own) };
+    words.splice(0..0, put_off(&own).filter(|_| active));
     let link = state.context.link(Purpose::Registration, &own.id, record.generation);
     let page = RegistrationPage {
         event: events::line(&own.page),

@@ -2,7 +2,6 @@
 
 use axum::extract::{Path, RawQuery, State as From};
 use domain::calendar::{Filter, Listed};
-use domain::event::PublicState;
 use domain::time::day_and_month;
 use jiff::Timestamp;
 use web::{Answer, file, ics};
@@ -50,11 +49,10 @@ pub async fn events_atom(From(state): From<State>, Path((nation, year)): Path<(S
     let host = ics::host(&state.context.settings().origin).to_owned();
     let entry = |event: &&Listed| {
         let address = state.context.absolute(&event.path());
-        let cancelled = if event.state == PublicState::Cancelled { "Cancelled: " } else { "" };
         let when = event.day.map_or_else(|| "Any time, on demand".to_owned(), |day| format!("{}, {}", day_and_month(day), hours(event)));
         let lines = [
             element("id", &format!("tag:{host},{}:event/{}", week.id.year, event.id)),
-            element("title", &format!("{cancelled}{}", event.title)),
+            element("title", &format!("{}{}", links::marked(event.state), event.title)),
             element("published", &listed(event).to_string()),
             element("updated", &event.changed.to_string()),
             link("alternate", "text/html", &address),

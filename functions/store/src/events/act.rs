@@ -1,7 +1,7 @@
 //! What every act has in common: the next record, its version, its audit entry, its place in the queue.
 
 use domain::audit::{AuditEntry, Subject};
-use domain::event::{EventAct, EventRecord};
+use domain::event::{EventAct, EventRecord, EventState};
 use domain::ids::EventId;
 use domain::text::one_line;
 
@@ -23,12 +23,15 @@ pub(super) fn after(record: &EventRecord, act: EventAct, confirmed: bool, deed: 
     next.state = state;
     next.version += 1;
     next.changed = deed.at;
-    // A change at the desk goes on waiting while small things change at once.
-    if act != EventAct::ChangeAtOnce {
+    // A change at the desk goes on waiting while its host does what waits for nobody.
+    if !matches!(act, EventAct::ChangeAtOnce | EventAct::Postpone | EventAct::GoAhead) {
         next.waiting_since = None;
     }
     if act == EventAct::Cancel {
         next.change = None;
+    }
+    if state != EventState::Postponed {
+        next.postponed = None;
     }
     Ok(next)
 }

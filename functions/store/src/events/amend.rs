@@ -1,6 +1,6 @@
 //! Changing a published event through the desk. What is public stays as it is until a coordinator approves the other words (I8).
 
-use domain::event::{Change, EventAct, EventDetails, EventRecord, Moved, Published};
+use domain::event::{Change, EventAct, EventDetails, EventRecord, EventState, Moved, Published};
 use domain::ids::Slug;
 use domain::message::Message;
 
@@ -77,10 +77,14 @@ impl Events {
     }
 
     /// Publishes a change in the words of `details`, which a coordinator has just read. Another title gives another address; the old
-    /// one leads there. Another day, time, place or way to take part is marked on the page and told to everybody who registered.
+    /// one leads there. A new date ends a postponement. Another day, time, place or way to take part is marked on the page and told to everybody who registered.
     pub async fn approve_change(&self, record: &EventRecord, details: &EventDetails, deed: &Deed) -> Result<EventRecord, EventError> {
         let (Some(_), Some(old)) = (record.sent_change(), &record.published) else { return Err(EventError::NotNow(record.state)) };
-        let mut next = after(record, EventAct::ApproveChange, true, deed)?;
+        let act = match record.state {
+            EventState::Postponed if details.when != old.details.when => EventAct::Reschedule,
+            _ => EventAct::ApproveChange,
+        };
+        let mut next = after(record, act, true, deed)?;
         (next.answers, next.change, next.desk_words) = (record.proposed(), None, None);
         for slug in slugs(old, details, &deed.mark) {
             let sequence = old.sequence + 1;
@@ -91,7 +95,7 @@ impl Events {
             if let Some(to) = letters::address(&next) {
                 outbox::add(&mut tx, &letters::news(&next, to, Message::EventChangePublished { event: next.id.clone() }));
             }
-            write(&mut tx, record, &next, EventAct::ApproveChange, "", deed);
+            write(&mut tx, record, &next, act, "", deed);
             if at_its_address(tx).await? {
                 return Ok(next);
             }
@@ -100,11 +104,7 @@ impl Events {
     }
 
     fn publish_change(&self, tx: &mut Tx<'_>, record: &EventRecord, next: &mut EventRecord, deed: &Deed) {
-        let lines = next.moved_from(record);
-        let moved = !lines.is_empty();
-        if let Some(published) = next.published.as_mut().filter(|_| moved) {
-            published.moved = Some(Moved { sequence: published.sequence, at: deed.at, lines });
-        }
+        let moved = note_moved(record, next, deed);
         let (Some(before), Some(page)) = (record.page(), next.page()) else { return };
         match before.slug == page.slug {
             true => public::change_event(tx, &page),
@@ -114,7 +114,7 @@ impl Events {
         if page.through_hub && page.slug != before.slug {
             due::add(tx, &Due::RefreshPlaces { event: event.clone() }, deed.at);
         }
-        if page.through_hub && moved && page.when.end().is_none_or(|end| end > deed.at) {
+        if page.through_hub && moved && page.ends().is_none_or(|end| end > deed.at) {
             let tidings = Tidings::Moved { sequence: page.sequence };
             due::add(tx, &Due::Tell { event, tidings, after: None }, deed.at);
         }
@@ -123,6 +123,18 @@ impl Events {
             remind(tx, next, deed.at);
         }
     }
+}
+
+/// Notes on the next record what of day, time, place and way to take part is another; false where nothing is.
+pub(super) fn note_moved(record: &EventRecord, next: &mut EventRecord, deed: &Deed) -> bool {
+    let lines = next.moved_from(record);
+    let start = |record: &EventRecord| record.published.as_ref().and_then(|published| published.details.when.start());
+    let (was, is) = (start(record), start(next));
+    let Some(published) = next.published.as_mut().filter(|_| !lines.is_empty()) else { return false };
+    let known = published.moved.as_ref().and_then(|moved| moved.previous_start);
+    let previous_start = if was == is { known } else { was };
+    published.moved = Some(Moved { sequence: published.sequence, at: deed.at, lines, previous_start });
+    true
 }
 
 /// The address it has, where the title gives the same; else the ones to try.

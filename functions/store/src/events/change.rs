@@ -25,7 +25,8 @@ impl Events {
         if let Some(page) = next.page().filter(|_| changed.concerns_people) {
             public::change_event(&mut tx, &page);
             let found_otherwise = directions(record) != directions(&next);
-            let over = page.when.end().is_some_and(|end| end <= deed.at);
+            // Of a postponed event people learn all of it with the new date.
+            let over = page.is_postponed() || page.when.end().is_some_and(|end| end <= deed.at);
             if page.through_hub && (found_otherwise || page.when.is_near(deed.at)) && !over {
                 let tidings = Tidings::Changed { sequence };
                 due::add(&mut tx, &Due::Tell { event: next.id.clone(), tidings, after: None }, deed.at);

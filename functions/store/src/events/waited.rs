@@ -21,7 +21,7 @@ fn collection(week: WeekId) -> String {
 /// The acts by which the desk answers.
 fn answers(act: EventAct) -> bool {
     use EventAct as A;
-    matches!(act, A::Publish | A::AskForChange | A::Decline | A::ReturnChange | A::ApproveChange | A::RefuseChange)
+    matches!(act, A::Publish | A::AskForChange | A::Decline | A::ReturnChange | A::ApproveChange | A::Reschedule | A::RefuseChange)
 }
 
 /// Notes how long it waited, where the act is an answer of the desk to something that did.

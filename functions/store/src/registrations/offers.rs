@@ -33,8 +33,9 @@ impl Registrations {
     /// The start of an event whose places are offered now; none where none are.
     async fn offers_until(&self, event: &EventId, now: Timestamp) -> Result<Option<Option<Timestamp>>, StoreError> {
         let Some(record) = self.event(event).await? else { return Ok(None) };
-        let start = record.published.as_ref().and_then(|p| p.details.when.start());
-        let over = record.state != EventState::Published || start.is_some_and(|start| start <= now);
+        // Of a postponed event no start is known.
+        let start = record.published.as_ref().filter(|_| record.state == EventState::Published).and_then(|p| p.details.when.start());
+        let over = !record.state.goes_ahead() || start.is_some_and(|start| start <= now);
         Ok((!over).then_some(start))
     }
 

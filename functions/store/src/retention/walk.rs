@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use domain::event::EventRecord;
 use domain::ids::EventId;
-use domain::retention::{event_rests, is_over, story_rests};
+use domain::retention::{ends, event_rests, is_over, story_rests};
 use domain::story::StoryRecord;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -135,7 +135,7 @@ impl Retention {
     /// When an event ends; where it has no time of its own, or is no more, when its week does.
     async fn ends(&self, id: &EventId) -> Result<Option<Timestamp>, StoreError> {
         let Some(event) = self.db.get::<EventRecord>(Table::Hub, &keys::event(id)).await? else { return Ok(None) };
-        if let Some(end) = event.published.as_ref().and_then(|published| published.details.when.end()) {
+        if let Some(end) = ends(&event) {
             return Ok(Some(end));
         }
         let week = Weeks::new(self.db.clone()).get(event.week).await?;

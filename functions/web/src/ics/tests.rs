@@ -12,7 +12,7 @@ fn parts() -> EventParts {
         place: "Example Hall, ZZ1 1ZZ".into(),
         address: "https://hub.example.org/events/power-passed-round-the-table".into(),
         kind: "Workshop".into(),
-        cancelled: false,
+        state: PublicState::Listed,
     }
 }
 
@@ -47,9 +47,17 @@ fn a_file_says_when_where_and_under_which_name() {
 
 #[test]
 fn a_cancelled_event_says_so_in_its_title_and_its_status() {
-    let ics = event_ics(&EventParts { cancelled: true, ..parts() });
+    let ics = event_ics(&EventParts { state: PublicState::Cancelled, ..parts() });
     assert!(has(&ics, "STATUS:CANCELLED"), "{ics}");
     assert!(has(&ics, "SUMMARY:CANCELLED: Power\\, passed round the table"), "{ics}");
+}
+
+#[test]
+fn a_postponed_event_keeps_its_old_day_and_is_not_sure() {
+    let ics = event_ics(&EventParts { state: PublicState::Postponed, ..parts() });
+    for line in ["STATUS:TENTATIVE", "SUMMARY:POSTPONED: Power\\, passed round the table", "DTSTART:20261125T100000Z"] {
+        assert!(has(&ics, line), "{line}\n{ics}");
+    }
 }
 
 #[test]

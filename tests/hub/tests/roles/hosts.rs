@@ -55,6 +55,18 @@ pub async fn cancels_for_many(hub: &TestHub, desk: &Visitor) {
     assert!(told >= 27, "{told} people were told");
 }
 
+/// Postpones a published event, and goes ahead with it after all: everybody registered is told twice.
+pub async fn postpones(hub: &TestHub, desk: &Visitor) {
+    let host = list_an_event(hub, "Put off", "puts-off@example.org").await;
+    let event = decide(hub, desk, "Put off", "publish").await;
+    registered(hub, &event, "Comes anyway", "put-off@example.org").await;
+    for told in ["Postponed: your event", "Your event has changed"] {
+        host.press(&format!("{}/postpone", host.home), &[]).await.expect_status(200);
+        hub.tick().await;
+        assert!(hub.mail_to("put-off@example.org").subject.starts_with(told), "{}", hub.mail_to("put-off@example.org").subject);
+    }
+}
+
 /// Moves a published event to another day under another title, through the desk: everybody registered is told.
 pub async fn changes_what_is_published(hub: &TestHub, desk: &Visitor) {
     let host = list_an_event(hub, "Before it was moved", "moves@example.org").await;

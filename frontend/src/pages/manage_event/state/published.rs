@@ -6,13 +6,6 @@ use super::{StatePage, usually};
 use crate::components::{ButtonKind, ButtonLink, Notice, NoticeKind, Quote};
 
 pub(super) fn published(page: &StatePage) -> impl IntoView + use<> {
-    let coming = page.through_hub.then(|| {
-        view! {
-            <h2>"Who is coming"</h2>
-            <p>"You see names, how to reach people, and what access to arrange. Only you can see it."</p>
-            <p><ButtonLink label="See who is coming" href=format!("/manage/event/{}/registrations", page.id)/></p>
-        }
-    });
     let said = match (page.changed, page.over) {
         (true, _) => "The details are changed.",
         (_, true) => "Your event is over. Its page stays, for good.",
@@ -28,11 +21,48 @@ pub(super) fn published(page: &StatePage) -> impl IntoView + use<> {
         {public}
         {now_over}
         {change(page)}
-        {coming}
+        {coming(page)}
         {still_to_come}
         <h2>"Your private link"</h2>
         <p><a href=format!("/manage/event/{}/link", page.id)>"Get your private link"</a></p>
     }
+}
+
+/// A postponed event: a new date, the old one after all, or none.
+pub(super) fn postponed(page: &StatePage) -> impl IntoView + use<> {
+    let of = |part: &str| format!("/manage/event/{}/{part}", page.id);
+    let public = page.public.clone().map(|href| view! { <p><a href=href>"See your event as everyone sees it"</a></p> });
+    let as_planned = page.to_come.then(|| {
+        view! {
+            <h2>"If it can go ahead as first planned"</h2>
+            <p><a href=of("postpone")>"It goes ahead on the day first given"</a></p>
+        }
+    });
+    view! {
+        <h1>{page.title.clone()}</h1>
+        <p class="lead">"Your event is postponed. Its page says so. Everyone keeps their place."</p>
+        {page.cancel_words.clone().map(|words| view! { <Quote words by="Your words on the page"/> })}
+        {public}
+        <p>"When you know the new date, change the event. Everyone who registered is told once a coordinator has published it."</p>
+        {change(page)}
+        {coming(page)}
+        {as_planned}
+        <h2>"If it will not take place"</h2>
+        <p><ButtonLink label="Cancel the event" href=of("cancel") kind=ButtonKind::Secondary/></p>
+        <h2>"Your private link"</h2>
+        <p><a href=of("link")>"Get your private link"</a></p>
+    }
+}
+
+/// The way to who registered, where they did so here.
+fn coming(page: &StatePage) -> impl IntoView + use<> {
+    page.through_hub.then(|| {
+        view! {
+            <h2>"Who is coming"</h2>
+            <p>"You see names, how to reach people, and what access to arrange. Only you can see it."</p>
+            <p><ButtonLink label="See who is coming" href=format!("/manage/event/{}/registrations", page.id)/></p>
+        }
+    })
 }
 
 /// What its host can still do before it takes place.
@@ -43,6 +73,7 @@ fn before(page: &StatePage) -> impl IntoView + use<> {
         <p>"How to join, how to find it, your number: these change at once."</p>
         <p><a href=of("details")>"Change details"</a></p>
         <h2>"If it can’t go ahead"</h2>
+        {page.to_come.then(|| view! { <p>"Will it be on another day that you don’t know yet? "<a href=of("postpone")>"Postpone the event"</a></p> })}
         <p>"Cancel it here, and its page says so at once."</p>
         <p><ButtonLink label="Cancel the event" href=of("cancel") kind=ButtonKind::Secondary/></p>
     }

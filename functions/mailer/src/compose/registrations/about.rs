@@ -8,21 +8,22 @@ use crate::letter::Letter;
 use crate::mail::Attachment;
 
 /// For subjects: ` on Wednesday 25 November, 10:00`, or nothing. Never the title, which may name an illness (quality-bar P-22).
-pub(super) fn on(when: &When) -> String {
-    match when {
-        When::Timed { .. } => format!(" on {}", when.short_words()),
-        When::AnyTime => String::new(),
+/// Nor a day that is no longer true.
+pub(super) fn on(page: &EventPage) -> String {
+    match page.when {
+        When::Timed { .. } if !page.is_postponed() => format!(" on {}", page.when.short_words()),
+        _ => String::new(),
     }
 }
 
 /// What anyone may know: date, time, place.
 pub(super) fn facts(letter: Letter, page: &EventPage) -> Letter {
-    letter.fact("What", &page.title).fact("Host", &page.host).fact("When", page.when.words()).fact("Where", page.where_words())
+    letter.fact("What", &page.title).fact("Host", &page.host).fact("When", page.when_words()).fact("Where", page.where_words())
 }
 
 /// What somebody who holds a place needs: a private address and how to join are for them alone.
 pub(super) fn facts_for_a_place(letter: Letter, event: &EventRecord, page: &EventPage, with: &With<'_>) -> Letter {
-    let letter = letter.fact("What", &page.title).fact("Host", &page.host).fact("When", page.when.words());
+    let letter = letter.fact("What", &page.title).fact("Host", &page.host).fact("When", page.when_words());
     let letter = match event.published.as_ref().map(|published| &published.details.place) {
         Some(place) => whereabouts(letter, place, page.when.is_near(with.now)),
         None => letter,

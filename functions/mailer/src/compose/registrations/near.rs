@@ -1,6 +1,6 @@
 //! Mails around the day itself, and what a host writes to everybody.
 
-use domain::event::{EventPage, EventRecord, EventState};
+use domain::event::{EventPage, EventRecord};
 use domain::registration::{HostMessage, Placeholder, RegistrationRecord, RegistrationState, fill};
 use domain::retention::needs_until;
 use domain::time::{local, long_date};
@@ -16,7 +16,7 @@ pub(super) fn reminder(event: &EventRecord, page: &EventPage, of: &RegistrationR
         return None;
     }
     let letter =
-        Letter::about(format!("You have a place soon{}", on(&page.when))).say("You have a place at an event that is near. Here is what you need.");
+        Letter::about(format!("You have a place soon{}", on(page))).say("You have a place at an event that is near. Here is what you need.");
     Some(
         facts_for_a_place(letter, event, page, with)
             .link("See, change or cancel your registration. This link is for you alone", with.links.registration(of))
@@ -29,7 +29,7 @@ pub(super) fn changed(event: &EventRecord, page: &EventPage, of: &RegistrationRe
     if page.when.end().is_some_and(|end| end <= with.now) {
         return None;
     }
-    let letter = Letter::about(format!("How to find or join your event has changed{}", on(&page.when)))
+    let letter = Letter::about(format!("How to find or join your event has changed{}", on(page)))
         .say("The host of an event that you have a place at has changed how to find it or how to join it. The day and time are the same. Here is all of it as it is now.");
     Some(
         facts_for_a_place(letter, event, page, with)
@@ -40,8 +40,8 @@ pub(super) fn changed(event: &EventRecord, page: &EventPage, of: &RegistrationRe
 
 /// Day, time, place or way to take part is another: what it was, and what it is. None once a newer change was made, or it is over.
 pub(super) fn moved(event: &EventRecord, page: &EventPage, of: &RegistrationRecord, sequence: u32, with: &With<'_>) -> Option<Letter> {
-    let moved = page.moved.as_ref().filter(|moved| moved.sequence == sequence && page.when.end().is_none_or(|end| end > with.now))?;
-    let letter = Letter::about(format!("Your event has changed{}", on(&page.when)))
+    let moved = page.moved.as_ref().filter(|moved| moved.sequence == sequence && page.ends().is_none_or(|end| end > with.now))?;
+    let letter = Letter::about(format!("Your event has changed{}", on(page)))
         .say("The host of an event that you registered for has changed it. This is what is another now:");
     let letter =
         moved.lines.iter().fold(letter, |letter, line| letter.fact(line.what.words(), format!("It was: {}\nIt is now: {}", line.before, line.after)));
@@ -56,6 +56,23 @@ pub(super) fn moved(event: &EventRecord, page: &EventPage, of: &RegistrationReco
             .say("If you can't come now, cancel with this link. Your place then goes to the next person.")
             .attach(ics(page, with).filter(|_| of.state == RegistrationState::Confirmed)),
     )
+}
+
+/// The host put it off: what stays, and that another date will come.
+pub(super) fn postponed(page: &EventPage, of: &RegistrationRecord, with: &With<'_>) -> Letter {
+    let stays = match of.state {
+        RegistrationState::Waiting => "Your turn on the waiting list stays yours",
+        RegistrationState::Offered => "The offer that was made to you stays as it is",
+        _ => "Your place stays yours",
+    };
+    let letter = Letter::about(format!("Postponed: your event{}", on(page)))
+        .say("The host of an event that you registered for has postponed it. It does not take place on the day you know. There is no new date yet.")
+        .say(format!("{stays}. You need do nothing. When there is a new date, we write to you again, and you can then decide."));
+    let letter = match page.cancel_words.as_deref() {
+        Some(words) => letter.say("The host writes:").words(Some(words)),
+        None => letter,
+    };
+    facts(letter, page).link("See, change or cancel your registration. This link is for you alone", with.links.registration(of)).attach(ics(page, with))
 }
 
 /// When it is over: thanks, and when what they told us goes. None where it is not over.
@@ -75,13 +92,13 @@ pub(super) fn thanks(page: &EventPage, of: &RegistrationRecord, with: &With<'_>)
 
 /// What the host wrote. None for somebody it no longer concerns.
 pub(in crate::compose) fn from_host(event: &EventRecord, of: &RegistrationRecord, message: &HostMessage, with: &With<'_>) -> Option<Letter> {
-    let page = event.page().filter(|_| event.state == EventState::Published && message.audience.takes_in(of.state))?;
+    let page = event.page().filter(|_| event.state.goes_ahead() && message.audience.takes_in(of.state))?;
     let words = fill(&message.words, |placeholder| match placeholder {
         Placeholder::Name => of.person.name.clone(),
         Placeholder::Event => page.title.clone(),
-        Placeholder::When => page.when.words(),
+        Placeholder::When => page.when_words(),
     });
-    let letter = Letter::about(format!("A message from your host{}", on(&page.when)))
+    let letter = Letter::about(format!("A message from your host{}", on(&page)))
         .say("The host of an event that you registered for writes to everybody who registered:")
         .words(Some(&words));
     Some(facts(letter, &page).link("See, change or cancel your registration. This link is for you alone", with.links.registration(of)))

@@ -74,3 +74,23 @@ fn what_a_host_writes_is_set_apart_filled_in_and_never_markup() {
     of.state = R::Waiting;
     assert_eq!(finish(|with| registrations::near::from_host(&event, &of, &message, with)), None, "not to those it is not for");
 }
+
+#[test]
+fn of_a_postponed_event_people_learn_that_what_they_have_stays_and_nothing_by_its_old_day() {
+    let postponed = |event, registration| Message::EventPostponed { event, registration, sequence: 2 };
+    let mail = near(postponed, "2026-11-20T10:00:00Z", R::Confirmed, E::Postponed).unwrap();
+    assert_eq!(mail.subject, "Postponed: your event");
+    has(&mail, &[OPEN, "Your place stays yours", "There is no new date yet", "Our cook is ill.", "Postponed, with no new date yet. It was to be on"]);
+    has_not(&mail, &PRIVATE);
+    assert!(mail.attachments[0].body.contains("STATUS:TENTATIVE"));
+    has(&near(postponed, "2026-11-20T10:00:00Z", R::Waiting, E::Postponed).unwrap(), &["Your turn on the waiting list stays yours"]);
+    for (state, event_state) in [(R::Cancelled, E::Postponed), (R::Confirmed, E::Published), (R::Confirmed, E::Cancelled)] {
+        assert_eq!(near(postponed, "2026-11-20T10:00:00Z", state, event_state), None, "{state:?} {event_state:?}");
+    }
+    let (reminder, thanks): (fn(_, _) -> _, fn(_, _) -> _) = (
+        |event, registration| Message::EventReminder { event, registration },
+        |event, registration| Message::EventThanks { event, registration },
+    );
+    assert_eq!(near(reminder, "2026-11-24T10:00:00Z", R::Confirmed, E::Postponed), None);
+    assert_eq!(near(thanks, "2026-11-25T15:00:00Z", R::Confirmed, E::Postponed), None);
+}

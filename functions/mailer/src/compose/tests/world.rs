@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use domain::answers::Answers;
 use domain::contact::Email;
-use domain::event::{EventDetails, EventRecord, EventState, Published, Rules};
+use domain::event::{EventDetails, EventRecord, EventState, Postponed, Published, Rules};
 use domain::ids::{EventId, RegistrationId, Slug, StoryId};
 use domain::registration::{Party, Person, RegistrationRecord, RegistrationState};
 use domain::story::{GoesLive, StoryRecord, StoryState};
@@ -96,10 +96,13 @@ pub fn event_with(state: EventState, more: &[(&str, &str)]) -> EventRecord {
     event.answers = answers(more);
     event.confirmed_email = Some(to());
     event.desk_words = Some("Say which <i>floor</i> it is on.".into());
-    if matches!(state, EventState::Published | EventState::Cancelled) {
+    if matches!(state, EventState::Published | EventState::Postponed | EventState::Cancelled) {
         let rules = Rules { week: &week, today: jiff::civil::date(2026, 11, 1), past_allowed: false };
         let details = EventDetails::parse(&event.answers, &rules).unwrap();
         event.published = Some(Published { slug: Slug::from_title("Circle"), details, at: now(), sequence: 2, changed: now(), moved: None });
+    }
+    if state == EventState::Postponed {
+        event.postponed = Some(Postponed { at: now(), words: Some("Our cook is ill.".into()) });
     }
     if state == EventState::Cancelled {
         event.cancel_words = Some("The hall is flooded.".into());

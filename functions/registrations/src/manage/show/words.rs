@@ -57,6 +57,13 @@ pub(super) fn called_off(own: &Own) -> (String, Vec<String>) {
     ("This event was cancelled".into(), words)
 }
 
+/// That the event is postponed, and that the registration stays.
+pub(super) fn put_off(own: &Own) -> Option<String> {
+    let postponed = own.event.postponed.as_ref()?;
+    let said = postponed.words.as_ref().map(|said| format!(" The host says: {said}")).unwrap_or_default();
+    Some(format!("The event is postponed, and there is no new date yet. What you have stays yours. We write to you when there is a date.{said}"))
+}
+
 pub(super) fn tag(state: Is) -> (String, TagKind) {
     let (label, kind) = match state {
         Is::Confirmed => ("Place booked", TagKind::Good),
