@@ -1,5 +1,6 @@
 //! A host's own pages of an event: how it stands, its private link, taking it back.
 
+mod again;
 mod change;
 mod details;
 mod happened;
@@ -8,6 +9,7 @@ mod link;
 mod postpone;
 mod state;
 
+pub use again::{AgainPage, again};
 pub use change::{ChangePage, change};
 pub use details::{DetailsPage, details};
 pub use happened::{HappenedPage, happened};

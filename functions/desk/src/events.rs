@@ -30,6 +30,8 @@ pub(crate) struct EventUnderReview {
     week: Week,
     details: Result<EventDetails, Errors>,
     came_back: bool,
+    /// The event of an earlier year that it began with.
+    copied: Option<EventRecord>,
 }
 
 impl Waiting for EventUnderReview {
@@ -38,10 +40,14 @@ impl Waiting for EventUnderReview {
         let record = state.events.load(&id).await?.ok_or(Problem::NotFound)?;
         let week = state.weeks.get(record.week).await?.ok_or(Problem::Fault)?;
         let came_back = came_back(state, &record).await?;
+        let copied = match &record.copied_from {
+            Some(id) if record.published.is_none() => state.events.load(id).await?,
+            _ => None,
+        };
         // Its day may have gone by while it waited: a coordinator sees that and decides.
         let rules = Rules { week: &week, today: state.context.today(), past_allowed: true };
         let details = EventDetails::parse(&record.proposed(), &rules);
-        Ok(Self { record, week, details, came_back })
+        Ok(Self { record, week, details, came_back, copied })
     }
 
     fn path(&self) -> String {
@@ -103,7 +109,10 @@ impl Waiting for EventUnderReview {
         };
         let preview = match record.sent_change() {
             Some(_) => desk::changed(differences(&record.answers, &record.proposed()), "from what is published".into(), preview),
-            None => preview,
+            None => match &self.copied {
+                Some(old) => desk::changed(differences(&old.answers, &record.answers), format!("from {}", words::week(old.week)), preview),
+                None => preview,
+            },
         };
         if self.came_back {
             checks.insert(0, Check { good: false, words: "Mail to its host came back. Phone them, or write another way.".into() });

@@ -2,6 +2,7 @@
 
 mod about;
 mod access;
+mod again;
 mod at_once;
 mod booking;
 mod card;

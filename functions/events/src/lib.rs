@@ -1,5 +1,6 @@
 //! Listing an event, and managing one: drafts saved page by page, private links, sending, cancelling.
 
+mod again;
 mod amend;
 mod check;
 mod details;
@@ -52,6 +53,7 @@ pub fn routes(state: State) -> Router {
         .route("/manage/event/{id}/link", get(link::show).post(link::mail))
         .route("/manage/event/{id}/details", get(details::show).post(details::change))
         .route("/manage/event/{id}/happened", get(happened::show).post(happened::save))
+        .route("/manage/event/{id}/again", get(again::show).post(again::begin))
         .route("/manage/event/{id}/amend", get(amend::show).post(amend::act))
         .route("/manage/event/{id}/postpone", get(postpone::show).post(postpone::act))
         .route("/manage/event/{id}/cancel", get(leave::show_cancel).post(leave::cancel))

@@ -30,6 +30,7 @@ pub(crate) async fn show(
     let public = record.page();
     let waits = record.state == EventState::Queued || record.sent_change().is_some();
     let usually = if waits { state.events.usually_takes(record.week).await? } else { None };
+    let again = !state.weeks_for_again(&record, &week).await?.is_empty();
     let page = StatePage {
         id: record.id.clone(),
         state: record.state,
@@ -43,6 +44,7 @@ pub(crate) async fn show(
         cancel_words: public.as_ref().and_then(|page| page.cancel_words.clone()),
         to_come: public.as_ref().and_then(|page| page.when.start()).is_some_and(|start| start > state.context.now()),
         over: record.has_happened(&week, state.context.now()),
+        again,
         told: public.as_ref().is_some_and(|page| page.more.happened.is_some()),
         through_hub: public.as_ref().is_some_and(|page| page.through_hub),
         public: public.map(|page| page.path()),

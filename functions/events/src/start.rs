@@ -20,12 +20,19 @@ const DRAFTS_AN_HOUR: u32 = 30;
 
 impl State {
     /// The weeks there are, and of them those that take events, the nearest first.
-    async fn weeks(&self) -> Result<(Vec<Week>, Vec<Week>), Problem> {
+    pub(crate) async fn weeks(&self) -> Result<(Vec<Week>, Vec<Week>), Problem> {
         let shown = |week: &Week| !week.id.is_demonstration() || self.context.settings().demonstration_allowed;
         let mut all: Vec<Week> = self.public.weeks().await?.into_iter().filter(shown).collect();
         all.sort_by_key(|week| (week.first.is_none(), week.first));
         let open = all.iter().filter(|week| week.is_open(self.context.today())).cloned().collect();
         Ok((all, open))
+    }
+
+    /// Whether a sender may begin one more draft now.
+    pub(crate) async fn may_begin(&self, sender: &Sender) -> Result<bool, Problem> {
+        let whom = sender.hash(&self.context, "event-draft");
+        let bucket = Bucket { what: "event-draft", whom: &whom, most: DRAFTS_AN_HOUR, window: SignedDuration::from_hours(1) };
+        Ok(self.rates.take(&bucket, self.context.now()).await?)
     }
 }
 
@@ -63,9 +70,7 @@ pub(crate) async fn begin(extract::State(state): extract::State<State>, sender: 
     let (all, open) = state.weeks().await?;
     let chosen = WeekId::parse(form.answers.get("week")).filter(|id| open.iter().any(|week| week.id == *id));
     let Some(week) = chosen else { return page(&state, all, open, Some(&form)) };
-    let whom = sender.hash(&state.context, "event-draft");
-    let bucket = Bucket { what: "event-draft", whom: &whom, most: DRAFTS_AN_HOUR, window: SignedDuration::from_hours(1) };
-    if !state.rates.take(&bucket, state.context.now()).await? {
+    if !state.may_begin(&sender).await? {
         return Err(Problem::TooMany);
     }
     let record = EventRecord::draft(state.context.new_event_id(), week, state.context.now());

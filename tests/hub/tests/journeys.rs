@@ -2,6 +2,8 @@
 
 #[path = "journeys/afterwards.rs"]
 mod afterwards;
+#[path = "journeys/again.rs"]
+mod again;
 #[path = "journeys/amending.rs"]
 mod amending;
 #[path = "journeys/entering.rs"]

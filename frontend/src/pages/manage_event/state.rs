@@ -38,6 +38,8 @@ pub struct StatePage {
     pub to_come: bool,
     /// Whether it took place and is over.
     pub over: bool,
+    /// Whether it can be listed again in a week that takes events.
+    pub again: bool,
     /// Whether its page says what happened.
     pub told: bool,
     /// Where to go on with the form.
@@ -137,8 +139,21 @@ fn cancelled(page: &StatePage) -> impl IntoView + use<> {
         <p class="lead">"Your event is cancelled. Its page stays, and says so."</p>
         {page.cancel_words.clone().map(|words| view! { <Quote words by="Your words on the page"/> })}
         {told}
+        {again(page)}
         {page.public.clone().map(|href| view! { <p><a href=href>"See the page"</a></p> })}
     }
+}
+
+/// The way to list it again in another week.
+fn again(page: &StatePage) -> impl IntoView + use<> {
+    let href = format!("/manage/event/{}/again", page.id);
+    page.again.then(|| {
+        view! {
+            <h2>"List it again"</h2>
+            <p>"Is there one like it in the next week? Begin with what you told of this one."</p>
+            <p><a href=href>"List this event again"</a></p>
+        }
+    })
 }
 
 fn declined(page: &StatePage) -> impl IntoView + use<> {

@@ -62,6 +62,9 @@ pub struct EventRecord {
     /// The coordinator who entered it on somebody's behalf.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub entered_by: Option<StaffId>,
+    /// The event of an earlier year whose answers it began with.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub copied_from: Option<EventId>,
     /// Private links of a lower generation no longer open it.
     pub generation: u32,
     /// Rises with each change; a change made on an older version is refused.
@@ -90,6 +93,7 @@ impl EventRecord {
             cancel_words: None,
             postponed: None,
             entered_by: None,
+            copied_from: None,
             generation: 1,
             version: 1,
             created: now,

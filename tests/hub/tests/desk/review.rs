@@ -166,3 +166,23 @@ async fn a_week_is_opened_and_changed() {
     assert_eq!(browser.post("/desk/weeks/wales/2027", &[&change[..], &right[..]].concat()).await.location(), "/desk/weeks");
     assert!(browser.get("/desk/weeks/wales/2027").await.body.contains("1 6 2027: events for the programme</textarea>"));
 }
+
+#[tokio::test]
+async fn of_an_event_listed_again_the_desk_sees_what_is_different() {
+    let world = World::new().await;
+    let events = Events::new(world.db.clone());
+    let old = waiting::event(&world, "Every year").await;
+    let old = events.publish(&old, &super::event_world::details(&old), &super::event_world::desk()).await.unwrap();
+    let mut again = old.again(EventId::from_random(random()), week().id, world.now());
+    for (field, value) in [("day", "26"), ("month", "11"), ("year", "2026"), ("title", "Every single year")] {
+        again.answers.set(field, value);
+    }
+    let (form, contact, host) = (super::event_world::form, super::event_world::contact, super::event_world::host);
+    events.begin(&again, &form(), &host()).await.unwrap();
+    events.send(&again, &contact(), &form(), &host()).await.unwrap();
+    let mut browser = at_the_desk(&world, Role::Coordinator).await;
+    let page = browser.get(&format!("/desk/events/{}", again.id)).await.body;
+    let (different, _) = page.split_once("as-shown").map(|(_, rest)| rest).unwrap_or(&page).split_once("<article").expect("the event as it will look");
+    assert!(different.contains("What is different from Scotland 2026") && different.contains("<ins>single"), "{different}");
+    assert!(different.contains("<h3>Day</h3>") && !different.contains("<h3>Summary</h3>"), "{different}");
+}

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{StatePage, usually};
+use super::{StatePage, again, usually};
 use crate::components::{ButtonKind, ButtonLink, Notice, NoticeKind, Quote};
 
 pub(super) fn published(page: &StatePage) -> impl IntoView + use<> {
@@ -20,6 +20,7 @@ pub(super) fn published(page: &StatePage) -> impl IntoView + use<> {
         </Notice>
         {public}
         {now_over}
+        {again(page)}
         {change(page)}
         {coming(page)}
         {still_to_come}
