@@ -16,6 +16,7 @@ mod second_reading;
 mod sign_in;
 mod signed_out;
 mod take_down;
+mod trusted;
 mod update_review;
 mod weeks;
 
@@ -35,5 +36,6 @@ pub use second_reading::second_reading;
 pub use sign_in::{link_over, link_sent, open_link, sign_in};
 pub use signed_out::{Kept, signed_out};
 pub use take_down::take_down;
+pub use trusted::{TrustedLine, trusted};
 pub use update_review::{UpdateReview, update_review};
 pub use weeks::{WeekLine, change_week, weeks};

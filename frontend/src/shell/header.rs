@@ -62,6 +62,8 @@ pub enum DeskPage {
     EnterStory,
     /// A registration for somebody who phoned or wrote.
     EnterRegistration,
+    /// Hosts whose new events need no reading.
+    Trusted,
     /// The weeks' settings.
     Weeks,
     /// Who may sign in.
@@ -129,6 +131,7 @@ fn desk_bar(desk: DeskBar) -> impl IntoView {
                         {entry(DeskPage::EnterEvent, "/desk/enter-event", "Enter an event")}
                         {entry(DeskPage::EnterStory, "/desk/enter-story", "Enter a story")}
                         {entry(DeskPage::EnterRegistration, "/desk/enter-registration", "Register somebody")}
+                        {entry(DeskPage::Trusted, "/desk/trusted", "Trusted hosts")}
                         {entry(DeskPage::Weeks, "/desk/weeks", "Weeks")}
                         {desk.administrator.then(|| entry(DeskPage::People, "/desk/people", "People"))}
                         {entry(DeskPage::Audit, "/desk/audit", "Audit")}

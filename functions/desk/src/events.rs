@@ -21,6 +21,7 @@ use crate::decision::{self, Verdict};
 use crate::frame::review_page;
 use crate::roles::{Act, may};
 use crate::state::State;
+use crate::trusted;
 use crate::waiting::Waiting;
 use crate::words;
 
@@ -117,8 +118,8 @@ impl Waiting for EventUnderReview {
         if self.came_back {
             checks.insert(0, Check { good: false, words: "Mail to its host came back. Phone them, or write another way.".into() });
         }
-        let view =
-            Review { lead: lead(record, state.context.now()), asked_before: record.desk_words.clone(), private, checks, acts, ways: Vec::new() };
+        let ways = trusted::way(record).filter(|_| may(&seat.staff, Act::Decide)).into_iter().collect();
+        let view = Review { lead: lead(record, state.context.now()), asked_before: record.desk_words.clone(), private, checks, acts, ways };
         review_page(state, seat, record.week, &record.title(), !errors.is_empty(), move || desk::review(view, preview))
     }
 }

@@ -19,6 +19,7 @@ mod sign_in;
 mod state;
 mod stories;
 mod totp;
+mod trusted;
 mod waiting;
 mod weeks;
 mod words;
@@ -44,6 +45,8 @@ pub fn routes(state: State) -> Router {
         .route("/desk/sign-out", post(sign_in::sign_out))
         .route("/desk", get(queue::show))
         .route("/desk/events/{id}", get(show::<EventUnderReview>).post(decide::<EventUnderReview>))
+        .route("/desk/events/{id}/trust", get(trusted::ask).post(trusted::trust))
+        .route("/desk/trusted", get(trusted::show).post(trusted::take_back))
         .route("/desk/stories/{id}", get(show::<StoryUnderReview>).post(decide::<StoryUnderReview>))
         .route("/desk/stories/{id}/second-reading", get(stories::second_reading::show).post(stories::second_reading::record))
         .route("/desk/stories/{id}/edit", get(stories::edit::show).post(stories::edit::propose))

@@ -12,7 +12,7 @@ pub enum Act {
     Complete,
     /// Read the queue, what waits, the audit, the weeks.
     Read,
-    /// Publish, ask, propose edits, decline, take off, enter for somebody, open and change weeks.
+    /// Publish, ask, propose edits, decline, take off, enter for somebody, trust a host, open and change weeks.
     Decide,
     /// Record a second reading of a story: reviewers, so that two keys are held by two people.
     ReadSecond,
@@ -35,6 +35,10 @@ pub const ROUTES: &[(Method, &str, Act)] = &[
     (Method::GET, "/desk", Act::Read),
     (Method::GET, "/desk/events/{id}", Act::Read),
     (Method::POST, "/desk/events/{id}", Act::Decide),
+    (Method::GET, "/desk/events/{id}/trust", Act::Decide),
+    (Method::POST, "/desk/events/{id}/trust", Act::Decide),
+    (Method::GET, "/desk/trusted", Act::Decide),
+    (Method::POST, "/desk/trusted", Act::Decide),
     (Method::GET, "/desk/stories/{id}", Act::Read),
     (Method::POST, "/desk/stories/{id}", Act::Decide),
     (Method::GET, "/desk/stories/{id}/second-reading", Act::ReadSecond),

@@ -11,6 +11,7 @@ use store::returned::Returned;
 use store::staff::Staff;
 use store::stories::StoryDesk;
 use store::suggestions::QuestionBoxDesk;
+use store::trusted::Trusted;
 use store::weeks::Weeks;
 use web::Context;
 
@@ -23,6 +24,7 @@ pub struct State {
     pub(crate) queue: Queue,
     pub(crate) events: Events,
     pub(crate) stories: StoryDesk,
+    pub(crate) trusted: Trusted,
     pub(crate) weeks: Weeks,
     pub(crate) audit: Audit,
     pub(crate) public: PublicReader,
@@ -41,6 +43,7 @@ impl State {
             queue: Queue::new(db.clone()),
             events: Events::new(db.clone()),
             stories: StoryDesk::new(db.clone()),
+            trusted: Trusted::new(db.clone()),
             weeks: Weeks::new(db.clone()),
             audit: Audit::new(db.clone()),
             public: PublicReader::new(db.clone()),

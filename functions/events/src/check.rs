@@ -69,6 +69,10 @@ pub(crate) async fn send(extract::State(state): extract::State<State>, Path(id):
     if record.state.is_editable() && !state.may_mail(&contact).await? {
         return Err(Problem::TooMany);
     }
+    let confirmed = record.confirmed_email.as_ref().is_some_and(|email| email.folded() == contact.email.folded());
+    if confirmed && state.published_by_trust(&record, &contact, &form_use).await? {
+        return Ok(see_other(&home(&record.id)));
+    }
     match state.events.send(&record, &contact, &form_use, &state.deed(&record)).await {
         Ok(id) => Ok(see_other(&home(&id))),
         Err(error) => or_standing(&record.id, error),

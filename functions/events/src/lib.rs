@@ -13,6 +13,7 @@ mod postpone;
 mod standing;
 mod start;
 mod step;
+mod trusted;
 
 use axum::Router;
 use axum::routing::get;

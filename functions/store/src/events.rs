@@ -11,6 +11,7 @@ mod letters;
 mod postpone;
 mod review;
 mod send;
+mod trusted;
 mod waited;
 
 use domain::contact::Email;

@@ -107,6 +107,13 @@ pub(crate) fn form_key(key: &FormKey) -> Key {
 
 pub(crate) const QUEUE: &str = "QUEUE";
 
+pub(crate) const TRUSTED: &str = "TRUSTED";
+
+/// That a coordinator trusts a host, by the hash of the host's address.
+pub(crate) fn trusted(hash: &str) -> Key {
+    Key::new(TRUSTED, hash)
+}
+
 pub(crate) const STAFF: &str = "STAFF";
 
 pub(crate) fn staff(id: &StaffId) -> Key {

@@ -28,6 +28,7 @@ pub mod staff;
 pub mod stories;
 pub mod suggestions;
 pub mod tell;
+pub mod trusted;
 pub mod weeks;
 
 pub use db::{Db, Key, Page};

@@ -101,7 +101,7 @@ pub async fn list_an_event_for(hub: &TestHub, title: &str, email: &str, capacity
     host.home = page.path.trim_end_matches("/check").to_owned();
     host.send(&page, &[]).await.expect_status(200);
     hub.tick().await;
-    let link = hub.mails_to(email).iter().find_map(|mail| mail.text.contains("/confirm/").then(|| mail.link_with("/confirm/")));
+    let link = hub.mails_to(email).iter().rev().find_map(|mail| mail.text.contains("/confirm/").then(|| mail.link_with("/confirm/")));
     host.press(&link.expect("a mail that asks to confirm"), &[]).await.expect_status(200);
     host
 }

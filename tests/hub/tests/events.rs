@@ -2,6 +2,8 @@
 
 #[path = "events/old_records.rs"]
 mod old_records;
+#[path = "events/trusted.rs"]
+mod trusted;
 #[path = "events/world.rs"]
 mod world;
 

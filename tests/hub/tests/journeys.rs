@@ -12,6 +12,8 @@ mod entering;
 mod event_in_full;
 #[path = "journeys/postponing.rs"]
 mod postponing;
+#[path = "journeys/trusting.rs"]
+mod trusting;
 #[path = "journeys/waiting.rs"]
 mod waiting;
 

@@ -15,7 +15,8 @@ pub(super) fn first(event: &EventPage, preview: bool) -> Vec<KeyFact> {
         }
         When::AnyTime => vec!["Any time".into(), "It is there all week, and after.".into()],
     };
-    let file = (!preview && event.when.start().is_some() && !event.is_postponed()).then(|| Link::new("Add to my calendar", format!("{}.ics", event.path())));
+    let file =
+        (!preview && event.when.start().is_some() && !event.is_postponed()).then(|| Link::new("Add to my calendar", format!("{}.ics", event.path())));
     vec![KeyFact { label: "When".into(), lines: when, link: file }, place(event)]
 }
 

@@ -4,7 +4,7 @@ use domain::event::EventState;
 use domain::ids::EventId;
 use leptos::prelude::*;
 
-use crate::components::{Button, ButtonKind, ButtonLink, FormShell, Notice, NoticeKind, Panel, Quote};
+use crate::components::{Button, ButtonKind, ButtonLink, FormShell, Panel, Quote};
 use crate::form::FormPage;
 
 /// How an event stands.

@@ -25,6 +25,8 @@ choices! {
         Confirm = "confirm", "confirmed the host's address";
         AskForChange = "ask-for-change", "asked for a change";
         Publish = "publish", "published it";
+        /// It is published without waiting, because a coordinator recorded its host's confirmed address as trusted (I8).
+        PublishTrusted = "publish-trusted", "published it, as a trusted host";
         Decline = "decline", "declined it";
         /// Details that need nobody's approval: how to join, how to find it, the contact's number.
         ChangeAtOnce = "change-at-once", "changed details";
@@ -57,6 +59,8 @@ impl EventState {
             (S::Sent, A::Save) => Some(S::Draft),
             (S::Draft | S::ChangesAsked, A::Send) => Some(if confirmed { S::Queued } else { S::Sent }),
             (S::Sent, A::Confirm) => Some(S::Queued),
+            (S::Draft, A::PublishTrusted) if confirmed => Some(S::Published),
+            (S::Sent, A::PublishTrusted) => Some(S::Published),
             (S::Queued, A::AskForChange) => Some(S::ChangesAsked),
             (S::Queued, A::Publish) => Some(S::Published),
             (S::Queued | S::ChangesAsked, A::Decline) => Some(S::Declined),
@@ -89,6 +93,16 @@ mod tests {
             for confirmed in [true, false] {
                 let after = state.after(EventAct::Publish, confirmed);
                 assert_eq!(after.is_some(), state == EventState::Queued, "{state:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn trust_publishes_only_what_its_host_sends_from_a_confirmed_address() {
+        for &state in EventState::ALL {
+            for confirmed in [true, false] {
+                let may = state == EventState::Sent || (state == EventState::Draft && confirmed);
+                assert_eq!(state.after(EventAct::PublishTrusted, confirmed).is_some(), may, "{state:?} {confirmed}");
             }
         }
     }

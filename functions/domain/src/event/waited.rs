@@ -1,7 +1,7 @@
 //! How long the desk took to answer, and from that, how long it usually takes.
 
-use jiff::{Timestamp, ToSpan};
 use jiff::civil::{Date, Weekday};
+use jiff::{Timestamp, ToSpan};
 use serde::{Deserialize, Serialize};
 
 use crate::time::local;

@@ -72,7 +72,9 @@ pub(super) fn letter(known: &Known, with: &With<'_>) -> Option<Letter> {
 /// Only a title that a coordinator has read is named.
 fn named(what: &str, event: &EventRecord) -> String {
     match event.page() {
-        Some(page) => format!("{what}, \u{201c}{}\u{201d}, {}", page.title, if page.is_postponed() { "postponed".to_owned() } else { page.when.short_words() }),
+        Some(page) => {
+            format!("{what}, \u{201c}{}\u{201d}, {}", page.title, if page.is_postponed() { "postponed".to_owned() } else { page.when.short_words() })
+        }
         None => what.to_owned(),
     }
 }

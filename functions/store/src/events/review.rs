@@ -98,7 +98,7 @@ pub(super) fn remind(tx: &mut Tx<'_>, record: &EventRecord, now: Timestamp) {
 }
 
 /// Page, card and, where the hub takes bookings, places. What is private stays out: [`domain::event::EventPage`] has no field for it.
-fn put_in_public(tx: &mut Tx<'_>, record: &EventRecord) {
+pub(super) fn put_in_public(tx: &mut Tx<'_>, record: &EventRecord) {
     let Some(page) = record.page() else { return };
     public::add_event(tx, &page);
     if page.through_hub {

@@ -58,7 +58,7 @@ impl Events {
         self.settle(tx, &next, form, deed).await
     }
 
-    async fn settle(&self, mut tx: Tx<'_>, next: &EventRecord, form: &FormUse, deed: &Deed) -> Result<EventId, EventError> {
+    pub(super) async fn settle(&self, mut tx: Tx<'_>, next: &EventRecord, form: &FormUse, deed: &Deed) -> Result<EventId, EventError> {
         form.use_up(&mut tx, &next.id, deed.at);
         match tx.commit().await {
             Ok(()) => Ok(next.id.clone()),
@@ -67,9 +67,14 @@ impl Events {
     }
 }
 
-/// The address is known: it finds the event from now on, a former one doesn't, and links mailed there open nothing any more.
+/// It waits for the desk from now on.
 fn enter_queue(tx: &mut Tx<'_>, next: &mut EventRecord, contact: &HostContact, deed: &Deed) {
     next.waiting_since = Some(deed.at);
+    known(tx, next, contact);
+}
+
+/// The address is known: it finds the event from now on, a former one doesn't, and links mailed there open nothing any more.
+pub(super) fn known(tx: &mut Tx<'_>, next: &mut EventRecord, contact: &HostContact) {
     next.confirmed_email = Some(contact.email.clone());
     tx.put(Table::Hub, &keys::contact_hosts(&contact.hash, &next.id), &Holds { event: &next.id });
     if let Some(former) = contact.former.as_deref().filter(|former| *former != contact.hash) {

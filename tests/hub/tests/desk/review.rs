@@ -182,7 +182,8 @@ async fn of_an_event_listed_again_the_desk_sees_what_is_different() {
     events.send(&again, &contact(), &form(), &host()).await.unwrap();
     let mut browser = at_the_desk(&world, Role::Coordinator).await;
     let page = browser.get(&format!("/desk/events/{}", again.id)).await.body;
-    let (different, _) = page.split_once("as-shown").map(|(_, rest)| rest).unwrap_or(&page).split_once("<article").expect("the event as it will look");
+    let (different, _) =
+        page.split_once("as-shown").map(|(_, rest)| rest).unwrap_or(&page).split_once("<article").expect("the event as it will look");
     assert!(different.contains("What is different from Scotland 2026") && different.contains("<ins>single"), "{different}");
     assert!(different.contains("<h3>Day</h3>") && !different.contains("<h3>Summary</h3>"), "{different}");
 }

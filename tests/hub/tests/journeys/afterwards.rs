@@ -41,9 +41,10 @@ async fn what_happened_comes_first_once_a_coordinator_has_read_it() {
     settle(&desk, &format!("Change to: {title}"), "publish").await;
     let page = hub.get(&address).await.expect_status(200);
     let heads = page.select(".event-text h2");
-    assert_eq!(heads[..2], ["What happened", "What was announced"], "{heads:?}");
+    assert_eq!(heads[0], "What happened", "{heads:?}");
     let text = page.first(".event-text").unwrap_or_default();
-    let places = ["Forty people came.", "The slides of the day", "Come as you are."].map(|words| text.find(words).expect("it is on the page"));
+    let places = ["Forty people came.", "The slides of the day", "What was announced", "Come as you are."]
+        .map(|words| text.find(words).expect("it is on the page"));
     assert!(places.is_sorted(), "{text}");
     assert!(host.get(&host.home).await.text().contains("Change what you told"));
 }

@@ -2,7 +2,7 @@
 
 use hub_tests::TestHub;
 
-use hub_tests::walk::Visitor;
+use hub_tests::walk::{Visitor, list_an_event, settle};
 
 /// Looks into the audit, invites somebody, who signs in from another browser and out again; ends their sessions, removes them; opens and
 /// changes a week; enters an event and a story for somebody.
@@ -40,6 +40,19 @@ pub async fn looks_after_people_and_weeks(hub: &TestHub, desk: &Visitor) {
     }
     desk.press("/desk/enter-event", &[("week", "demo/2026"), ("agreed", "by phone on 3 November")]).await.expect_status(200);
     desk.press("/desk/enter-story", &[("week", "demo/2026"), ("agreed", "by letter")]).await.expect_status(200);
+}
+
+/// Records the host of a published event as trusted, whose next event is then published at once; takes it back.
+pub async fn trusts_a_host(hub: &TestHub, desk: &Visitor) {
+    list_an_event(hub, "Earns trust", "earns@example.org").await;
+    settle(desk, "Earns trust", "publish").await;
+    let audit = desk.get("/desk/audit").await.expect_status(200);
+    let at = audit.select("main a").iter().position(|title| title == "Earns trust").expect("the audit names it");
+    let review = audit.attributes("main a", "href")[at].clone();
+    desk.press(&format!("{review}/trust"), &[]).await.expect_status(200);
+    let host = list_an_event(hub, "Is trusted", "earns@example.org").await;
+    assert!(host.get(&host.home).await.text().contains("Your event is published"));
+    desk.press("/desk/trusted", &[]).await.expect_status(200);
 }
 
 /// Registers somebody who phones.

@@ -15,8 +15,7 @@ pub(super) fn reminder(event: &EventRecord, page: &EventPage, of: &RegistrationR
     if begins <= with.now || !page.when.is_near(with.now) {
         return None;
     }
-    let letter =
-        Letter::about(format!("You have a place soon{}", on(page))).say("You have a place at an event that is near. Here is what you need.");
+    let letter = Letter::about(format!("You have a place soon{}", on(page))).say("You have a place at an event that is near. Here is what you need.");
     Some(
         facts_for_a_place(letter, event, page, with)
             .link("See, change or cancel your registration. This link is for you alone", with.links.registration(of))
@@ -72,7 +71,9 @@ pub(super) fn postponed(page: &EventPage, of: &RegistrationRecord, with: &With<'
         Some(words) => letter.say("The host writes:").words(Some(words)),
         None => letter,
     };
-    facts(letter, page).link("See, change or cancel your registration. This link is for you alone", with.links.registration(of)).attach(ics(page, with))
+    facts(letter, page)
+        .link("See, change or cancel your registration. This link is for you alone", with.links.registration(of))
+        .attach(ics(page, with))
 }
 
 /// When it is over: thanks, and when what they told us goes. None where it is not over.

@@ -87,10 +87,8 @@ fn of_a_postponed_event_people_learn_that_what_they_have_stays_and_nothing_by_it
     for (state, event_state) in [(R::Cancelled, E::Postponed), (R::Confirmed, E::Published), (R::Confirmed, E::Cancelled)] {
         assert_eq!(near(postponed, "2026-11-20T10:00:00Z", state, event_state), None, "{state:?} {event_state:?}");
     }
-    let (reminder, thanks): (fn(_, _) -> _, fn(_, _) -> _) = (
-        |event, registration| Message::EventReminder { event, registration },
-        |event, registration| Message::EventThanks { event, registration },
-    );
+    let (reminder, thanks): (fn(_, _) -> _, fn(_, _) -> _) =
+        (|event, registration| Message::EventReminder { event, registration }, |event, registration| Message::EventThanks { event, registration });
     assert_eq!(near(reminder, "2026-11-24T10:00:00Z", R::Confirmed, E::Postponed), None);
     assert_eq!(near(thanks, "2026-11-25T15:00:00Z", R::Confirmed, E::Postponed), None);
 }
