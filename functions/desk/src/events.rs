@@ -1,5 +1,7 @@
 //! One event under review: as it will look, the checks beside it, and the three acts.
 
+mod alike;
+
 use axum::response::Response;
 use domain::answers::Answers;
 use domain::contact::Email;
@@ -33,6 +35,8 @@ pub(crate) struct EventUnderReview {
     came_back: bool,
     /// The event of an earlier year that it began with.
     copied: Option<EventRecord>,
+    /// What may be the same event.
+    alike: Vec<Link>,
 }
 
 impl Waiting for EventUnderReview {
@@ -48,7 +52,12 @@ impl Waiting for EventUnderReview {
         // Its day may have gone by while it waited: a coordinator sees that and decides.
         let rules = Rules { week: &week, today: state.context.today(), past_allowed: true };
         let details = EventDetails::parse(&record.proposed(), &rules);
-        Ok(Self { record, week, details, came_back, copied })
+        let waits = record.state == EventState::Queued || record.sent_change().is_some();
+        let alike = match &details {
+            Ok(details) if waits => alike::alike(state, &record, details, &week).await?,
+            _ => Vec::new(),
+        };
+        Ok(Self { record, week, details, came_back, copied, alike })
     }
 
     fn path(&self) -> String {
@@ -119,7 +128,15 @@ impl Waiting for EventUnderReview {
             checks.insert(0, Check { good: false, words: "Mail to its host came back. Phone them, or write another way.".into() });
         }
         let ways = trusted::way(record).filter(|_| may(&seat.staff, Act::Decide)).into_iter().collect();
-        let view = Review { lead: lead(record, state.context.now()), asked_before: record.desk_words.clone(), private, checks, acts, ways };
+        let view = Review {
+            lead: lead(record, state.context.now()),
+            asked_before: record.desk_words.clone(),
+            private,
+            checks,
+            alike: self.alike.clone(),
+            acts,
+            ways,
+        };
         review_page(state, seat, record.week, &record.title(), !errors.is_empty(), move || desk::review(view, preview))
     }
 }

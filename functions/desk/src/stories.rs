@@ -113,7 +113,7 @@ impl Waiting for StoryUnderReview {
         };
         checks.extend(keys::checks(record, week, state.context.now()));
         let (preview, ways) = (self.preview(state), keys::ways(self, &seat.staff));
-        let view = Review { lead: lead(record), asked_before: record.desk_words.clone(), private, checks, acts, ways };
+        let view = Review { lead: lead(record), asked_before: record.desk_words.clone(), private, checks, alike: Vec::new(), acts, ways };
         review_page(state, seat, record.week, &title, !errors.is_empty(), move || desk::review(view, preview))
     }
 }

@@ -3,6 +3,7 @@
 mod about;
 mod access;
 mod again;
+mod alike;
 mod at_once;
 mod booking;
 mod card;
@@ -27,6 +28,7 @@ mod when;
 
 pub use about::{About, EventKind};
 pub use access::{facts_asked, parse_access};
+pub use alike::{Likeness, titles_alike};
 pub use at_once::{AT_ONCE, ChangedAtOnce};
 pub use booking::{Booking, BookingType, Cost};
 pub use card::EventCard;

@@ -39,6 +39,8 @@ pub struct Review {
     pub private: Vec<KeyFact>,
     /// What was checked.
     pub checks: Vec<Check>,
+    /// What may be the same, listed twice.
+    pub alike: Vec<Link>,
     /// What may be done.
     pub acts: Acts,
     /// More that the reader may do, each on a page of its own.
@@ -59,6 +61,10 @@ pub fn review(page: Review, preview: AnyView) -> impl IntoView {
         let ways = page.ways.into_iter().map(|link| view! { <li><a href=link.href>{link.label}</a></li> }).collect_view();
         view! { <ul class="links">{ways}</ul> }
     });
+    let alike = (!page.alike.is_empty()).then(|| {
+        let links = page.alike.into_iter().map(|link| view! { <li><a href=link.href>{link.label}</a></li> }).collect_view();
+        view! { <section><h2>"Is it listed already?"</h2><p>"Look at what is like it, then decide."</p><ul class="links">{links}</ul></section> }
+    });
     let mut checks = page.checks;
     checks.sort_by_key(|check| check.good);
     view! {
@@ -69,6 +75,7 @@ pub fn review(page: Review, preview: AnyView) -> impl IntoView {
         <div class="review">
             <div class="as-shown" role="group" aria-label="As it will look">{preview}</div>
             <div class="beside-it">
+                {alike}
                 <section><h2>"Checks"</h2><Checks checks/></section>
                 <section class="acts" aria-labelledby="acts"><h2 id="acts">"What now?"</h2>{acts(page.acts)}{ways}</section>
                 {private}

@@ -187,3 +187,24 @@ async fn of_an_event_listed_again_the_desk_sees_what_is_different() {
     assert!(different.contains("What is different from Scotland 2026") && different.contains("<ins>single"), "{different}");
     assert!(different.contains("<h3>Day</h3>") && !different.contains("<h3>Summary</h3>"), "{different}");
 }
+
+#[tokio::test]
+async fn what_may_be_listed_twice_stands_beside_it_with_a_link_and_holds_nothing_up() {
+    let world = World::new().await;
+    let events = Events::new(world.db.clone());
+    let listed = waiting::event(&world, "Plan a day centre together").await;
+    let listed = events.publish(&listed, &super::event_world::details(&listed), &super::event_world::desk()).await.unwrap();
+    let other = waiting::event(&world, "Tea and cake").await;
+    let twin = waiting::event(&world, "Planning a day centre, together").await;
+    let third = waiting::event(&world, "Plan a day centre TOGETHER!").await;
+    let mut browser = at_the_desk(&world, Role::Coordinator).await;
+    let alone = browser.get(&format!("/desk/events/{}", other.id)).await.body;
+    assert!(!alone.contains("Is it listed already?"), "{alone}");
+    let path = format!("/desk/events/{}", twin.id);
+    let page = browser.get(&path).await.body;
+    let address = listed.page().unwrap().path();
+    assert!(page.contains("Is it listed already?") && page.contains(&format!("href=\"{address}\"")), "{page}");
+    assert!(page.contains(&format!("href=\"/desk/events/{}\"", third.id)) && !page.contains(&format!("/desk/events/{}\"", other.id)), "{page}");
+    let done = browser.post(&path, &[("act", "publish"), ("version", &twin.version.to_string())]).await;
+    assert_eq!(done.location(), format!("/desk?event={}", twin.id));
+}
