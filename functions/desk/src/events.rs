@@ -193,6 +193,9 @@ fn as_it_will_look(state: &State, record: &EventRecord, details: &EventDetails, 
 
 fn found(details: &EventDetails, state: &State) -> Vec<Check> {
     let mut out: Vec<Check> = checks(details).into_iter().map(|c| Check { good: c.fine, words: c.sentence }).collect();
+    if let Some(why) = &details.outside {
+        out.push(Check { good: false, words: format!("Its day is outside the week. The host says: {why}") });
+    }
     if let Some(start) = details.when.start() {
         let past = start < state.context.now();
         out.push(Check { good: !past, words: if past { "Its day has gone by." } else { "Its day is to come." }.into() });

@@ -16,6 +16,7 @@ mod interpreting;
 mod more;
 mod numbers;
 mod open_to;
+mod outside;
 mod page;
 mod place;
 mod postponed;

@@ -1,5 +1,7 @@
 //! Dates and times: read as people write them, kept in UTC with a zone, shown in words (design, decision 8).
 
+mod twice;
+
 use jiff::{
     Timestamp, Zoned,
     civil::{Date, DateTime, Time},
@@ -8,6 +10,8 @@ use jiff::{
 
 use crate::answers::Answers;
 use crate::text::one_line;
+
+pub use twice::{Which, comes_twice, moment_of};
 
 /// The zone in which weeks of the United Kingdom happen.
 pub const ZONE: &str = "Europe/London";
@@ -161,9 +165,9 @@ pub fn month_and_year(date: Date) -> String {
     date.strftime("%B %Y").to_string()
 }
 
-/// `10:00`, on British clocks.
+/// `10:00`, on British clocks; a time that comes twice says which it is.
 pub fn clock_time(at: Timestamp) -> String {
-    local(at).strftime("%H:%M").to_string()
+    format!("{}{}", local(at).strftime("%H:%M"), twice::said(at))
 }
 
 /// `Wednesday 25 November 2026 at 10:00`, on British clocks.

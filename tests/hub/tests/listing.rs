@@ -2,6 +2,8 @@
 
 #[path = "listing/browser.rs"]
 mod browser;
+#[path = "listing/odd.rs"]
+mod odd;
 
 use browser::Browser;
 use domain::event::EventState;

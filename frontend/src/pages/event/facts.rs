@@ -6,7 +6,7 @@ use crate::components::{KeyFact, Link};
 
 /// When and where: what everybody looks for first.
 pub(super) fn first(event: &EventPage, preview: bool) -> Vec<KeyFact> {
-    let when = match &event.when {
+    let mut when = match &event.when {
         _ if event.is_postponed() => {
             vec!["Postponed".into(), "There is no new date yet.".into(), format!("It was to be on {}.", event.when.words())]
         }
@@ -15,6 +15,7 @@ pub(super) fn first(event: &EventPage, preview: bool) -> Vec<KeyFact> {
         }
         When::AnyTime => vec!["Any time".into(), "It is there all week, and after.".into()],
     };
+    when.extend(event.outside.as_ref().map(|why| format!("Outside the week. {why}")));
     let file =
         (!preview && event.when.start().is_some() && !event.is_postponed()).then(|| Link::new("Add to my calendar", format!("{}.ics", event.path())));
     vec![KeyFact { label: "When".into(), lines: when, link: file }, place(event)]

@@ -4,7 +4,7 @@ use domain::access::{AccessFact, YesNo};
 use domain::answers::Answers;
 use domain::event::{BookingType, Cost, EventKind, EventStep, Format, OpenTo, facts_asked};
 use domain::nation::Nation;
-use domain::time::{long_date, parse_date};
+use domain::time::{Which, long_date, parse_date};
 
 use crate::components::AnswerRow;
 
@@ -33,7 +33,13 @@ pub(super) fn rows(step: EventStep, answers: &Answers, path: &str) -> Vec<Answer
         ],
         EventStep::When if answers.get("timing") == "any-time" => vec![AnswerRow::new("When", "At any time, on demand", change("timing"))],
         EventStep::When => {
-            vec![AnswerRow::new("Day", day(answers), change("day")), plain("Starts at", "start"), plain("Ends at", "end")]
+            let time = |label: &str, field: &str| {
+                let which = Which::from_value(answers.get(&format!("{field}_which"))).map(Which::words).unwrap_or_default();
+                AnswerRow::new(label, format!("{}\n{which}", answers.get(field)).trim(), change(field))
+            };
+            let outside = answers.has("outside_reason").then(|| plain("Why it is outside the week", "outside_reason"));
+            let day = AnswerRow::new("Day", day(answers), change("day"));
+            [day].into_iter().chain(outside).chain([time("Starts at", "start"), time("Ends at", "end")]).collect()
         }
         EventStep::Where => {
             let mut rows = vec![chosen("How people take part", "format", |v| Format::from_value(v).map(Format::words))];

@@ -6,8 +6,8 @@ use super::{EventRecord, happened_fields};
 use crate::ids::EventId;
 use crate::week::WeekId;
 
-/// What is of its own year: the day, until when an interpreter was to be asked for, that week's questions.
-const OF_ITS_YEAR: [&str; 5] = ["day", "month", "year", "bsl_by", "questions"];
+/// What is of its own year: the day and what is said about it, until when an interpreter was to be asked for, that week's questions.
+const OF_ITS_YEAR: [&str; 8] = ["day", "month", "year", "outside_reason", "start_which", "end_which", "bsl_by", "questions"];
 
 impl EventRecord {
     /// A new draft for another week, with the answers that were published. What happened and its materials stay where they are. The

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{About, Booking, Host, Interpreting, More, Place, When, parse_access};
+use super::{About, Booking, Host, Interpreting, More, Place, When, outside, parse_access};
 use crate::access::{AccessAnswer, AccessFact, YesNo};
 use crate::answers::Answers;
 use crate::field::Errors;
@@ -32,6 +32,9 @@ pub struct EventDetails {
     pub host: Host,
     /// Time or any time.
     pub when: When,
+    /// Why it is not in its week, where it isn't.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outside: Option<String>,
     /// Format, venue, links.
     pub place: Place,
     /// All access facts.
@@ -61,7 +64,8 @@ impl EventDetails {
         let extras = interpreting.zip(more);
         let details = match (about, host, when, place, access, booking, extras) {
             (Some(about), Some(host), Some(when), Some(place), Some(access), Some(booking), Some((interpreting, more))) => {
-                Some(Self { week: rules.week.id, about, host, when, place, access, interpreting, booking, more })
+                let outside = outside::of(answers, rules.week, &when);
+                Some(Self { week: rules.week.id, about, host, when, outside, place, access, interpreting, booking, more })
             }
             _ => None,
         };

@@ -55,6 +55,9 @@ pub struct EventPage {
     pub enquiries: Option<String>,
     /// When.
     pub when: When,
+    /// Why it is not in its week, where it isn't.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outside: Option<String>,
     /// How people take part.
     pub format: Format,
     /// The venue, unless its address is private.
@@ -135,6 +138,7 @@ impl EventPage {
             nation: d.host.nation,
             enquiries: d.host.enquiries.clone(),
             when: d.when.clone(),
+            outside: d.outside.clone(),
             format: d.place.format,
             venue: d.place.venue.clone().filter(|v| !v.private),
             venue_private,

@@ -25,7 +25,7 @@ impl EventStep {
         let names: &[&str] = match self {
             Self::About => &["title", "summary", "description", "kind"],
             Self::Host => &["host", "cohosts", "nation", "contact_name", "contact_email", "contact_phone", "enquiries"],
-            Self::When => &["timing", "day", "month", "year", "start", "end"],
+            Self::When => &["timing", "day", "month", "year", "outside_reason", "start", "start_which", "end", "end_which"],
             Self::Where => &[
                 "format",
                 "venue",

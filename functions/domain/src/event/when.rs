@@ -1,11 +1,15 @@
 //! When an event happens.
 
-use jiff::{SignedDuration, Timestamp, civil::Date};
+use jiff::{
+    SignedDuration, Timestamp,
+    civil::{Date, Time},
+};
 use serde::{Deserialize, Serialize};
 
+use super::outside;
 use crate::answers::Answers;
 use crate::field::Errors;
-use crate::time::{ZONE, clock_time, day_and_month, local, long_date, moment, parse_date, parse_time};
+use crate::time::{Which, ZONE, clock_time, comes_twice, day_and_month, local, long_date, moment_of, parse_date, parse_time};
 use crate::week::Week;
 
 /// How long before its start an event is near. People are then reminded, and told how to join online: earlier that would be
@@ -29,8 +33,21 @@ pub enum When {
     AnyTime,
 }
 
+/// The moment of a time of day. In the night in which the clocks go back, some times come twice: then the form asks which.
+fn exact(answers: &Answers, field: &str, date: Date, time: Time, errors: &mut Errors) -> Option<Timestamp> {
+    let which = match comes_twice(date, time) {
+        true => {
+            let field = format!("{field}_which");
+            errors.keep(&field, Which::parse(answers.get(&field), "The clocks go back that night, and this time comes twice. Choose which one"))?
+        }
+        false => Which::First,
+    };
+    errors.keep(field, moment_of(date, time, which))
+}
+
 impl When {
-    /// Reads `timing`, `day`, `month`, `year`, `start`, `end`. The day must be in the week, where its days are known.
+    /// Reads `timing`, `day`, `month`, `year`, `start`, `end`; `start_which` and `end_which` where a time comes twice; `outside_reason`
+    /// where the day is not in the week.
     /// Days gone by are for coordinators who enter an event on behalf of somebody: `past_allowed`.
     pub fn parse(answers: &Answers, week: &Week, today: Date, past_allowed: bool) -> Result<Self, Errors> {
         let mut errors = Errors::default();
@@ -52,19 +69,15 @@ impl When {
         let start = errors.keep("start", parse_time(answers.get("start"), "Enter the time your event starts"));
         let end = errors.keep("end", parse_time(answers.get("end"), "Enter the time your event ends"));
         let (Some(date), Some(start), Some(end)) = (date, start, end) else { return Err(errors) };
-        if let (Some(first), Some(last)) = (week.first, week.last)
-            && !(first..=last).contains(&date)
-        {
-            errors.add("day", format!("The date must be in the week: {}", week.dates_in_words()));
-        }
+        outside::check(answers, week, date, &mut errors);
         if date < today && !past_allowed {
             errors.add("day", "The date must be today or later");
         }
-        if end <= start {
+        let start = exact(answers, "start", date, start, &mut errors);
+        let end = exact(answers, "end", date, end, &mut errors);
+        if start.zip(end).is_some_and(|(start, end)| end <= start) {
             errors.add("end", "The end must be after the start");
         }
-        let start = errors.keep("start", moment(date, start));
-        let end = errors.keep("end", moment(date, end));
         let when = start.zip(end).map(|(start, end)| Self::Timed { start, end, zone: ZONE.into() });
         errors.or(when)
     }
