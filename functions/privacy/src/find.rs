@@ -6,7 +6,7 @@ mod digits;
 mod email;
 mod group;
 mod handle;
-mod lists;
+pub(crate) mod lists;
 mod numerals;
 mod person;
 mod place;

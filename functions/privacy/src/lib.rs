@@ -96,4 +96,16 @@ mod tests {
         let many = "wren@example.org 07700 900123 ".repeat(2_000);
         assert_eq!(check(&many).len(), 4_000);
     }
+
+    /// Sixty thousand letters of one thing, and of nests: each is looked through once, on a small stack.
+    #[test]
+    fn a_text_of_nothing_but_signs_numbers_or_names_is_answered_soon() {
+        let texts = ["> ", "- ", "*", "[", "@", "@a", ".", "1. ", "12345 ", "0", "Karen ", "the ", "insta is ", "/", "ward ", "St. "];
+        let checked = move || texts.map(|part| check(&part.repeat(60_000 / part.len())).len());
+        let begun = std::time::Instant::now();
+        let found = std::thread::Builder::new().stack_size(128 * 1024).spawn(checked).unwrap().join().unwrap();
+        assert!(found[10] > 1_000 && found[..8].iter().sum::<usize>() < 20_000, "{found:?}");
+        // What looks through all of it for each of its parts takes minutes, and this a second or two.
+        assert!(begun.elapsed() < std::time::Duration::from_secs(30), "{:?}", begun.elapsed());
+    }
 }

@@ -5,6 +5,9 @@ use std::ops::Range;
 /// The most characters shown on either side.
 const SIDE: usize = 90;
 
+/// How far on either side the end of the sentence is looked for: what lies beyond is cut in any case.
+const FAR: usize = 4 * SIDE;
+
 /// A hit with what stands around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Around<'t> {
@@ -22,7 +25,8 @@ pub struct Around<'t> {
 
 /// The sentence around a span, at most a line or two of it.
 pub fn around(text: &str, span: Range<usize>) -> Around<'_> {
-    let (left, right) = (&text[..span.start], &text[span.end..]);
+    let (left, right) = (nearest(&text[..span.start]), &text[span.end..]);
+    let right = right.char_indices().nth(FAR).map_or(right, |(at, _)| &right[..at]);
     let from = left.char_indices().rev().find(|(at, c)| ends_sentence(left, *at, *c)).map_or(0, |(at, c)| at + c.len_utf8());
     let to = right
         .char_indices()
@@ -31,6 +35,11 @@ pub fn around(text: &str, span: Range<usize>) -> Around<'_> {
     let (before, cut_before) = last_words(left[from..].trim_start());
     let (after, cut_after) = first_words(right[..to].trim_end());
     Around { before, words: &text[span], after, cut_before, cut_after }
+}
+
+/// The end of a text, as far back as a sentence is looked for.
+fn nearest(text: &str) -> &str {
+    text.char_indices().rev().nth(FAR).map_or(text, |(at, _)| &text[at..])
 }
 
 /// A line break, or a full stop with white space behind it.
@@ -71,6 +80,16 @@ mod tests {
         let shown = around(text, at..at + 6);
         assert_eq!((shown.before, shown.words, shown.after), ("My nurse was Dr. Wren of ", "ward 7", ", I think!"));
         assert!(!shown.cut_before && !shown.cut_after);
+    }
+
+    #[test]
+    fn far_from_any_end_of_a_sentence_it_is_shown_as_in_a_short_one() {
+        let shown = |many: usize| {
+            let text = format!("{}HERE{}", "word ".repeat(many), " word".repeat(many));
+            let shown = around(&text, many * 5..many * 5 + 4);
+            (shown.before.to_owned(), shown.after.to_owned(), shown.cut_before, shown.cut_after)
+        };
+        assert_eq!(shown(10_000), shown(40));
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! A text as words, numbers and signs.
 
+use crate::find::lists::{self, List, Lists};
+
 /// One word, number or sign.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Token<'t> {
@@ -11,6 +13,10 @@ pub(crate) struct Token<'t> {
     pub end: usize,
     /// What it begins with.
     pub shape: Shape,
+    /// Whether it is a word that begins with a capital letter.
+    pub capital: bool,
+    /// The lists in which it stands.
+    lists: Lists,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,14 +45,20 @@ impl Token<'_> {
         self.start + self.bare().len()
     }
 
-    /// Whether it is one of these words, which are in small letters.
-    pub fn is_in(&self, words: &[&str]) -> bool {
-        words.iter().any(|word| self.is(word))
+    /// Whether it stands in this list.
+    pub fn is_of(&self, list: List) -> bool {
+        self.lists.hold(list)
     }
 
-    /// Whether it is a word that begins with a capital letter.
-    pub fn is_capital(&self) -> bool {
-        self.shape == Shape::Word && self.text.chars().next().is_some_and(char::is_uppercase)
+    /// Whether [`Token::bare`] stands in this list.
+    pub fn bare_is_of(&self, list: List) -> bool {
+        let bare = self.bare();
+        if bare.len() == self.text.len() { self.lists.hold(list) } else { lists::of(bare).hold(list) }
+    }
+
+    /// Whether it is one of these few words, which are in small letters.
+    pub fn is_in(&self, words: &[&str]) -> bool {
+        words.iter().any(|word| self.is(word))
     }
 
     /// A whole number of at most six digits, with nothing behind it.
@@ -56,6 +68,9 @@ impl Token<'_> {
 
     /// The number in `1st`, `2nd`, `3rd`, `14th`.
     pub fn ordinal(&self) -> Option<u32> {
+        if self.shape != Shape::Number {
+            return None;
+        }
         let digits = self.text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
         let ending = &self.text[digits.len()..];
         let known = ["st", "nd", "rd", "th"].iter().any(|known| ending.eq_ignore_ascii_case(known));
@@ -91,7 +106,9 @@ pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
             end = at + next.len_utf8();
             chars.next();
         }
-        out.push(Token { text: &text[start..end], start, end, shape });
+        let word = &text[start..end];
+        let lists = if shape == Shape::Word { lists::of(word) } else { Lists::default() };
+        out.push(Token { text: word, start, end, shape, capital: shape == Shape::Word && first.is_uppercase(), lists });
     }
     out
 }

@@ -4,6 +4,7 @@
 
 mod bookings;
 mod calendar;
+mod check;
 mod memory;
 mod pages;
 mod render;
@@ -35,6 +36,7 @@ async fn main() -> anyhow::Result<()> {
 async fn measure(hub: &Hub) -> anyhow::Result<()> {
     let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build()?;
     render::print();
+    check::print()?;
     pages::print(hub, &client).await?;
     weights::print(hub, &client).await?;
     calendar::print().await?;

@@ -1,11 +1,13 @@
 //! Ages, birthdays and years of birth. "In my forties" is none.
 
 use super::numerals::{number, ordinal};
-use crate::token::Token;
+use crate::token::{Shape, Token};
 use crate::{Hit, Kind};
 
 const SPANS: [&str; 8] = ["year", "years", "month", "months", "week", "weeks", "yr", "yrs"];
 const WHO: [&str; 8] = ["i", "he", "she", "i’m", "i'm", "he’s", "she’s", "who"];
+/// The longest of them, in bytes.
+const LONGEST: usize = 7;
 const BE: [&str; 7] = ["am", "was", "is", "were", "turned", "turning", "be"];
 /// What may follow a bare number that is an age.
 const THEN: [&str; 22] = [
@@ -29,11 +31,8 @@ fn age(tokens: &[Token<'_>], at: usize) -> Option<usize> {
 
 /// `42 years old`, `42-year-old`, `seven month old`, `42yo`, `42 years of age`.
 fn old(tokens: &[Token<'_>], i: usize) -> Option<(usize, usize)> {
-    let small = tokens[i].text.to_ascii_lowercase();
-    if let Some(digits) = small.strip_suffix("yo").or_else(|| small.strip_suffix("yrs")).or_else(|| small.strip_suffix("yr")) {
-        let own = digits.parse().is_ok_and(|n: u32| (1..=120).contains(&n));
-        let yo = small.ends_with("yo") || tokens.get(i + 1).is_some_and(|t| t.is("old"));
-        return (own && yo).then(|| (i, if small.ends_with("yo") { i } else { i + 1 }));
+    if tokens[i].shape == Shape::Number && tokens[i].number().is_none() {
+        return joined(tokens, i);
     }
     let end = age(tokens, i)?;
     let past_hyphen = |at: usize| if tokens.get(at).is_some_and(|t| t.text == "-" || t.text == "\u{2011}") { at + 1 } else { at };
@@ -48,6 +47,17 @@ fn old(tokens: &[Token<'_>], i: usize) -> Option<(usize, usize)> {
         Some(t) if t.is("of") && tokens.get(next + 1).is_some_and(|t| t.is("age")) => Some((i, next + 1)),
         _ => None,
     }
+}
+
+/// `42yo`, `42yrs old`.
+fn joined(tokens: &[Token<'_>], i: usize) -> Option<(usize, usize)> {
+    let text = tokens[i].text;
+    let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let unit = &text[digits.len()..];
+    let yo = unit.eq_ignore_ascii_case("yo");
+    let years = ["yr", "yrs"].iter().any(|known| unit.eq_ignore_ascii_case(known)) && tokens.get(i + 1).is_some_and(|t| t.is("old"));
+    let own = digits.parse().is_ok_and(|n: u32| (1..=120).contains(&n));
+    (own && (yo || years)).then_some((i, if yo { i } else { i + 1 }))
 }
 
 /// `aged 42`, `age 42`, `at the age of 42`, `age: 42`.
@@ -85,7 +95,7 @@ fn said(tokens: &[Token<'_>], i: usize) -> Option<(usize, usize)> {
     let at = if contracted {
         i + 1
     } else {
-        let who = tokens[i].is_in(&WHO) || (i > 0 && tokens[i - 1].is_in(&["my", "our", "her", "his"]));
+        let who = (tokens[i].text.len() <= LONGEST && tokens[i].is_in(&WHO)) || (i > 0 && tokens[i - 1].is_in(&["my", "our", "her", "his"]));
         if !who || !tokens.get(i + 1)?.is_in(&BE) {
             return None;
         }

@@ -1,36 +1,10 @@
 //! Exact dates. A month with a year is not one; a day is.
 
+use super::lists::List;
 use super::numerals::ordinal;
 use crate::token::{Shape, Token};
 use crate::{Hit, Kind};
 
-const MONTHS: [&str; 23] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "sept",
-    "oct",
-    "nov",
-];
-const WEEKDAYS: [&str; 14] =
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thurs", "fri"];
 /// Days that have a name; with a year they are exact.
 const DAYS: [[&str; 2]; 10] = [
     ["christmas", "day"],
@@ -46,7 +20,7 @@ const DAYS: [[&str; 2]; 10] = [
 ];
 
 fn is_month(token: &Token<'_>) -> bool {
-    token.is_in(&MONTHS) || token.is("dec")
+    token.is_of(List::Months)
 }
 
 fn is_year(token: &Token<'_>) -> bool {
@@ -79,13 +53,13 @@ fn named(tokens: &[Token<'_>], i: usize) -> Option<usize> {
     let month = at + 1 + usize::from(of);
     let found = tokens.get(month).filter(|t| is_month(t))?;
     // "the 3 may leave", "after 2 March on"; without a capital these are verbs.
-    let verb = plain && !found.is_capital() && found.is_in(&["may", "march", "mar"]);
+    let verb = plain && !found.capital && found.is_in(&["may", "march", "mar"]);
     (!verb).then(|| with_year(tokens, month))
 }
 
 /// `May 3`, `May 3rd, 2019`.
 fn month_first(tokens: &[Token<'_>], i: usize) -> Option<usize> {
-    if !is_month(&tokens[i]) || !tokens[i].is_capital() {
+    if !is_month(&tokens[i]) || !tokens[i].capital {
         return None;
     }
     let point = usize::from(tokens.get(i + 1).is_some_and(|t| t.text == "." && tokens[i].text.len() <= 4));
@@ -99,7 +73,7 @@ fn month_first(tokens: &[Token<'_>], i: usize) -> Option<usize> {
 
 /// `Tuesday 14th`, `Tues the 14th`.
 fn weekday(tokens: &[Token<'_>], i: usize) -> Option<usize> {
-    if !tokens[i].is_in(&WEEKDAYS) {
+    if !tokens[i].is_of(List::Weekdays) {
         return None;
     }
     let skip = tokens[i + 1..].iter().take(2).take_while(|t| t.is("the") || t.text == ",").count();
@@ -112,8 +86,8 @@ fn weekday(tokens: &[Token<'_>], i: usize) -> Option<usize> {
 
 /// `Christmas Day 2019`.
 fn feast(tokens: &[Token<'_>], i: usize) -> Option<usize> {
-    let second = tokens.get(i + 1)?;
-    let known = DAYS.iter().any(|[a, b]| (tokens[i].text.to_lowercase() == *a) && second.is(b));
+    let second = tokens.get(i + 1).filter(|t| t.is_in(&["day", "eve", "night"]))?;
+    let known = DAYS.iter().any(|[a, b]| tokens[i].is(a) && second.is(b));
     let skip = tokens[i + 2..].iter().take(2).take_while(|t| t.is("in") || t.is("of") || t.text == ",").count();
     (known && tokens.get(i + 2 + skip).is_some_and(is_year)).then_some(i + 2 + skip)
 }
@@ -129,6 +103,9 @@ fn with_year(tokens: &[Token<'_>], at: usize) -> usize {
 
 /// `03/05/2019`, `3.5.19`, `2019-05-03`.
 fn in_digits(text: &str, tokens: &[Token<'_>], i: usize) -> Option<usize> {
+    if tokens[i].shape != Shape::Number {
+        return None;
+    }
     let [a, s, b, t, c] = tokens.get(i..i + 5)?.first_chunk::<5>()?;
     let close = text[a.start..c.end].len() == a.text.len() + b.text.len() + c.text.len() + 2;
     let alone = !tokens

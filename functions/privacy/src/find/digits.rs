@@ -71,6 +71,10 @@ fn classify(text: &str, tokens: &[Token<'_>], groups: &[Group]) -> Option<Number
     if beside(text[..first.span.start].chars().next_back()) || beside(text[last.span.end..].chars().next()) {
         return None;
     }
+    // Nothing shorter means anything.
+    if groups.iter().map(|group| group.span.len()).sum::<usize>() < 5 {
+        return None;
+    }
     let digits: String = groups.iter().map(|group| &text[group.span.clone()]).collect();
     let before = words_before(tokens, first.span.start);
     if digits.len() == 10 && !digits.starts_with('0') && (is_nhs(&digits) || before.iter().any(|word| word.is("nhs"))) {
@@ -91,11 +95,14 @@ fn classify(text: &str, tokens: &[Token<'_>], groups: &[Group]) -> Option<Number
     own.then_some(Number::Own(Kind::Phone))
 }
 
+/// How many words and signs before a number are looked through.
+const BEFORE: usize = 30;
+
 /// The last words before a place in the text, at most five.
 fn words_before<'a, 't>(tokens: &'a [Token<'t>], start: usize) -> Vec<&'a Token<'t>> {
     let at = tokens.partition_point(|token| token.start < start);
-    let mut words: Vec<_> =
-        tokens[..at].iter().rev().take_while(|t| !matches!(t.text, "." | "!" | "?")).filter(|t| t.shape == Shape::Word).take(5).collect();
+    let before = tokens[..at].iter().rev().take(BEFORE).take_while(|t| !matches!(t.text, "." | "!" | "?"));
+    let mut words: Vec<_> = before.filter(|t| t.shape == Shape::Word).take(5).collect();
     words.reverse();
     words
 }

@@ -1,19 +1,10 @@
 //! Groups so small that they point to one person: `the only man on the ward`, `one of two`, `three of us`.
 
+use super::lists::List;
 use super::numerals::number;
 use crate::token::Token;
 use crate::{Hit, Kind};
 
-#[rustfmt::skip]
-const PEOPLE: &[&str] = &[
-    "person", "people", "man", "men", "woman", "women", "boy", "girl", "lad", "child", "patient", "patients", "carer", "carers", "mother",
-    "father", "mum", "mam", "dad", "parent", "parents", "member", "members", "student", "students", "nurse", "nurses", "doctor", "worker",
-    "workers", "user", "users", "resident", "residents", "tenant", "tenants", "volunteer", "volunteers", "trustee", "trustees", "survivor",
-    "survivors", "veteran", "veterans", "teenager", "teenagers", "adult", "adults", "wife", "husband", "partner", "daughter", "son", "sister",
-    "brother", "family", "families", "couple", "teacher", "farmer", "farmers", "speaker", "speakers", "signer", "refugee", "refugees",
-    "grandmother", "grandfather", "chair", "manager", "driver", "employee", "colleague", "colleagues", "consultant", "psychiatrist",
-    "psychologist", "midwife", "midwives", "councillor", "governor", "governors", "academic",
-];
 const ENDS: &[&str] = &["in", "on", "at", "from", "who", "to", "with", "there", "that", "and", "but", "of"];
 
 pub(super) fn find(tokens: &[Token<'_>], out: &mut Vec<Hit>) {
@@ -33,7 +24,7 @@ fn only(tokens: &[Token<'_>], i: usize) -> Option<usize> {
     if !rare.is_in(&["only", "first", "youngest", "oldest", "last", "sole", "longest", "newest"]) {
         return None;
     }
-    let noun = tokens[i + 2..].iter().take(5).take_while(|t| !t.is_in(ENDS) && !is_end(t)).position(|t| t.is_in(PEOPLE)).map(|at| i + 2 + at);
+    let noun = tokens[i + 2..].iter().take(5).take_while(|t| !t.is_in(ENDS) && !is_end(t)).position(|t| t.is_of(List::People)).map(|at| i + 2 + at);
     let one = tokens
         .get(i + 2)
         .filter(|t| t.is("one") && rare.is("only") && tokens.get(i + 3).is_some_and(|t| t.is_in(&["in", "on", "at", "from", "there", "of"])))
@@ -47,13 +38,14 @@ fn few(tokens: &[Token<'_>], i: usize) -> Option<usize> {
     if tokens[i].is("one") && tokens.get(i + 1).is_some_and(|t| t.is("of")) {
         let skip = tokens[i + 2..].iter().take(2).take_while(|t| t.is_in(&["only", "just", "the", "about"])).count();
         let end = small(i + 2 + skip)?;
-        let people = tokens.get(end + 1).is_none_or(|t| is_end(t) || t.is_in(ENDS)) || tokens[end + 1..].iter().take(3).any(|t| t.is_in(PEOPLE));
+        let people =
+            tokens.get(end + 1).is_none_or(|t| is_end(t) || t.is_in(ENDS)) || tokens[end + 1..].iter().take(3).any(|t| t.is_of(List::People));
         return people.then_some(end);
     }
     if tokens[i].is_in(&["only", "just"]) {
         let the = usize::from(tokens.get(i + 1).is_some_and(|t| t.is("the")));
         let end = small(i + 1 + the)?;
-        let noun = tokens[end + 1..].iter().take(3).take_while(|t| !is_end(t) && !t.is_in(ENDS)).position(|t| t.is_in(PEOPLE));
+        let noun = tokens[end + 1..].iter().take(3).take_while(|t| !is_end(t) && !t.is_in(ENDS)).position(|t| t.is_of(List::People));
         return noun.map(|at| end + 1 + at).or_else(|| of_us(tokens, end));
     }
     let end = small(i)?;

@@ -1,5 +1,6 @@
 //! Names on social media: `@wren_writes`, `instagram.com/wren`, `my Insta is wren_writes`.
 
+use super::lists::List;
 use crate::token::{Shape, Token};
 use crate::{Hit, Kind};
 
@@ -17,25 +18,6 @@ const SITES: [&str; 13] = [
     "reddit.com/user/",
     "snapchat.com/add/",
     "t.me/",
-];
-
-const NETWORKS: [&str; 16] = [
-    "instagram",
-    "insta",
-    "facebook",
-    "fb",
-    "twitter",
-    "tiktok",
-    "snapchat",
-    "snap",
-    "youtube",
-    "linkedin",
-    "bluesky",
-    "threads",
-    "discord",
-    "reddit",
-    "mastodon",
-    "twitch",
 ];
 
 /// What may stand between a network and a name on it.
@@ -58,9 +40,13 @@ pub(super) fn find(text: &str, tokens: &[Token<'_>], out: &mut Vec<Hit>) {
             out.push(Hit::new(Kind::Handle, at..end));
         }
     }
-    let small = text.to_ascii_lowercase();
-    for site in SITES {
-        for (at, _) in small.match_indices(site) {
+    for (slash, _) in text.match_indices('/') {
+        for site in SITES {
+            // Each is known by its first slash.
+            let Some(at) = site.find('/').and_then(|before| slash.checked_sub(before)) else { continue };
+            if !text.get(at..at + site.len()).is_some_and(|found| found.eq_ignore_ascii_case(site)) {
+                continue;
+            }
             let whole_word = !text[..at].chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == '-');
             let length = name(&text[at + site.len()..]);
             if whole_word && length > 1 {
@@ -78,7 +64,7 @@ fn said(text: &str, tokens: &[Token<'_>], out: &mut Vec<Hit>) {
         if reddit && let Some(next) = tokens.get(i + 2).filter(|t| t.shape == Shape::Word) {
             out.push(Hit::new(Kind::Handle, token.start..next.start + name(&text[next.start..])));
         }
-        if !token.is_in(&NETWORKS) {
+        if !token.is_of(List::Networks) {
             continue;
         }
         let between = tokens[i + 1..].iter().take(4).take_while(|t| t.is_in(&BETWEEN) || t.text == ":").count();

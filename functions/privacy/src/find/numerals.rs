@@ -1,8 +1,9 @@
 //! Numbers and ordinals in words.
 
-use crate::token::Token;
+use super::lists::List;
+use crate::token::{Shape, Token};
 
-const UNITS: [&str; 20] = [
+pub(super) const UNITS: [&str; 20] = [
     "zero",
     "one",
     "two",
@@ -24,8 +25,8 @@ const UNITS: [&str; 20] = [
     "eighteen",
     "nineteen",
 ];
-const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-const ORDINALS: [&str; 20] = [
+pub(super) const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+pub(super) const ORDINALS: [&str; 20] = [
     "zeroth",
     "first",
     "second",
@@ -47,15 +48,20 @@ const ORDINALS: [&str; 20] = [
     "eighteenth",
     "nineteenth",
 ];
-const TENTHS: [&str; 8] = ["twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth"];
+pub(super) const TENTHS: [&str; 8] = ["twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth"];
 
 fn place(token: &Token<'_>, words: &[&str]) -> Option<u32> {
     words.iter().position(|word| token.is(word)).and_then(|at| u32::try_from(at).ok())
 }
 
+/// Whether it can be a number or an ordinal at all.
+fn may_count(token: &Token<'_>) -> bool {
+    token.shape == Shape::Number || token.is_of(List::Numerals)
+}
+
 /// A number at `at`, in digits or words up to ninety-nine, and the place of its last token.
 pub(super) fn number(tokens: &[Token<'_>], at: usize) -> Option<(u32, usize)> {
-    let token = tokens.get(at)?;
+    let token = tokens.get(at).filter(|token| may_count(token))?;
     if let Some(value) = token.number().or_else(|| place(token, &UNITS)) {
         return Some((value, at));
     }
@@ -68,7 +74,7 @@ pub(super) fn number(tokens: &[Token<'_>], at: usize) -> Option<(u32, usize)> {
 
 /// An ordinal at `at`, in digits or words, and the place of its last token.
 pub(super) fn ordinal(tokens: &[Token<'_>], at: usize) -> Option<(u32, usize)> {
-    let token = tokens.get(at)?;
+    let token = tokens.get(at).filter(|token| may_count(token))?;
     if let Some(value) = token.ordinal().or_else(|| place(token, &ORDINALS)) {
         return Some((value, at));
     }

@@ -1,6 +1,6 @@
 //! People's names: behind a title, behind what somebody is, behind "called", and first names that are no other word.
 
-use super::lists::{NAMES, NOT_NAMES, ROLES, TITLES, TOWNS};
+use super::lists::List;
 use crate::token::Token;
 use crate::{Hit, Kind};
 
@@ -19,7 +19,7 @@ fn is_name(tokens: &[Token<'_>], at: usize) -> bool {
     tokens.get(at).is_some_and(|t| {
         let bare = t.bare();
         let spoken = bare.chars().count() > 1 && !(bare.len() > 2 && bare.chars().all(|c| c.is_uppercase() || c.is_ascii_digit()));
-        t.is_capital() && spoken && !t.is_in(NOT_NAMES) && !t.is_in(ROLES)
+        t.capital && spoken && !t.is_of(List::NotNames) && !t.is_of(List::Roles)
     })
 }
 
@@ -44,18 +44,18 @@ fn names(text: &str, tokens: &[Token<'_>], at: usize) -> Option<usize> {
 
 /// `Dr Example`, `Nurse Joy`, `Mr. O’Brien`.
 fn titled(text: &str, tokens: &[Token<'_>], i: usize) -> Option<(usize, usize)> {
-    if !tokens[i].is_in(TITLES) || !tokens[i].is_capital() {
+    if !tokens[i].capital || !tokens[i].is_of(List::Titles) {
         return None;
     }
     let point = usize::from(tokens.get(i + 1).is_some_and(|t| t.text == "." && t.start == tokens[i].end));
     let name = i + 1 + point;
-    let letter = tokens.get(name).is_some_and(|t| t.is_capital() && t.text.len() == 1 && t.text != "I" && t.text != "A");
+    let letter = tokens.get(name).is_some_and(|t| t.capital && t.text.len() == 1 && t.text != "I" && t.text != "A");
     names(text, tokens, name).or(letter.then_some(name)).map(|last| (i, last))
 }
 
 /// `my nurse Joanne`, `my psychiatrist, Alan Example,`, `the ward manager was Carol`, `a nurse called Joy`.
 fn of_role(text: &str, tokens: &[Token<'_>], i: usize) -> Option<(usize, usize)> {
-    if !tokens[i].is_in(ROLES) {
+    if !tokens[i].is_of(List::Roles) {
         return None;
     }
     let skip = tokens[i + 1..].iter().take(3).take_while(|t| t.text == "," || t.is_in(&["called", "named", "is", "was", "name"])).count();
@@ -65,7 +65,7 @@ fn of_role(text: &str, tokens: &[Token<'_>], i: usize) -> Option<(usize, usize)>
     let last = names(text, tokens, name).filter(|_| !line)?;
     let comma = tokens[i + 1..name].iter().any(|t| t.text == ",");
     let closed = tokens.get(last + 1).is_none_or(|t| matches!(t.text, "," | "." | ")" | ";" | "!"));
-    (!comma || closed || tokens[name].is_in(NAMES)).then_some((name, last))
+    (!comma || closed || tokens[name].is_of(List::Names)).then_some((name, last))
 }
 
 /// `called Joy`, `her name was Joy`, `my name is Wren`.
@@ -91,13 +91,17 @@ fn called(text: &str, tokens: &[Token<'_>], i: usize) -> Option<(usize, usize)> 
 
 /// `Karen said`, `with David Example`; no town, and a first name that is no other word.
 fn by_name(text: &str, tokens: &[Token<'_>], i: usize) -> Option<(usize, usize)> {
-    let known = tokens[i].is_capital() && NAMES.contains(&tokens[i].bare().to_lowercase().as_str());
-    let saint = i > 0 && tokens[..i].iter().rev().find(|t| t.text != ".").is_some_and(|t| t.is_in(&["st", "saint"]));
-    if !known || saint {
+    if !tokens[i].capital || !tokens[i].bare_is_of(List::Names) {
+        return None;
+    }
+    // `St Mary`, `St. Mary`: a church or a school.
+    let before = |back: usize| i.checked_sub(back).map(|at| &tokens[at]);
+    let titled = if before(1).is_some_and(|t| t.text == ".") { before(2) } else { before(1) };
+    if titled.is_some_and(|t| t.is_in(&["st", "saint"])) {
         return None;
     }
     let last = names(text, tokens, i)?;
     // "Lincoln", "Chester": a town's name behind it is not a surname's sign.
-    let last = if last > i && tokens[last].is_in(TOWNS) { last - 1 } else { last };
+    let last = if last > i && tokens[last].is_of(List::Towns) { last - 1 } else { last };
     Some((i, last))
 }

@@ -5,19 +5,19 @@ use crate::{Hit, Kind};
 
 /// `A9`, `A99`, `A9A`, `AA9`, `AA99`, `AA9A`.
 fn is_outward(part: &str) -> bool {
-    let shape: String = part
-        .chars()
-        .map(|c| {
-            if c.is_ascii_alphabetic() {
-                'A'
-            } else if c.is_ascii_digit() {
-                '9'
-            } else {
-                '?'
-            }
-        })
-        .collect();
-    matches!(shape.as_str(), "A9" | "A99" | "A9A" | "AA9" | "AA99" | "AA9A")
+    let shape = |b: &u8| {
+        if b.is_ascii_alphabetic() {
+            b'A'
+        } else if b.is_ascii_digit() {
+            b'9'
+        } else {
+            b'?'
+        }
+    };
+    let mut shapes = [0; 4];
+    let Some(shapes) = shapes.get_mut(..part.len()) else { return false };
+    shapes.iter_mut().zip(part.as_bytes()).for_each(|(place, b)| *place = shape(b));
+    matches!(&*shapes, b"A9" | b"A99" | b"A9A" | b"AA9" | b"AA99" | b"AA9A")
 }
 
 /// `9AA`.

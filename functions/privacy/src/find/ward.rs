@@ -1,20 +1,18 @@
 //! Wards, units, teams: `Ward 7`, `ward B4`, `Maple Ward`, `the Willow Unit`.
 
-use super::lists::NOT_NAMES;
+use super::lists::List;
 use crate::token::{Shape, Token, begins_sentence};
 use crate::{Hit, Kind};
-
-const BEHIND: [&str; 7] = ["ward", "unit", "suite", "lodge", "wing", "house", "villa"];
 
 pub(super) fn find(text: &str, tokens: &[Token<'_>], out: &mut Vec<Hit>) {
     for (i, token) in tokens.iter().enumerate() {
         if token.is_in(&["ward", "wards", "bay", "unit"])
-            && let Some(next) = tokens.get(i + 1).filter(|next| is_number(next) && (token.is("ward") || token.is("wards") || token.is_capital()))
+            && let Some(next) = tokens.get(i + 1).filter(|next| is_number(next) && (token.is("ward") || token.is("wards") || token.capital))
         {
             out.push(Hit::new(Kind::Ward, token.start..next.end));
         }
-        if token.is_capital()
-            && BEHIND.iter().any(|word| token.bare().eq_ignore_ascii_case(word))
+        if token.capital
+            && token.bare_is_of(List::Wards)
             && let Some(first) = name_before(text, tokens, i)
         {
             out.push(Hit::new(Kind::Ward, tokens[first].start..token.bare_end()));
@@ -26,7 +24,7 @@ pub(super) fn find(text: &str, tokens: &[Token<'_>], out: &mut Vec<Hit>) {
 fn is_number(token: &Token<'_>) -> bool {
     let short = token.text.len() <= 4;
     let lettered = token.shape == Shape::Word
-        && token.is_capital()
+        && token.capital
         && (token.text.len() == 1 && token.text != "I" && token.text != "A" || token.text.bytes().any(|b| b.is_ascii_digit()));
     short && ((token.shape == Shape::Number && token.ordinal().is_none()) || lettered)
 }
@@ -36,7 +34,7 @@ fn name_before(text: &str, tokens: &[Token<'_>], i: usize) -> Option<usize> {
     let is_name = |at: &usize| {
         let token = &tokens[*at];
         let gap = &text[token.end..tokens[at + 1].start];
-        token.is_capital() && !token.is_in(NOT_NAMES) && gap.chars().all(|c| c == ' ' || c == '-')
+        token.capital && !token.is_of(List::NotNames) && gap.chars().all(|c| c == ' ' || c == '-')
     };
     let count = (i.saturating_sub(3)..i).rev().take_while(is_name).count();
     let first = i - count;
