@@ -44,6 +44,15 @@ pub fn privacy(contact: Contact) -> impl IntoView {
                 <li>"Search engines and other people may hold copies. The page then tells search engines that it is gone."</li>
             </ul>
 
+            <h2>"If you tell us about a worry"</h2>
+            <ul>
+                <li>"Only coordinators read it. It is never on a page, and no mail carries its words."</li>
+                <li>"You need not say who you are. If you leave a way to reach you, we use it to answer you."</li>
+                <li>"It is kept apart from everything else, under its own lock."</li>
+                <li>"We delete it once a coordinator has seen to it, and after 90 days at the latest."</li>
+                <li>"We note who saw to it, and when. What you wrote is not in that note."</li>
+            </ul>
+
             <h2>"Where it is kept"</h2>
             <p>"The hub runs on computers that we rent from Amazon Web Services. They keep it for us and may not use it."</p>
             <p>"We never sell what you tell us. We never use it for advertising."</p>

@@ -1,5 +1,7 @@
 //! Markdown to HTML that is safe to show: raw HTML off, then a short allow-list (quality-bar S-23).
 
+mod nest;
+
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -28,9 +30,13 @@ static SANITISER: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
 });
 
 /// Turns Markdown into safe HTML. Every heading becomes an `h2`: the text stands under its page's `h1`. HTML in the text is shown
-/// as the letters it is made of.
+/// as the letters it is made of; what is nested deeper than anybody writes loses its nest and keeps its words.
 pub fn render(markdown: &str) -> SafeHtml {
-    let events = Parser::new_ext(markdown, Options::empty()).map(|event| match event {
+    rendered(markdown, nest::MOST)
+}
+
+fn rendered(markdown: &str, deepest: usize) -> SafeHtml {
+    let events = nest::flat(Parser::new_ext(markdown, Options::empty()), deepest).map(|event| match event {
         Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
         Event::Start(Tag::Heading { id, classes, attrs, .. }) => Event::Start(Tag::Heading { level: HeadingLevel::H2, id, classes, attrs }),
         Event::End(TagEnd::Heading(_)) => Event::End(TagEnd::Heading(HeadingLevel::H2)),
@@ -104,12 +110,5 @@ mod tests {
             let once = render(&text);
             proptest::prop_assert_eq!(SANITISER.clean(once.as_str()).to_string(), once.as_str());
         }
-    }
-
-    #[test]
-    fn a_nest_a_thousand_deep_is_answered() {
-        let deep = "> ".repeat(1000) + "deep";
-        assert!(render(&deep).as_str().contains("deep"));
-        assert!(render(&("*".repeat(2000) + "a")).as_str().contains('a'));
     }
 }

@@ -14,5 +14,9 @@ mod files;
 mod read_only;
 #[path = "operating/returned.rs"]
 mod returned;
+#[path = "operating/search.rs"]
+mod search;
 #[path = "operating/units.rs"]
 mod units;
+#[path = "operating/worries.rs"]
+mod worries;

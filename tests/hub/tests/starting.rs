@@ -21,6 +21,16 @@ async fn the_demonstration_is_loaded_once_and_writes_to_nobody() {
 }
 
 #[tokio::test]
+async fn one_of_the_demonstration_s_stories_and_its_event_lead_to_each_other() {
+    let hub = TestHub::with_demonstration().await;
+    let story = hub_tests::walk::published(&hub, "/demo/2026/stories", "How we ran a meeting with no top table").await;
+    let event = hub.get(&story).await.expect_status(200).attributes(".story .by a[href^='/events/']", "href").remove(0);
+    let page = hub.get(&event).await.expect_status(200);
+    assert_eq!(page.first("h1").as_deref(), Some("Power, passed round the table"));
+    assert!(page.attributes("h3 a", "href").contains(&story), "{}", page.text());
+}
+
+#[tokio::test]
 async fn a_second_start_on_the_same_folder_finds_everything_as_it_was() {
     let folder = std::env::temp_dir().join(format!("hub-start-{}", std::process::id()));
     let first = TestHub::in_folder(&folder).await;

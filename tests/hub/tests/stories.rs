@@ -18,6 +18,8 @@ mod give_away;
 mod life;
 #[path = "stories/notice.rs"]
 mod notice;
+#[path = "stories/odd.rs"]
+mod odd;
 #[path = "stories/question_box.rs"]
 mod question_box;
 #[path = "stories/sharing.rs"]

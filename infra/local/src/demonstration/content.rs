@@ -24,6 +24,8 @@ pub(super) struct Sample {
     /// How many people register for it.
     #[serde(default)]
     pub people: usize,
+    /// The event that a story is about, by its key.
+    pub about: Option<String>,
     /// The last day to ask for an interpreter, counted from the event's own day.
     pub bsl_by: Option<i64>,
     /// The materials that come out after the week, by their numbers.

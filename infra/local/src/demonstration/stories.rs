@@ -1,9 +1,10 @@
 //! The demonstration's stories: each is sent and, where it is so written, published.
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Context as _, Result, anyhow, bail};
+use domain::answers::Answers;
 use domain::audit::Actor;
 use domain::contact::Email;
-use domain::ids::{Slug, StoryId};
+use domain::ids::{EventId, Slug, StoryId};
 use domain::story::{StoryRecord, StoryState, StoryStep, parse_story};
 use jiff::{SignedDuration, Timestamp};
 use store::stories::{AuthorContact, ContactChange, Stories, StoryDesk};
@@ -15,16 +16,19 @@ use super::events::refused;
 /// Loads them one after another.
 pub(super) async fn load(loader: &Loader, content: &Content) -> Result<()> {
     for sample in &content.stories {
-        one(loader, sample).await.map_err(|error| anyhow!("{}: {error}", sample.key))?;
+        one(loader, content, sample).await.map_err(|error| anyhow!("{}: {error}", sample.key))?;
     }
     Ok(())
 }
 
-async fn one(loader: &Loader, sample: &Sample) -> Result<()> {
+async fn one(loader: &Loader, content: &Content, sample: &Sample) -> Result<()> {
     let (stories, desk) = (Stories::new(loader.db.clone()), StoryDesk::new(loader.db.clone()));
     let (id, at) = (StoryId::from_random(bytes(&sample.key)), written(loader, sample.day.unwrap_or_default())?);
     let mut answers = sample.answers();
     answers.set("week", loader.week.id.to_string());
+    if let Some(key) = &sample.about {
+        about(&mut answers, content, key)?;
+    }
     let details = parse_story(&answers, &loader.week, at).map_err(|errors| refused(&errors))?;
     let named = |act: &str| format!("{act} {}", sample.key);
     let deed = |by: Actor, act: &str| store::Deed { at, ..loader.deed(by, &named(act)) };
@@ -55,13 +59,23 @@ async fn one(loader: &Loader, sample: &Sample) -> Result<()> {
     }
 }
 
+/// Notes which event it is about, as the form does once an event is found.
+fn about(answers: &mut Answers, content: &Content, key: &str) -> Result<()> {
+    let event = content.events.iter().find(|event| event.key == key).with_context(|| format!("There is no event {key}"))?;
+    let title = event.answers().get("title").to_owned();
+    answers.set("event", format!("/events/{}", Slug::from_title(&title)));
+    answers.set("event_id", EventId::from_random(bytes(key)).as_str());
+    answers.set("event_title", title);
+    Ok(())
+}
+
 /// When it was written: so many days from the week's first, and not after now.
 fn written(loader: &Loader, day: i64) -> Result<Timestamp> {
     let monday = domain::time::moment(loader.monday(), jiff::civil::Time::midnight()).map_err(anyhow::Error::msg)?;
     Ok((monday + SignedDuration::from_hours(24 * day)).min(loader.now))
 }
 
-fn contact(loader: &Loader, answers: &domain::answers::Answers) -> Result<ContactChange> {
+fn contact(loader: &Loader, answers: &Answers) -> Result<ContactChange> {
     if !answers.has("email") {
         return Ok(ContactChange::Keep);
     }

@@ -62,3 +62,14 @@ async fn what_somebody_worries_about_is_at_the_desk_and_nowhere_else() {
     let audit = world.everything(Table::Hub).await;
     assert!(audit.contains("settle") && !audit.contains("canaryworry"), "the audit knows that it was seen to, and no more");
 }
+
+#[tokio::test]
+async fn the_privacy_page_says_who_reads_a_worry_and_for_how_long_it_is_kept() {
+    let world = World::new().await;
+    let site = site::router(site::State::new(world.context.clone(), world.db.clone()));
+    let page = world.ask_of(&site, "/privacy").await;
+    let (_, about) = page.split_once("If you tell us about a worry").expect("a part about it");
+    let about = about.split("<h2>").next().unwrap();
+    let days = store::concerns::KEPT.as_hours() / 24;
+    assert!(about.contains("Only coordinators read it") && about.contains(&format!("after {days} days at the latest")), "{about}");
+}
