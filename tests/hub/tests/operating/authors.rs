@@ -111,7 +111,7 @@ async fn an_author_is_found_in_their_own_confidential_record_and_nowhere_else() 
     let hub = TestHub::with_demonstration().await;
     let desk = at_the_desk(&hub).await;
     let event = hub.get("/demo/2026/calendar").await.attributes("article h3 a", "href").remove(0);
-    let many: usize = std::env::var("HUB_STORY_MODERATIONS").ok().and_then(|n| n.parse().ok()).unwrap_or(16);
+    let many: usize = std::env::var("HUB_STORY_MODERATIONS").ok().and_then(|n| n.parse().ok()).unwrap_or(12);
     for n in 0..many {
         let kind = StoryKind::ALL[n % StoryKind::ALL.len()];
         let (author, home) = shares(&hub, kind, &format!("Told {n}"), (n % 2 == 0).then_some(event.as_str())).await;
