@@ -2,6 +2,7 @@
 
 mod as_typed;
 mod audit;
+mod bring_in;
 mod changed;
 mod concerns;
 mod edit_story;
@@ -22,6 +23,7 @@ mod weeks;
 
 pub use as_typed::as_typed;
 pub use audit::{AuditDay, AuditLine, audit};
+pub use bring_in::{BringInPage, WrongRow, bring_in};
 pub use changed::changed;
 pub use concerns::{ConcernLine, concerns};
 pub use edit_story::edit_story;

@@ -145,6 +145,7 @@ fn did(act: &str) -> &str {
         "settle" => "saw to",
         "run-out" => "took off, at the end of its author’s time,",
         "enter" => "began to enter",
+        "bring-in" => "brought in",
         "invite" => "invited",
         "remove" => "removed",
         "end-sessions" => "ended the sessions of",

@@ -83,14 +83,14 @@ async fn read(state: &State, form: &Form) -> Result<Result<(WeekId, String), Err
 }
 
 /// Every week, past ones too, the newest first.
-async fn weeks(state: &State) -> Result<Vec<Week>, StoreError> {
+pub(crate) async fn weeks(state: &State) -> Result<Vec<Week>, StoreError> {
     let mut weeks = state.weeks.all().await?;
     weeks.retain(|week| state.context.settings().demonstration_allowed || !week.id.is_demonstration());
     weeks.sort_by_key(|week| (std::cmp::Reverse(week.id.year), week.id.nation));
     Ok(weeks)
 }
 
-async fn choices(state: &State) -> Result<Vec<Choice>, StoreError> {
+pub(crate) async fn choices(state: &State) -> Result<Vec<Choice>, StoreError> {
     let weeks = weeks(state).await?;
     let known = weeks.iter().map(|week| Choice::new(week.id.to_string(), format!("{}: {}", words::week(week.id), week.dates_in_words())));
     Ok([Choice::new("", "Choose one")].into_iter().chain(known).collect())

@@ -5,6 +5,7 @@
 
 mod address;
 mod audit;
+mod bring_in;
 mod concerns;
 mod decision;
 mod enter;
@@ -61,6 +62,8 @@ pub fn routes(state: State) -> Router {
         .route("/desk/weeks/{nation}/{year}", get(weeks::change_form).post(weeks::change))
         .route("/desk/weeks/{nation}/{year}/suggested-questions", get(weeks::question_box::show).post(weeks::question_box::settle))
         .route("/desk/enter-event", get(enter::event_form).post(enter::event))
+        .route("/desk/bring-in", get(bring_in::show).post(bring_in::bring_in))
+        .route("/desk/bring-in/template.csv", get(bring_in::template))
         .route("/desk/enter-registration", get(enter::registration::ask).post(enter::registration::begin))
         .route("/desk/enter-story", get(enter::story_form).post(enter::story))
         .route_layer(from_fn_with_state(state.clone(), guard::check))

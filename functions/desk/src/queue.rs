@@ -27,6 +27,7 @@ const LATE: SignedDuration = SignedDuration::from_hours(48);
 pub(crate) struct Just {
     event: Option<String>,
     story: Option<String>,
+    brought: Option<u64>,
 }
 
 /// The queue.
@@ -61,6 +62,10 @@ fn line(entry: QueueEntry, now: Timestamp) -> Waiting {
 }
 
 async fn done(state: &State, just: &Just) -> Result<Option<Done>, StoreError> {
+    if let Some(many) = just.brought {
+        let words = format!("{} brought in. They wait here to be read.", domain::text::counted(many, "event was", "events were"));
+        return Ok(Some(Done { words, page: None }));
+    }
     if let Some(id) = just.event.as_deref().and_then(EventId::parse) {
         let Some(record) = state.events.load(&id).await? else { return Ok(None) };
         let did = match record.state {

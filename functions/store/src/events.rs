@@ -3,6 +3,7 @@
 
 mod act;
 mod amend;
+mod bring_in;
 mod change;
 mod draft;
 mod happened;
@@ -13,6 +14,8 @@ mod review;
 mod send;
 mod trusted;
 mod waited;
+
+pub use bring_in::AT_ONCE;
 
 use domain::contact::Email;
 use domain::event::{EventRecord, EventState};

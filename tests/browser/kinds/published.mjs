@@ -30,6 +30,11 @@ export async function* kinds(hub) {
     yield seen("desk: trusted hosts", desk);
     await press(desk.page, "Take it back");
     yield seen("desk: no trusted hosts", desk);
+    await desk.page.goto("/desk/bring-in");
+    yield seen("desk: bring in a table", desk);
+    await answer(desk.page, { week: "england/2025", agreed: "by email on 3 November", table: "title,kind\nTea and talk,cafe\nA film,dance\n" });
+    await press(desk.page, "Check it and bring it in");
+    yield seen("desk: bring in a table, refused", desk);
     yield* afterwards(desk);
   } finally {
     await own.close();

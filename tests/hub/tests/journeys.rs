@@ -6,6 +6,8 @@ mod afterwards;
 mod again;
 #[path = "journeys/amending.rs"]
 mod amending;
+#[path = "journeys/bringing_in.rs"]
+mod bringing_in;
 #[path = "journeys/entering.rs"]
 mod entering;
 #[path = "journeys/event_in_full.rs"]

@@ -40,6 +40,7 @@ async fn everything(hub: &TestHub) {
     authors::are_told_before(hub, &desk).await;
     let for_some_days = authors::agrees_for_a_time(hub, &desk).await;
     desk::looks_after_people_and_weeks(hub, &desk).await;
+    desk::brings_in_a_table(&desk).await;
     desk::trusts_a_host(hub, &desk).await;
     hosts::changes_what_is_published(hub, &desk).await;
     hosts::postpones(hub, &desk).await;

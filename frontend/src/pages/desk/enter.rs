@@ -7,13 +7,17 @@ use crate::form::FormPage;
 
 /// An event for its host. `weeks` may be past.
 pub fn enter_event(form: FormPage, weeks: Vec<Choice>) -> impl IntoView {
-    enter(
+    let form = enter(
         form,
         weeks,
         "Enter an event for somebody",
         "event",
         "The form is the one hosts use. Days gone by are fine. When you send it, it goes straight to the queue.",
-    )
+    );
+    view! {
+        {form}
+        <p>"Is it a whole programme? "<a href="/desk/bring-in">"Bring in many events from a table"</a></p>
+    }
 }
 
 /// A story for its author. `weeks` may be past.

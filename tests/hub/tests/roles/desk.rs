@@ -1,5 +1,7 @@
 //! What the desk does beside deciding.
 
+use domain::access::AccessFact;
+use domain::event::Format;
 use hub_tests::TestHub;
 
 use hub_tests::walk::{Visitor, list_an_event, settle};
@@ -53,6 +55,19 @@ pub async fn trusts_a_host(hub: &TestHub, desk: &Visitor) {
     let host = list_an_event(hub, "Is trusted", "earns@example.org").await;
     assert!(host.get(&host.home).await.text().contains("Your event is published"));
     desk.press("/desk/trusted", &[]).await.expect_status(200);
+}
+
+/// Brings in an event from a table.
+pub async fn brings_in_a_table(desk: &Visitor) {
+    let names = "title,summary,description,kind,host,nation,contact_name,contact_email,timing,format,watch_link,booking,cost";
+    let cells =
+        "Brought in,A film,We filmed it,film,Example Group,wales,Ann Example,brought@example.org,any-time,on-demand,example.org/film,not-needed,free";
+    let facts = AccessFact::ALL.iter().filter(|fact| fact.applies_to(Format::OnDemand));
+    let (names, cells) =
+        facts.fold((names.to_owned(), cells.to_owned()), |(names, cells), fact| (format!("{names},access_{}", fact.value()), format!("{cells},no")));
+    let typed = [("week", "demo/2026"), ("agreed", "by email on 3 November"), ("table", &format!("{names}\n{cells}"))];
+    let queue = desk.press("/desk/bring-in", &typed).await.expect_status(200);
+    assert!(queue.text().contains("1 event was brought in"), "{}", queue.text());
 }
 
 /// Registers somebody who phones.
