@@ -37,6 +37,7 @@ pub mod registration;
 pub mod share_story;
 pub mod stories;
 pub mod story;
+pub mod story_message;
 pub mod subscribe;
 pub mod week;
 pub mod weeks;

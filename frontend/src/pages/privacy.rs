@@ -44,6 +44,13 @@ pub fn privacy(contact: Contact) -> impl IntoView {
                 <li>"Search engines and other people may hold copies. The page then tells search engines that it is gone."</li>
             </ul>
 
+            <h2>"If you write to whoever shared a story"</h2>
+            <ul>
+                <li>"We pass your message on by email. If you leave your address, that goes with it."</li>
+                <li>"We keep both until the mail is sent, and for seven days at most. We keep no copy."</li>
+                <li>"You don’t learn their address. It is kept apart from the story, and deleted with it."</li>
+            </ul>
+
             <h2>"If you tell us about a worry"</h2>
             <ul>
                 <li>"Only coordinators read it. It is never on a page, and no mail carries its words."</li>

@@ -1,5 +1,6 @@
 //! Sharing a story: what to know before, the pages of the form, and the page that gives the private link.
 
+mod ask;
 mod check;
 mod code;
 mod consent;

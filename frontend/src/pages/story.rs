@@ -1,10 +1,14 @@
 //! One story, to be read.
 
+mod asks;
+
 use domain::markup;
 use domain::story::{Quotation, StoryLink, StoryPage};
 use domain::time::month_and_year;
 use jiff::civil::Date;
 use leptos::prelude::*;
+
+use asks::asks;
 
 use crate::components::{BackLink, Link, Prose, Quote};
 
@@ -91,6 +95,7 @@ pub fn story_page(page: StoryView) -> impl IntoView {
             <Prose html=markup::render(&story.body)/>
             {quotations(story.quotes.clone())}
             {updates(&story)}
+            {asks(&story, preview)}
             {story.byline.bio.clone().map(|bio| view! { <p class="bio">{bio}</p> })}
             {(!preview).then(|| view! {
                 <footer>

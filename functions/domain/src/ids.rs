@@ -66,6 +66,10 @@ id!(
     StaffId, 16
 );
 id!(
+    /// What passes messages from a story's readers on to whoever stands behind it (80 bits).
+    RelayId, 16
+);
+id!(
     /// What somebody worries about (80 bits).
     ConcernId, 16
 );

@@ -4,9 +4,10 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use crate::contact::Email;
-use crate::ids::{ConcernId, EventId, RegistrationId, StaffId, StoryId};
+use crate::ids::{ConcernId, EventId, RegistrationId, RelayId, StaffId, StoryId};
 
-/// One thing that happened and whom it concerns. Ids, not texts: no access need and no story ever stands in it.
+/// One thing that happened and whom it concerns. Ids, not texts: no access need and no story ever stands in it. What a reader writes to
+/// whoever stands behind a story is the one text: it is kept nowhere else, and no longer than until it is sent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", tag = "kind")]
 pub enum Message {
@@ -74,6 +75,13 @@ pub enum Message {
     StoryUpdateRead { story: StoryId },
     /// To an author: it is withdrawn.
     StoryWithdrawn { story: StoryId },
+    /// To the address that a story's author gave for it: what a reader wrote, and where they want to be answered.
+    FromReader {
+        relay: RelayId,
+        words: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reach: Option<Email>,
+    },
     /// To anyone who asked: all private links of this address.
     LinksAgain { events: Vec<EventId>, registrations: Vec<(EventId, RegistrationId)>, stories: Vec<StoryId> },
     /// To the coordinators: somebody is worried. The words are at the desk.
@@ -93,6 +101,8 @@ pub enum Recipient {
     /// To a story's author. Only the mailer looks the address up, in the confidential table, when it sends: whoever writes the
     /// message does not know it, and after withdrawal there is nobody to write to.
     Author(StoryId),
+    /// To the address behind a relay, which only the mailer looks up, as for an author.
+    Relay(RelayId),
 }
 
 impl From<Email> for Recipient {

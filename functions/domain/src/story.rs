@@ -1,6 +1,7 @@
 //! A story: how its author is named, what it says, what was agreed to, how it lives.
 
 mod about_event;
+mod call;
 mod code;
 mod consent;
 mod content_note;
@@ -20,6 +21,7 @@ mod text;
 mod update;
 
 pub use about_event::{EventMeant, FOUND, StoryEvent, event_meant};
+pub use call::{CALL_FIELDS, CALL_RELAY, CallKind, CallToAction, ReaderMessage};
 pub use code::{CodeRecord, StoryCode};
 pub use consent::{Consent, ConsentAct, ConsentEntry, ConsentOf, ConsentWords, HowLong, Purpose, STORY_CONSENT_VERSION, consent_words, standing};
 pub use content_note::{ContentNote, note_of};

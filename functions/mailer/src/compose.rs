@@ -3,6 +3,7 @@
 mod concerns;
 mod events;
 mod links;
+mod readers;
 mod registrations;
 mod staff;
 mod stories;
@@ -30,6 +31,7 @@ pub(crate) async fn compose(state: &State, waiting: &Waiting, now: Timestamp) ->
     let to = match &waiting.to {
         Recipient::Address(email) => Some(email.clone()),
         Recipient::Author(story) => state.records.author(story).await?,
+        Recipient::Relay(relay) => state.records.behind_relay(relay).await?.map(|behind| behind.email),
     };
     let Some(to) = to else { return Ok(None) };
     let with = With { links: Links(&state.context), to: &to, now };
@@ -88,6 +90,11 @@ async fn letter(state: &State, waiting: &Waiting, with: &With<'_>) -> Result<Opt
         | M::StoryWithdrawn { story } => {
             let story = records.story(story).await?;
             Ok(story.and_then(|story| stories::letter(&waiting.message, &story, with)))
+        }
+        M::FromReader { relay, words, reach } => {
+            let Some(behind) = records.behind_relay(relay).await? else { return Ok(None) };
+            let story = records.story(&behind.story).await?;
+            Ok(story.and_then(|story| readers::letter(&story, relay, words, reach.as_ref(), with)))
         }
         M::LinksAgain { events, registrations, stories } => {
             let known = links::Known::read(records, events, registrations, stories, with.to).await?;

@@ -1,6 +1,6 @@
 //! Where each record lies. The only place that spells keys.
 
-use domain::ids::{EventId, FormKey, RegistrationId, Slug, StaffId, StoryId};
+use domain::ids::{EventId, FormKey, RegistrationId, RelayId, Slug, StaffId, StoryId};
 use domain::week::WeekId;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
@@ -99,6 +99,11 @@ pub(crate) fn access_answers(event: &EventId, id: &RegistrationId) -> Key {
 /// In the confidential table.
 pub(crate) fn story_contact(id: &StoryId) -> Key {
     Key::new(format!("AUTHOR#{id}"), META)
+}
+
+/// In the confidential table.
+pub(crate) fn relay(id: &RelayId) -> Key {
+    Key::new(format!("RELAY#{id}"), META)
 }
 
 pub(crate) fn form_key(key: &FormKey) -> Key {

@@ -2,7 +2,7 @@
 
 use domain::contact::Email;
 use domain::event::EventRecord;
-use domain::ids::{EventId, RegistrationId, StaffId, StoryId};
+use domain::ids::{EventId, RegistrationId, RelayId, StaffId, StoryId};
 use domain::registration::{HostMessage, RegistrationRecord};
 use domain::staff::StaffRecord;
 use domain::story::StoryRecord;
@@ -10,10 +10,10 @@ use domain::story::StoryRecord;
 use crate::db::Db;
 use crate::error::StoreError;
 use crate::keys;
-use crate::stories::AuthorAddresses;
+use crate::stories::{AuthorAddresses, BehindRelay, Relays};
 use crate::tables::Table;
 
-/// Reads the records that mails are about, and authors' addresses. Never access answers.
+/// Reads the records that mails are about, authors' addresses and those behind relays. Never access answers.
 #[derive(Clone, Debug)]
 pub struct MailRecords {
     db: Db,
@@ -48,6 +48,11 @@ impl MailRecords {
     /// Where a story's author is reached, if they gave an address and have not withdrawn.
     pub async fn author(&self, id: &StoryId) -> Result<Option<Email>, StoreError> {
         AuthorAddresses::new(self.db.clone()).of(id).await
+    }
+
+    /// What lies behind a relay, while readers may write.
+    pub async fn behind_relay(&self, id: &RelayId) -> Result<Option<BehindRelay>, StoreError> {
+        Relays::new(self.db.clone()).behind(id).await
     }
 
     /// Somebody at the desk.

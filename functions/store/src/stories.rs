@@ -2,7 +2,8 @@
 //! decided on, with its audit entry, its place in the queue, its message and, once it is public, its page and card.
 //!
 //! Nothing here keeps an hour: a story's records know days, and its public page the month (quality-bar P-17). The author's
-//! address lies in the confidential table and nowhere else (P-16); [`StoryDesk`] has no call that reads it.
+//! address lies in the confidential table and nowhere else (P-16), and so does the one to which readers' messages go; [`StoryDesk`] has no
+//! call that reads either.
 
 mod act;
 mod code;
@@ -14,6 +15,7 @@ mod draft;
 mod edits;
 mod go_live;
 mod letters;
+mod relay;
 mod updates;
 mod withdraw;
 
@@ -24,6 +26,8 @@ pub use contact::{AuthorAddresses, AuthorContact, ContactChange, stories_of_cont
 pub(crate) use contact::{read as contact_of, remove as remove_contact};
 pub use desk::StoryDesk;
 pub use edits::EditsAnswer;
+pub(crate) use relay::remove as remove_relay;
+pub use relay::{BehindRelay, Relay, Relays};
 
 use crate::db::Db;
 use crate::error::StoreError;

@@ -21,6 +21,12 @@ impl State {
         if record.generation == generation { Ok(record) } else { Err(Problem::LinkStale) }
     }
 
+    /// Where messages from readers go, for the author's own pages.
+    pub(crate) async fn messages_go_to(&self, record: &StoryRecord) -> Result<Option<String>, Problem> {
+        let Some(relay) = record.relay() else { return Ok(None) };
+        Ok(self.relays.behind(&relay).await?.map(|behind| behind.email.as_str().to_owned()))
+    }
+
     /// The story's week.
     pub(crate) async fn week_of(&self, record: &StoryRecord) -> Result<Week, Problem> {
         self.weeks.week(record.week).await?.ok_or(Problem::Fault)

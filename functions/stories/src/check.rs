@@ -55,6 +55,7 @@ pub(crate) async fn send(Of(hub): Of<State>, Path(id): Path<String>, headers: He
 async fn page(hub: &State, record: &StoryRecord, status: StatusCode) -> Answer {
     let week = hub.week_of(record).await?;
     let email = hub.addresses.of(&record.id).await?.map(|email| email.as_str().to_owned());
+    let messages = hub.messages_go_to(record).await?;
     let missing = story_missing(&record.answers, &week, hub.context.now());
     let page = CheckPage {
         place: Place {
@@ -65,7 +66,7 @@ async fn page(hub: &State, record: &StoryRecord, status: StatusCode) -> Answer {
             on_behalf: record.entered_by.is_some(),
         },
         story: rows::story(record, &week),
-        agreed: rows::agreed(record, email),
+        agreed: rows::agreed(record, email, messages),
         missing: links(record, missing),
         preview: preview(record),
         promised: promised(&week),

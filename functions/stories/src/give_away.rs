@@ -22,6 +22,7 @@ pub(crate) fn hit(found: GiveAway) -> Hit {
         "about" => ", in who it is about",
         "bio" => ", in what you say about yourself",
         "quote_1" | "quote_2" | "quote_3" => ", in a quote",
+        "call_words" => ", in what you ask of readers",
         "shown_name" => ", in how you are named",
         _ => "",
     };

@@ -10,9 +10,12 @@ mod author;
 mod check;
 mod code;
 mod concern;
+mod contact;
 mod edits;
 mod event;
 mod give_away;
+mod message;
+mod messages;
 mod open;
 mod rows;
 mod start;
@@ -29,17 +32,19 @@ use store::Db;
 use store::concerns::Concerns;
 use store::public::PublicReader;
 use store::rate::Rates;
-use store::stories::{AuthorAddresses, Stories};
+use store::stories::{AuthorAddresses, Relays, Stories};
 use store::suggestions::QuestionBox;
 use web::Context;
 
-/// What this function may do: read weeks, write stories, read an author's own address back to them, count drafts.
+/// What this function may do: read weeks, write stories, read the addresses behind one back to its author, pass readers' messages on,
+/// count drafts.
 #[derive(Clone, Debug)]
 pub struct State {
     context: Context,
     weeks: PublicReader,
     stories: Stories,
     addresses: AuthorAddresses,
+    relays: Relays,
     rates: Rates,
     concerns: Concerns,
     question_box: QuestionBox,
@@ -53,6 +58,7 @@ impl State {
             weeks: PublicReader::new(db.clone()),
             stories: Stories::new(db.clone()),
             addresses: AuthorAddresses::new(db.clone()),
+            relays: Relays::new(db.clone()),
             rates: Rates::new(db.clone()),
             concerns: Concerns::new(db.clone()),
             question_box: QuestionBox::new(db),
@@ -67,6 +73,8 @@ pub fn routes(state: State) -> Router {
         .route("/report-a-concern/sent", get(concern::sent))
         .route("/suggest-a-question", get(ask::show).post(ask::send))
         .route("/suggest-a-question/sent", get(ask::sent))
+        .route("/stories/{slug}/message", get(message::show).post(message::send))
+        .route("/stories/{slug}/message/sent", get(message::sent))
         .route("/share-your-story", get(start::show).post(start::begin))
         .route("/manage/story/open/{token}", get(open::show).post(open::redeem))
         .route("/manage/story/code", get(code::ask).post(code::open))
@@ -76,6 +84,7 @@ pub fn routes(state: State) -> Router {
         .route("/manage/story/{id}/edits", get(edits::show).post(edits::answer))
         .route("/manage/story/{id}/stop", get(stop::show).post(stop::stop))
         .route("/manage/story/{id}/update", get(update::show).post(update::send))
+        .route("/manage/story/{id}/messages", get(messages::show).post(messages::end))
         .route("/manage/story/{id}/sent", get(state::sent))
         .route("/manage/story/{id}/check", get(check::show).post(check::send))
         .route("/manage/story/{id}/withdraw", get(withdraw::show).post(withdraw::withdraw))

@@ -1,6 +1,6 @@
 //! The answers as the check page lists them.
 
-use domain::story::{HowLong, LINK_FIELDS, Naming, Purpose, QUOTE_FIELDS, StoryKind, StoryRecord, StoryStep, note_of};
+use domain::story::{CallKind, HowLong, LINK_FIELDS, Naming, Purpose, QUOTE_FIELDS, StoryKind, StoryRecord, StoryStep, note_of};
 use domain::text::{count_words, counted};
 use domain::week::Week;
 use frontend::components::AnswerRow;
@@ -37,13 +37,15 @@ pub(crate) fn story(record: &StoryRecord, week: &Week) -> Vec<AnswerRow> {
     rows.push(row(record, StoryStep::Write, "event", "The event it is about", typed(event)));
     let links: Vec<&str> = LINK_FIELDS.iter().map(|[_, title, ..]| record.answers.get(title)).filter(|title| !title.trim().is_empty()).collect();
     rows.push(row(record, StoryStep::Write, "link", "More elsewhere", Some(links.join("; "))));
+    let asks = CallKind::from_value(record.answers.get("call")).map(|kind| format!("{}: {}", kind.words(), record.answers.get("call_words")));
+    rows.push(row(record, StoryStep::Write, "call", "What you ask of readers", asks));
     let length = (words > 0).then(|| format!("{}, shown below as it will look", counted(words as u64, "word", "words")));
     rows.push(row(record, StoryStep::Write, "body", "Your story", length));
     rows
 }
 
-/// What was agreed to, and the address, which only its author sees here.
-pub(crate) fn agreed(record: &StoryRecord, email: Option<String>) -> Vec<AnswerRow> {
+/// What was agreed to, and the addresses, which only its author sees here: theirs, and where messages from readers go.
+pub(crate) fn agreed(record: &StoryRecord, email: Option<String>, messages: Option<String>) -> Vec<AnswerRow> {
     let yes = |field: &str| Some(if record.answers.ticked(field) { "Yes" } else { "No" }.to_owned());
     let mut rows: Vec<AnswerRow> = Purpose::ALL.iter().map(|p| row(record, StoryStep::Consent, p.field(), p.words(), yes(p.field()))).collect();
     let until = HowLong::from_value(record.answers.get("consent_until")).unwrap_or(HowLong::UntilTakenBack);
@@ -54,5 +56,8 @@ pub(crate) fn agreed(record: &StoryRecord, email: Option<String>) -> Vec<AnswerR
     rows.push(row(record, StoryStep::Consent, "consent_until", "For how long", Some(until)));
     rows.push(row(record, StoryStep::Consent, "adult", "I am 18 or over", yes("adult")));
     rows.push(row(record, StoryStep::Consent, "email", "Your email address", email));
+    if messages.is_some() {
+        rows.push(row(record, StoryStep::Write, "call_email", "Messages from readers go to", messages));
+    }
     rows
 }

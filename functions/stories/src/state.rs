@@ -12,7 +12,7 @@ use web::{Answer, private_page, see_other};
 
 use crate::State;
 use crate::author::{path, private_link, shell};
-use crate::code;
+use crate::{code, messages};
 
 /// `GET /manage/story/{id}`
 pub(crate) async fn show(Of(hub): Of<State>, Path(id): Path<String>, headers: HeaderMap) -> Answer {
@@ -29,6 +29,7 @@ pub(crate) async fn show(Of(hub): Of<State>, Path(id): Path<String>, headers: He
         goes_live: record.goes_live.as_ref().map(|at| long_date(at.day)),
         stop: path(&record, "/stop"),
         update: (record.state == StoryState::Live).then(|| path(&record, "/update")),
+        messages: messages::are_taken(&record).then(|| path(&record, "/messages")),
         withdraw: path(&record, "/withdraw"),
         private_link: private_link(&hub.context, &record),
         agreed: (!record.consents.is_empty() || record.live.is_some()).then(|| path(&record, "/agreed")),

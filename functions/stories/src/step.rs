@@ -5,7 +5,6 @@ use axum::extract::{Path, Query, State as Of};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use domain::answers::Answers;
-use domain::contact::Email;
 use domain::field::Errors;
 use domain::markup;
 use domain::story::{Byline, FOUND, Quotation, StoryRecord, StoryState, StoryStep, note_of, undecided};
@@ -15,12 +14,12 @@ use frontend::form::FormPage;
 use frontend::pages::share_story::{
     ConsentPage, GiveAwayPage, NamingPage, Place, Preview, WritePage, consent, give_away as give_away_page, naming, write,
 };
-use store::stories::{AuthorContact, ContactChange, StoryError};
+use store::stories::StoryError;
 use web::{Answer, Form, Problem, private_page, see_other};
 
 use crate::State;
 use crate::author::{path, private_link, problem, shell};
-use crate::give_away;
+use crate::{contact, give_away};
 
 /// How often a page is saved anew when another window saved at the same moment.
 const TRIES: usize = 3;
@@ -56,6 +55,11 @@ pub(crate) async fn show(Of(hub): Of<State>, Path((id, step)): Path<(String, Str
     {
         values.set("email", email.as_str());
     }
+    if step == StoryStep::Write
+        && let Some(address) = hub.messages_go_to(&record).await?
+    {
+        values.set("call_email", address);
+    }
     let week = hub.week_of(&record).await?;
     let page = FormPage { values, ..hub.context.form(address(&record, step, &way)) };
     Ok(page_of(&hub, &record, &week, step, &way, page, Vec::new()))
@@ -74,7 +78,7 @@ pub(crate) async fn save(Of(hub): Of<State>, Path((id, step)): Path<(String, Str
         typed.remove("shown_name");
     }
     let events = if step == StoryStep::Write { hub.find_event(&record, &mut typed).await? } else { Vec::new() };
-    let contact = contact(&hub, step, &record, &typed);
+    let contact = contact::change(&hub, step, &record, &typed);
     for attempt in 1.. {
         match hub.stories.save(&record, step.fields(), &typed, &contact).await {
             Err(StoryError::Changed) if attempt < TRIES => record = hub.author(&headers, &id).await?,
@@ -107,18 +111,6 @@ fn next(record: &StoryRecord, step: StoryStep, way: &Way) -> &'static str {
         Some(next) if !way.is_from_check() && (next != StoryStep::GiveAway || give_away::is_any(record)) => next.value(),
         Some(StoryStep::GiveAway) if !way.is_from_check() => StoryStep::Consent.value(),
         _ => "check",
-    }
-}
-
-/// What becomes of the author's address: it goes to the confidential table, or out of it; one that can't be read changes nothing.
-fn contact(hub: &State, step: StoryStep, record: &StoryRecord, typed: &Answers) -> ContactChange {
-    if step != StoryStep::Consent {
-        return ContactChange::Keep;
-    }
-    match Email::parse(typed.get("email")) {
-        Ok(email) => ContactChange::Set(AuthorContact { hash: hub.context.contact_hash(&format!("email:{}", email.folded())), email }),
-        Err(_) if !typed.has("email") && record.has_contact => ContactChange::Remove,
-        Err(_) => ContactChange::Keep,
     }
 }
 

@@ -54,6 +54,14 @@ impl Form {
         Ok(())
     }
 
+    /// The same without a field that is no part of what was said.
+    pub fn without(&self, field: &str) -> Self {
+        let mut form = self.clone();
+        form.answers.remove(field);
+        form.hash = hash(&form.answers);
+        form
+    }
+
     /// The form's key with the hash of its answers, for the transaction that takes it.
     pub fn form_use(&self) -> Result<FormUse, Problem> {
         let key = self.key.clone().ok_or(Problem::FormKeyMissing)?;

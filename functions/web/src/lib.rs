@@ -13,6 +13,7 @@ mod page;
 mod problem;
 mod read_only;
 mod sender;
+mod shown;
 
 pub mod cookies;
 pub mod csv;
@@ -32,3 +33,4 @@ pub use links::{Claim, Purpose};
 pub use page::{file, private_page, public_page, see_other, see_permanently};
 pub use problem::{Answer, Problem};
 pub use sender::Sender;
+pub use shown::Look;

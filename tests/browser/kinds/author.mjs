@@ -28,6 +28,7 @@ export async function* kinds(hub) {
   const author = someone("kinds of author's pages");
   const story = storyOf(author);
   story.write.body += "\n\nRing me on 07700 900123.";
+  Object.assign(story.write, { call: "take-part", call_words: "Come along on Tuesday", call_email: author.email });
   try {
     await page.goto("/share-your-story");
     yield seen("share your story");
@@ -40,6 +41,7 @@ export async function* kinds(hub) {
       yield seen(`story form: ${step}`);
       await press(page, "Save and continue");
       yield seen(`story form: ${step}, refused`);
+      if (step === "write") await page.getByText("Ask readers to do something").click();
       await answer(page, story[step]);
       if (step === "write") {
         await press(page, "Save and show me how it looks");
@@ -95,6 +97,22 @@ export async function* kinds(hub) {
     await press(page, "Publish this update");
     await page.goto(address);
     yield seen("story: live, with an update");
+    await follow(page, "Write a message");
+    yield seen("story: write a message");
+    await press(page, "Send my message");
+    yield seen("story: write a message, refused");
+    await page.goto(`${address}/message`);
+    await answer(page, { words: author.words });
+    await press(page, "Send my message");
+    yield seen("story: write a message, once more");
+    await press(page, "Send my message");
+    yield seen("story: a message is on its way");
+    await page.goto(`${state}/messages`);
+    yield seen("story: end messages");
+    await press(page, "End messages");
+    await page.goto(`${address}/message`);
+    yield seen("story: takes no messages");
+    await page.goto(address);
     await follow(page, "Tell us about a worry");
     yield seen("a worry");
     await press(page, "Send it to the coordinators");

@@ -36,6 +36,7 @@ function fields(at) {
     content_note: fits(at + 59, 200),
     quote: fits(at + 71, 600),
     link_title: fits(at + 83, 120),
+    call_words: fits(at + 97, 120),
   };
 }
 
@@ -90,8 +91,9 @@ async function share({ story, draft, send }) {
   await post(`${home}/naming`, [["naming", "pen-name"], ...named]);
   const quote = [["quote_1", story.quote], ["quote_1_as", "role"], ["quote_1_who", story.shown_name], ["quote_1_basis", "mine"]];
   const link = [["link", "https://example.org/film"], ["link_title", story.link_title], ["link_length", "4 minutes"]];
+  const asks = [["call", "read-more"], ["call_words", story.call_words], ["call_link", "https://example.org/more"]];
   const words = ["title", "body", "content_note"].map((field) => [field, story[field]]);
-  await post(`${home}/write`, [["kind", "blog"], ...words, ...quote, ...link]);
+  await post(`${home}/write`, [["kind", "blog"], ...words, ...quote, ...link, ...asks]);
   if (!send) return { home };
   const found = await read(await fetch(`${home}/give-away`));
   await post(`${home}/give-away`, [...found.page.querySelectorAll('[name="keep"]')].map((box) => ["keep", box.value]));

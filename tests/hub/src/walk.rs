@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 
 use data_encoding::BASE32_NOPAD;
 use domain::access::AccessFact;
+use jiff::SignedDuration;
 
 use crate::{Browser, Fields, Page, TestHub};
 
@@ -194,22 +195,41 @@ pub async fn share_a_story(hub: &TestHub, title: &str) -> (Visitor, String) {
 
 /// The same, with an address or an empty one.
 pub async fn share_a_story_from(hub: &TestHub, title: &str, email: &str) -> (Visitor, String) {
+    share_a_story_with(hub, title, email, &[]).await
+}
+
+/// The same, with a story that asks its readers to write, to this address.
+pub async fn share_a_story_asking(hub: &TestHub, title: &str, address: &str) -> (Visitor, String) {
+    share_a_story_with(hub, title, "", &[("call", "contact"), ("call_words", "Ask us how we did it"), ("call_email", address)]).await
+}
+
+async fn share_a_story_with(hub: &TestHub, title: &str, email: &str, asks: &[(&str, &str)]) -> (Visitor, String) {
     let author = Visitor::new(hub);
     let page = author.press("/share-your-story", &[("week", "demo/2026")]).await.expect_status(200);
-    let page = fill_in_story_from(&author, page, title, email).await;
+    let page = fill_in_story_from(&author, page, title, email, asks).await;
     let home = page.path.trim_end_matches("/check").to_owned();
     author.send(&page, &[]).await.expect_status(200);
     (author, home)
 }
 
-/// From the first page of the story form to the answers to check.
-pub async fn fill_in_story(author: &Visitor, page: Page, title: &str) -> Page {
-    fill_in_story_from(author, page, title, "").await
+/// Opens the form of a story that asks its readers to write, reads it for five seconds, and sends it.
+pub async fn write_to_a_story(hub: &TestHub, story: &str, words: &str, reach: &str) {
+    let reader = Visitor::new(hub);
+    let form = reader.get(&format!("{story}/message")).await.expect_status(200);
+    hub.clock.advance(SignedDuration::from_secs(5));
+    let sent = reader.send(&form, &[("words", words), ("reach", reach)]).await.expect_status(200);
+    assert!(sent.path.ends_with("/message/sent"), "{}", sent.text());
 }
 
-async fn fill_in_story_from(author: &Visitor, page: Page, title: &str, email: &str) -> Page {
+/// From the first page of the story form to the answers to check.
+pub async fn fill_in_story(author: &Visitor, page: Page, title: &str) -> Page {
+    fill_in_story_from(author, page, title, "", &[]).await
+}
+
+async fn fill_in_story_from(author: &Visitor, page: Page, title: &str, email: &str, asks: &[(&str, &str)]) -> Page {
     let page = author.send(&page, &[("naming", "nothing")]).await;
-    let page = author.send(&page, &[("kind", "blog"), ("title", title), ("body", "We began with **one** chair.\n\nThen two.")]).await;
+    let words = [("kind", "blog"), ("title", title), ("body", "We began with **one** chair.\n\nThen two.")];
+    let page = author.send(&page, &[&words[..], asks].concat()).await;
     let page = author.send(&page, &[("consent_publish", "yes"), ("adult", "yes"), ("email", email)]).await.expect_status(200);
     assert!(page.text().contains(title) && page.path.ends_with("/check"), "{}:\n{}", page.path, page.text());
     page

@@ -12,6 +12,8 @@ mod export;
 mod files;
 #[path = "operating/read_only.rs"]
 mod read_only;
+#[path = "operating/readers.rs"]
+mod readers;
 #[path = "operating/returned.rs"]
 mod returned;
 #[path = "operating/search.rs"]

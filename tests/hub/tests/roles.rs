@@ -37,6 +37,7 @@ async fn everything(hub: &TestHub) {
     authors::share_change_and_withdraw(hub, &desk).await;
     authors::tells_of_an_event(hub, &desk).await;
     authors::are_worried(hub, &desk).await;
+    authors::are_written_to(hub, &desk).await;
     authors::are_told_before(hub, &desk).await;
     let for_some_days = authors::agrees_for_a_time(hub, &desk).await;
     desk::looks_after_people_and_weeks(hub, &desk).await;

@@ -4,6 +4,8 @@
 mod about_event;
 #[path = "stories/apart.rs"]
 mod apart;
+#[path = "stories/asks.rs"]
+mod asks;
 #[path = "stories/code.rs"]
 mod code;
 #[path = "stories/concern.rs"]
@@ -16,6 +18,8 @@ mod edits;
 mod give_away;
 #[path = "stories/life.rs"]
 mod life;
+#[path = "stories/message.rs"]
+mod message;
 #[path = "stories/notice.rs"]
 mod notice;
 #[path = "stories/odd.rs"]

@@ -27,6 +27,8 @@ pub struct StatePage {
     pub stop: String,
     /// The page to add something to it, once it is public.
     pub update: Option<String>,
+    /// The page to end messages from readers, while they can write.
+    pub messages: Option<String>,
     /// The page to take it back.
     pub withdraw: String,
     /// The private link, whole.
@@ -41,7 +43,7 @@ pub struct StatePage {
 
 /// Where a story stands, and what its author can do now.
 pub fn state(page: StatePage) -> impl IntoView {
-    let StatePage { title, state, desk_words, go_on, check, public, edits, goes_live, stop, update, withdraw, .. } = page.clone();
+    let StatePage { title, state, desk_words, go_on, check, public, edits, goes_live, stop, update, messages, withdraw, .. } = page.clone();
     let StatePage { private_link, agreed, code, has_contact, .. } = page;
     let withdrawn = state == StoryState::Withdrawn;
     let kind = match state {
@@ -73,6 +75,7 @@ pub fn state(page: StatePage) -> impl IntoView {
                     _ => ().into_any(),
                 }}
                 {update.map(|href| view! { <p><a href=href>"Add an update to your story"</a></p> })}
+                {messages.map(|href| view! { <p>"Readers can write to the address you gave for that. "<a href=href>"End messages from readers"</a></p> })}
                 {agreed.map(|href| view! { <p><a href=href>"What you agreed to"</a></p> })}
                 {(!withdrawn).then(|| view! {
                     <h2>"Take it back"</h2>

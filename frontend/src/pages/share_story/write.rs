@@ -2,6 +2,7 @@ use domain::markup::SafeHtml;
 use domain::story::{ContentNote, Quotation, StoryKind};
 use leptos::prelude::*;
 
+use super::ask::ask;
 use super::frame::{Place, frame};
 use super::keep_here::keep_here;
 use super::more::{event, links};
@@ -87,6 +88,7 @@ pub fn write(page: WritePage) -> impl IntoView {
             {quotes(&form)}
             {event(&form, events)}
             {links(&form)}
+            {ask(&form)}
             <div class="row">
                 <Button label="Save and continue"/>
                 <Button label="Save and show me how it looks" kind=ButtonKind::Secondary name="do" value="preview"/>

@@ -11,7 +11,7 @@ use crate::text::{many_lines, one_line};
 const MOST: usize = 200;
 
 /// What is looked through, in the order of the form. The name of who is quoted is shown because they agreed to it.
-const FIELDS: [&str; 9] = ["shown_name", "about", "bio", "title", "body", "content_note", "quote_1", "quote_2", "quote_3"];
+const FIELDS: [&str; 10] = ["shown_name", "about", "bio", "title", "body", "content_note", "quote_1", "quote_2", "quote_3", "call_words"];
 
 /// Something in a story that could give somebody away; the same words are one, however often they stand there.
 #[derive(Clone, Debug, PartialEq, Eq)]

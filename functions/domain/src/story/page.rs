@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Byline, Consent, PublicUpdate, Purpose, Quotation, StoryEvent, StoryKind, StoryLink};
+use super::{Byline, CallToAction, Consent, PublicUpdate, Purpose, Quotation, StoryEvent, StoryKind, StoryLink};
 use crate::ids::Slug;
 use crate::week::WeekId;
 
@@ -37,6 +37,9 @@ pub struct StoryPage {
     /// Quotes, set apart from the text.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub quotes: Vec<Quotation>,
+    /// What it asks of its readers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub call: Option<CallToAction>,
     /// Whether a coordinator posted it for its author, who wrote or phoned.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub posted_for: bool,

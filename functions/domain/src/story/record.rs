@@ -184,6 +184,7 @@ impl StoryRecord {
             event: d.text.event.clone(),
             links: d.text.links.clone(),
             quotes: d.text.quotes.clone(),
+            call: d.text.call.clone(),
             posted_for: self.entered_by.is_some(),
             updates: self.public_updates(d.byline.naming),
             month: live.month,
@@ -217,6 +218,10 @@ pub fn story_checks(details: &StoryDetails) -> Vec<Check> {
     let fine = details.text.content_note.is_some();
     let sentence = if fine { "There is a content note." } else { "There is no content note. Does it need one?" };
     let mut out = vec![Check { fine, sentence: sentence.to_owned() }];
+    if details.text.call.as_ref().is_some_and(|call| call.kind.is_relayed()) {
+        let sentence = "Readers can send a message through the hub. Its author gave an address for that, which nobody at the desk sees.";
+        out.push(Check { fine: true, sentence: sentence.to_owned() });
+    }
     if details.text.event.is_some() && details.byline.naming != Naming::FullName {
         let sentence = "It names an event and not its author. Where few people came, the event can tell who wrote it.";
         out.push(Check { fine: false, sentence: sentence.to_owned() });

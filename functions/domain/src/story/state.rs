@@ -38,6 +38,7 @@ choices! {
         Update = "update", "wrote an update";
         ShowUpdate = "show-update", "published an update";
         DeclineUpdate = "decline-update", "declined an update";
+        EndMessages = "end-messages", "ended messages from readers";
         TakeDown = "take-down", "took it off";
         RunOut = "run-out", "took it off, because its time had run out";
     }
@@ -62,7 +63,7 @@ impl StoryState {
             (S::Scheduled, A::GoLive) => Some(S::Live),
             (S::Queued | S::ChangesAsked, A::Decline) => Some(S::Declined),
             (S::Queued | S::ChangesAsked | S::EditsProposed | S::Scheduled | S::Live, A::TakeBack) => Some(self),
-            (S::Live, A::Update | A::ShowUpdate | A::DeclineUpdate) => Some(self),
+            (S::Live, A::Update | A::ShowUpdate | A::DeclineUpdate | A::EndMessages) => Some(self),
             (S::Scheduled | S::Live, A::TakeDown) => Some(S::TakenDown),
             (S::Scheduled | S::Live, A::RunOut) => Some(S::Withdrawn),
             (state, A::Withdraw) if state != S::Withdrawn => Some(S::Withdrawn),

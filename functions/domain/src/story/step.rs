@@ -20,7 +20,7 @@ choices! {
 }
 
 impl StoryStep {
-    /// The fields of this page. `email` goes to the confidential table, never into the draft.
+    /// The fields of this page. `email` and `call_email` go to the confidential table, never into the draft.
     pub fn fields(self) -> &'static [&'static str] {
         match self {
             Self::Naming => &["naming", "shown_name", "on_behalf", "about", "bio"],
@@ -61,6 +61,10 @@ impl StoryStep {
                 "quote_3_as",
                 "quote_3_who",
                 "quote_3_basis",
+                "call",
+                "call_words",
+                "call_link",
+                "call_email",
             ],
             Self::GiveAway => &["keep"],
             Self::Consent => &[

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Quotation, StoryEvent, StoryLink, note_of};
+use super::{CallToAction, Quotation, StoryEvent, StoryLink, note_of};
 use crate::answers::Answers;
 use crate::choices;
 use crate::field::Errors;
@@ -63,11 +63,14 @@ pub struct StoryText {
     /// Up to three quotes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub quotes: Vec<Quotation>,
+    /// What it asks of its readers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub call: Option<CallToAction>,
 }
 
 impl StoryText {
-    /// Reads `kind`, `title`, `body`, `question`, `content_notes`, `content_note`, the event, the links and the quotes. The question
-    /// must be one of the week's.
+    /// Reads `kind`, `title`, `body`, `question`, `content_notes`, `content_note`, the event, the links, the quotes and what
+    /// is asked of readers. The question must be one of the week's.
     pub fn parse(answers: &Answers, week: &Week) -> Result<Self, Errors> {
         let mut errors = Errors::default();
         let kind = errors.keep("kind", StoryKind::parse(answers.get("kind"), "Choose what you are sharing"));
@@ -85,8 +88,9 @@ impl StoryText {
         let event = StoryEvent::parse(answers, &mut errors);
         let links = StoryLink::parse_all(answers, kind, &mut errors);
         let quotes = Quotation::parse_all(answers, &mut errors);
+        let call = CallToAction::parse(answers, &mut errors);
         let text = match (kind, title, body) {
-            (Some(kind), Some(title), Some(body)) => Some(Self { kind, title, body, question, event, content_note, links, quotes }),
+            (Some(kind), Some(title), Some(body)) => Some(Self { kind, title, body, question, event, content_note, links, quotes, call }),
             _ => None,
         };
         errors.or(text)

@@ -4,6 +4,7 @@ mod authors;
 mod hosts;
 mod near;
 mod others;
+mod readers;
 mod registrations;
 mod world;
 

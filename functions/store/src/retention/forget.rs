@@ -54,6 +54,7 @@ impl Retention {
         let key = keys::story(&story.id);
         tx.delete_if(UNTOUCHED, Table::Hub, &key, "version = :version", vec![(":version", n(story.version))]);
         stories::remove_contact(&mut tx, &story.id, contact.as_ref());
+        stories::remove_relay(&mut tx, story.relay());
         if let Some(code) = &story.code {
             tx.delete(Table::Hub, &keys::story_code(&code.hash));
         }

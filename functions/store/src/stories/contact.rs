@@ -4,6 +4,7 @@ use domain::contact::Email;
 use domain::ids::StoryId;
 use serde::{Deserialize, Serialize};
 
+use super::Relay;
 use crate::db::Db;
 use crate::error::StoreError;
 use crate::keys;
@@ -19,15 +20,19 @@ pub struct AuthorContact {
     pub hash: String,
 }
 
-/// What becomes of an author's address when the page that asks for it is saved.
+/// What becomes of the addresses behind a story when a page that asks for one of them is saved.
 #[derive(Clone, Debug)]
 pub enum ContactChange {
-    /// It stays as it is.
+    /// They stay as they are.
     Keep,
-    /// It is this one now.
+    /// This is the author's now.
     Set(AuthorContact),
-    /// It is taken out.
+    /// The author's is taken out.
     Remove,
+    /// Readers' messages go here now.
+    SetRelay(Relay),
+    /// Readers' messages go nowhere any more.
+    RemoveRelay,
 }
 
 /// That this address wrote a story; what "send my link again" finds.

@@ -3,13 +3,13 @@
 use domain::answers::Answers;
 use domain::ids::StoryId;
 use domain::message::Message;
-use domain::story::{StoryAct, StoryRecord};
+use domain::story::{CALL_RELAY, StoryAct, StoryRecord};
 use domain::time::today;
 use jiff::Timestamp;
 
 use super::act::{VERSION, after, earlier, refused, rules_of, unless_done, write};
 use super::contact::{self, ContactChange};
-use super::{Stories, StoryError, days, letters};
+use super::{Stories, StoryError, days, letters, relay};
 use crate::deed::Deed;
 use crate::form_keys::FormUse;
 use crate::keys;
@@ -28,12 +28,12 @@ impl Stories {
         }
     }
 
-    /// Saves one page of the form over the draft, word for word as typed. `fields` are the page's own; `email` is never kept
-    /// among them, whatever was typed there: it is `contact` or nothing.
+    /// Saves one page of the form over the draft, word for word as typed. `fields` are the page's own; `email` and `call_email` are never
+    /// kept among them, whatever was typed there: they are `contact` or nothing.
     pub async fn save(&self, record: &StoryRecord, fields: &[&str], typed: &Answers, contact: &ContactChange) -> Result<StoryRecord, StoryError> {
         let mut next = after(record, StoryAct::Save)?;
         next.answers.take(fields, typed);
-        next.answers.remove("email");
+        ["email", "call_email"].iter().for_each(|field| next.answers.remove(field));
         let mut tx = Tx::new(&self.db);
         match contact {
             ContactChange::Keep => {}
@@ -44,6 +44,14 @@ impl Stories {
             ContactChange::Remove => {
                 contact::remove(&mut tx, &next.id, contact::read(&self.db, &next.id).await?.as_ref());
                 next.has_contact = false;
+            }
+            ContactChange::SetRelay(relay) => {
+                relay::replace(&mut tx, record, relay);
+                next.answers.set(CALL_RELAY, relay.id.as_str());
+            }
+            ContactChange::RemoveRelay => {
+                relay::remove(&mut tx, record.relay());
+                next.answers.remove(CALL_RELAY);
             }
         }
         tx.replace(VERSION, Table::Hub, &keys::story(&next.id), &next, record.version);

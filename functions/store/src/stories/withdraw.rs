@@ -5,14 +5,14 @@ use domain::story::{ConsentAct, ConsentOf, Purpose, StoryAct, StoryRecord, Story
 use domain::time::today;
 
 use super::act::{after, refused, write};
-use super::{Stories, StoryError, contact, letters};
+use super::{Stories, StoryError, contact, letters, relay};
 use crate::deed::Deed;
 use crate::public;
 use crate::tx::Tx;
 
 impl Stories {
-    /// Takes a story back: out of everything public, where a tombstone stays; its words, its consent and its author's address go
-    /// from the records too. One transaction.
+    /// Takes a story back: out of everything public, where a tombstone stays; its words, its consent and the addresses behind it
+    /// go from the records too. One transaction.
     pub async fn withdraw(&self, record: &StoryRecord, deed: &Deed) -> Result<StoryRecord, StoryError> {
         self.end(record, StoryAct::Withdraw, (ConsentAct::TakenBack, ConsentOf::Author), deed).await
     }
@@ -42,6 +42,7 @@ impl Stories {
         next.has_contact = false;
         write(&mut tx, record, &next, act, deed);
         contact::remove(&mut tx, &next.id, contact.as_ref());
+        relay::remove(&mut tx, record.relay());
         if let Some(contact) = &contact {
             letters::farewell(&mut tx, &next, contact, deed.at);
         }

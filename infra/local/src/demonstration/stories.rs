@@ -4,10 +4,10 @@ use anyhow::{Context as _, Result, anyhow, bail};
 use domain::answers::Answers;
 use domain::audit::Actor;
 use domain::contact::Email;
-use domain::ids::{EventId, Slug, StoryId};
-use domain::story::{StoryRecord, StoryState, StoryStep, parse_story};
+use domain::ids::{EventId, RelayId, Slug, StoryId};
+use domain::story::{CALL_RELAY, StoryRecord, StoryState, StoryStep, parse_story};
 use jiff::{SignedDuration, Timestamp};
-use store::stories::{AuthorContact, ContactChange, Stories, StoryDesk};
+use store::stories::{AuthorContact, ContactChange, Relay, Stories, StoryDesk};
 
 use super::Loader;
 use super::content::{Content, Sample, bytes};
@@ -29,6 +29,7 @@ async fn one(loader: &Loader, content: &Content, sample: &Sample) -> Result<()> 
     if let Some(key) = &sample.about {
         about(&mut answers, content, key)?;
     }
+    let relay = relay(&mut answers, &sample.key)?;
     let details = parse_story(&answers, &loader.week, at).map_err(|errors| refused(&errors))?;
     let named = |act: &str| format!("{act} {}", sample.key);
     let deed = |by: Actor, act: &str| store::Deed { at, ..loader.deed(by, &named(act)) };
@@ -49,6 +50,10 @@ async fn one(loader: &Loader, content: &Content, sample: &Sample) -> Result<()> 
         };
         match record.state {
             state if state == end => return Ok(()),
+            StoryState::Draft if record.relay() != relay.as_ref().map(|relay| relay.id.clone()) => {
+                let change = relay.clone().map_or(ContactChange::RemoveRelay, ContactChange::SetRelay);
+                stories.save(&record, &[], &Answers::new(), &change).await?;
+            }
             StoryState::Draft => drop(stories.send(&record, &loader.form(&named("send")), &deed(Actor::Contributor, "send")).await?),
             StoryState::Queued => {
                 let (slug, excerpt) = (Slug::random(bytes(&named("slug"))), domain::markup::plain_excerpt(&details.text.body, 200));
@@ -57,6 +62,17 @@ async fn one(loader: &Loader, content: &Content, sample: &Sample) -> Result<()> 
             state => bail!("it is {state:?}"),
         }
     }
+}
+
+/// Where its readers' messages go, if it asks them to write.
+fn relay(answers: &mut Answers, key: &str) -> Result<Option<Relay>> {
+    if !answers.has("call_email") {
+        return Ok(None);
+    }
+    let email = Email::parse(answers.get("call_email")).map_err(anyhow::Error::msg)?;
+    let relay = Relay { id: RelayId::from_random(bytes(&format!("relay {key}"))), email };
+    answers.set(CALL_RELAY, relay.id.as_str());
+    Ok(Some(relay))
 }
 
 /// Notes which event it is about, as the form does once an event is found.

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use hub_tests::TestHub;
-use hub_tests::walk::{Visitor, at_the_desk, decide, list_an_event, registered};
+use hub_tests::walk::{Visitor, at_the_desk, decide, list_an_event, registered, share_a_story_asking};
 
 /// The pages in an order in which none takes another away.
 pub async fn all(hub: &TestHub) -> Vec<(Rc<Visitor>, String)> {
@@ -20,10 +20,13 @@ pub async fn all(hub: &TestHub) -> Vec<(Rc<Visitor>, String)> {
     let story_home = naming.path.trim_end_matches("/naming").to_owned();
     let list = host.get(&format!("{}/registrations", host.home)).await.expect_status(200);
     let person = list.attributes("tbody th a", "href").remove(0);
+    share_a_story_asking(hub, "Asks for trouble", "asked@example.org").await;
+    let story = decide(hub, &desk, "Asks for trouble", "publish").await;
     let waiting = desk.get("/desk").await.attributes("main table a", "href");
     let assisting = desk.press("/desk/enter-registration", &[("event", &event)]).await.expect_status(200).path;
 
-    let mut pages = vec![(anybody.clone(), format!("{event}/register")), (anybody, "/links".to_owned())];
+    let mut pages = vec![(anybody.clone(), format!("{event}/register")), (anybody.clone(), "/links".to_owned())];
+    pages.extend([(anybody.clone(), format!("{story}/message")), (anybody, "/report-a-concern".to_owned())]);
     pages.extend(["about", "host", "when", "where", "access", "booking", "more"].map(|step| (draft.clone(), format!("{draft_home}/{step}"))));
     pages.extend(["naming", "write", "consent"].map(|step| (author.clone(), format!("{story_home}/{step}"))));
     pages.push((guest.clone(), format!("{}/change", guest.home)));

@@ -2,7 +2,7 @@
 
 use hub_tests::TestHub;
 
-use hub_tests::walk::{Visitor, decide, settle, share_a_story_from};
+use hub_tests::walk::{Visitor, decide, settle, share_a_story_asking, share_a_story_from, write_to_a_story};
 
 /// Shares a story with an address, changes it, takes it back while it waits; shares another, and takes it back when it is live.
 pub async fn share_change_and_withdraw(hub: &TestHub, desk: &Visitor) {
@@ -33,7 +33,9 @@ pub async fn agrees_for_a_time(hub: &TestHub, desk: &Visitor) -> String {
     let author = Visitor::new(hub);
     let page = author.press("/share-your-story", &[("week", "demo/2026")]).await.expect_status(200);
     let page = author.send(&page, &[("naming", "nothing")]).await;
-    let page = author.send(&page, &[("kind", "blog"), ("title", "Here for some days"), ("body", "Two words.")]).await;
+    let asks = [("call", "contact"), ("call_words", "Ask us"), ("call_email", "asked@example.org")];
+    let words = [("kind", "blog"), ("title", "Here for some days"), ("body", "Two words.")];
+    let page = author.send(&page, &[&words[..], &asks].concat()).await;
     let until = [("consent_until", "date"), ("day", "20"), ("month", "11"), ("year", "2026")];
     let agreed = [("consent_publish", "yes"), ("consent_partners", "yes"), ("adult", "yes"), ("email", "some-days@example.org")];
     let page = author.send(&page, &[&agreed[..], &until].concat()).await.expect_status(200);
@@ -82,6 +84,20 @@ pub async fn are_worried(hub: &TestHub, desk: &Visitor) {
     assert!(desk.get("/desk").await.text().contains("1 person has written about a worry"));
     let seen = desk.press("/desk/concerns", &[]).await.expect_status(200);
     assert!(seen.text().contains("Nobody has told us"), "{}", seen.text());
+}
+
+/// Asks readers to write; two do, of whose messages one comes by the stream and one by the keeper. Then ends it.
+pub async fn are_written_to(hub: &TestHub, desk: &Visitor) {
+    let (author, home) = share_a_story_asking(hub, "Written to", "group@example.org").await;
+    let story = decide(hub, desk, "Written to", "publish").await;
+    write_to_a_story(hub, &story, "May I come?", "reader@example.org").await;
+    hub.stream(&mailer::State::new(hub.context.clone(), hub.way_of("mailer"), hub.mailbox.clone())).await;
+    assert!(hub.mail_to("group@example.org").text.contains("May I come?"));
+    write_to_a_story(hub, &story, "And my sister?", "").await;
+    hub.tick().await;
+    assert!(hub.mail_to("group@example.org").text.contains("And my sister?"));
+    author.press(&format!("{home}/messages"), &[]).await.expect_status(200);
+    assert!(hub.get(&format!("{story}/message")).await.text().contains("takes no messages"));
 }
 
 /// Is told a day before, and goes live days later by the keeper; another is taken off by a coordinator.

@@ -46,13 +46,20 @@ fn access_answers_and_authors_addresses_are_for_the_few() {
     assert_eq!(short(allowed("AccessAnswers")), ["registrations GetItem Query PutItem UpdateItem DeleteItem", "keeper DeleteItem UpdateItem"]);
     assert_eq!(short(allowed("AuthorsAddresses")), ["stories GetItem PutItem DeleteItem", "mailer GetItem", "keeper GetItem DeleteItem"]);
     assert_eq!(short(allowed("Concerns")), ["stories PutItem", "desk Query DeleteItem"]);
+    assert_eq!(short(allowed("Relays")), ["stories GetItem PutItem DeleteItem", "mailer GetItem", "keeper GetItem DeleteItem"]);
     for role in roles() {
         for statement in role.statements.iter().filter(|s| s.resources.iter().any(|r| r.ends_with("table/hub-confidential"))) {
-            assert!(["AccessAnswers", "AuthorsAddresses", "Concerns"].contains(&statement.sid.as_str()), "{} {}", role.function, statement.sid);
+            assert!(
+                ["AccessAnswers", "AuthorsAddresses", "Concerns", "Relays"].contains(&statement.sid.as_str()),
+                "{} {}",
+                role.function,
+                statement.sid
+            );
             let keys = statement.leading_keys().expect("confidential is never granted as a whole");
             let kind = match statement.sid.as_str() {
                 "AccessAnswers" => "ACCESS#*",
                 "Concerns" => "CONCERN",
+                "Relays" => "RELAY#*",
                 _ => "AUTHOR#*",
             };
             assert_eq!(keys, [kind], "{} {}", role.function, statement.sid);

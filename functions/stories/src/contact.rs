@@ -1,0 +1,42 @@
+//! What becomes of the addresses behind a story when a page is saved: they go to the confidential table, or out of it; one that can't be
+//! read changes nothing.
+
+use domain::answers::Answers;
+use domain::contact::Email;
+use domain::ids::RelayId;
+use domain::story::{CallKind, StoryRecord, StoryStep};
+use store::stories::{AuthorContact, ContactChange, Relay};
+
+use crate::State;
+
+/// By what was typed on a page.
+pub(crate) fn change(hub: &State, step: StoryStep, record: &StoryRecord, typed: &Answers) -> ContactChange {
+    match step {
+        StoryStep::Consent => author(hub, record, typed),
+        StoryStep::Write => relay(hub, record, typed),
+        _ => ContactChange::Keep,
+    }
+}
+
+/// The author's own.
+fn author(hub: &State, record: &StoryRecord, typed: &Answers) -> ContactChange {
+    match Email::parse(typed.get("email")) {
+        Ok(email) => ContactChange::Set(AuthorContact { hash: hub.context.contact_hash(&format!("email:{}", email.folded())), email }),
+        Err(_) if !typed.has("email") && record.has_contact => ContactChange::Remove,
+        Err(_) => ContactChange::Keep,
+    }
+}
+
+/// Where readers' messages go: kept only where readers are asked to write.
+fn relay(hub: &State, record: &StoryRecord, typed: &Answers) -> ContactChange {
+    let asks = CallKind::from_value(typed.get("call")).is_some_and(CallKind::is_relayed);
+    match Email::parse(typed.get("call_email")) {
+        Ok(email) if asks => {
+            let id = record.relay().unwrap_or_else(|| RelayId::from_random(hub.context.random()));
+            ContactChange::SetRelay(Relay { id, email })
+        }
+        Err(_) if asks && typed.has("call_email") => ContactChange::Keep,
+        _ if record.relay().is_some() => ContactChange::RemoveRelay,
+        _ => ContactChange::Keep,
+    }
+}
