@@ -1,6 +1,7 @@
 //! One story, to be read.
 
 mod asks;
+mod share;
 
 use domain::markup;
 use domain::story::{Quotation, StoryLink, StoryPage};
@@ -9,6 +10,8 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 
 use asks::asks;
+pub use share::Share;
+use share::share;
 
 use crate::components::{BackLink, Link, Prose, Quote};
 
@@ -25,6 +28,8 @@ pub struct StoryView {
     pub today: Date,
     /// The way back to the week's stories.
     pub back: Option<Link>,
+    /// What somebody passes on; none before publication.
+    pub share: Option<Share>,
     /// Shown at the desk before publication.
     pub preview: bool,
 }
@@ -71,7 +76,7 @@ fn updates(story: &StoryPage) -> impl IntoView + use<> {
 
 /// The story's page.
 pub fn story_page(page: StoryView) -> impl IntoView {
-    let StoryView { story, question, event, today, back, preview } = page;
+    let StoryView { story, question, event, today, back, share: passed_on, preview } = page;
     let worry = format!("/report-a-concern?page={}&week={}", story.path(), story.week);
     let month = month_and_year(story.month);
     let by = match story.byline.words() {
@@ -97,6 +102,7 @@ pub fn story_page(page: StoryView) -> impl IntoView {
             {updates(&story)}
             {asks(&story, preview)}
             {story.byline.bio.clone().map(|bio| view! { <p class="bio">{bio}</p> })}
+            {passed_on.map(share)}
             {(!preview).then(|| view! {
                 <footer>
                     <p>"Does something in this story worry you, or are you worried about somebody? "<a href=worry>"Tell us about a worry"</a>"."</p>

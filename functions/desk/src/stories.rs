@@ -183,7 +183,7 @@ fn as_it_will_look(state: &State, record: &StoryRecord, details: &StoryDetails, 
         Some(story) => {
             let title = record.answers.get("event_title").to_owned();
             let event = story.event.as_ref().map(|event| Link::new(title, format!("/events/{}", event.slug)));
-            story_page(StoryView { story, question, event, today: state.context.today(), back: None, preview: true }).into_any()
+            story_page(StoryView { story, question, event, today: state.context.today(), back: None, share: None, preview: true }).into_any()
         }
         None => desk::as_typed(record.title(), &record.answers),
     }

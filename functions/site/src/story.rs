@@ -4,7 +4,7 @@ use axum::extract::{Path, State as From};
 use domain::ids::Slug;
 use domain::story::StoryEvent;
 use frontend::components::Link;
-use frontend::pages::story::{StoryView, story_page};
+use frontend::pages::story::{Share, StoryView, story_page};
 use frontend::shell::Section;
 use store::public::AtAddress;
 use web::{Answer, Problem, public_page, see_permanently};
@@ -31,8 +31,15 @@ pub async fn show(From(state): From<State>, Path(name): Path<String>) -> Answer 
     shell.canonical = Some(state.context.absolute(&story.path()));
     let back = Link::new(format!("All stories of {}", links::week_name(&week)), format!("{}/stories", week.id.path()));
     let event = event(&state, story.event.as_ref()).await?;
-    let view = StoryView { story, question, event, today: state.context.today(), back: Some(back), preview: false };
+    let share = Some(share(&story.title, state.context.absolute(&story.path())));
+    let view = StoryView { story, question, event, today: state.context.today(), back: Some(back), share, preview: false };
     Ok(public_page(&state.context, shell, move || story_page(view)))
+}
+
+/// What somebody passes on: the title and the address.
+fn share(title: &str, address: String) -> Share {
+    let body = links::encode(&format!("{title}\r\n\r\n{address}"));
+    Share { mail: format!("mailto:?subject={}&body={body}", links::encode(title)), address }
 }
 
 /// The page of the event it is about, wherever that is now.

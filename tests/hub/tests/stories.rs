@@ -26,6 +26,8 @@ mod notice;
 mod odd;
 #[path = "stories/question_box.rs"]
 mod question_box;
+#[path = "stories/share.rs"]
+mod share;
 #[path = "stories/sharing.rs"]
 mod sharing;
 #[path = "stories/shown.rs"]
