@@ -42,3 +42,5 @@ pub mod week;
 pub mod difference;
 #[cfg(feature = "markup")]
 pub mod markup;
+#[cfg(feature = "markup")]
+pub mod plain;

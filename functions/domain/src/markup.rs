@@ -54,6 +54,28 @@ fn rendered(markdown: &str, deepest: usize) -> SafeHtml {
     SafeHtml(SANITISER.clean(&out).to_string())
 }
 
+/// The words of a Markdown text without its signs: each paragraph, heading and item of a list by itself.
+pub fn passages(markdown: &str) -> Vec<String> {
+    let mut out = vec![String::new()];
+    for event in Parser::new_ext(markdown, Options::empty()) {
+        let words = match &event {
+            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => &**text,
+            Event::SoftBreak | Event::HardBreak => " ",
+            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Link { .. } | Tag::Image { .. }) => "",
+            Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link | TagEnd::Image) => "",
+            _ => {
+                out.push(String::new());
+                continue;
+            }
+        };
+        if let Some(last) = out.last_mut() {
+            last.push_str(words);
+        }
+    }
+    out.retain(|passage| !passage.trim().is_empty());
+    out
+}
+
 /// The first `most` characters of a Markdown text as plain words, cut at a word.
 pub fn plain_excerpt(markdown: &str, most: usize) -> String {
     let mut out = String::new();

@@ -13,6 +13,7 @@ use web::{Answer, Form, private_page, see_other};
 use crate::State;
 use crate::author::{deed, path, private_link, problem, shell};
 use crate::code;
+use crate::plainer;
 use crate::rows;
 use crate::step::preview;
 
@@ -69,6 +70,8 @@ async fn page(hub: &State, record: &StoryRecord, status: StatusCode) -> Answer {
         agreed: rows::agreed(record, email, messages),
         missing: links(record, missing),
         preview: preview(record),
+        plainer: plainer::offers(record),
+        change: path(record, "/write?from=check#body"),
         promised: promised(&week),
         form: hub.context.form(path(record, "/check")),
     };

@@ -17,6 +17,7 @@ mod give_away;
 mod message;
 mod messages;
 mod open;
+mod plainer;
 mod rows;
 mod start;
 mod state;

@@ -19,7 +19,7 @@ use web::{Answer, Form, Problem, private_page, see_other};
 
 use crate::State;
 use crate::author::{path, private_link, problem, shell};
-use crate::{contact, give_away};
+use crate::{contact, give_away, plainer};
 
 /// How often a page is saved anew when another window saved at the same moment.
 const TRIES: usize = 3;
@@ -146,7 +146,13 @@ fn page_of(hub: &State, record: &StoryRecord, week: &Week, step: StoryStep, way:
         }
         StoryStep::GiveAway => {
             let from = if way.is_from_check() { "?from=check" } else { "" };
-            let page = GiveAwayPage { place, hits: give_away::hits(record), change: path(record, &format!("/write{from}#body")), form };
+            let page = GiveAwayPage {
+                place,
+                hits: give_away::hits(record),
+                change: path(record, &format!("/write{from}#body")),
+                plainer: plainer::offers(record),
+                form,
+            };
             private_page(&hub.context, status, shell, || give_away_page(page))
         }
         StoryStep::Consent => private_page(&hub.context, status, shell, || consent(ConsentPage { place, form })),

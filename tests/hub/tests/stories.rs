@@ -24,6 +24,8 @@ mod message;
 mod notice;
 #[path = "stories/odd.rs"]
 mod odd;
+#[path = "stories/plainer.rs"]
+mod plainer;
 #[path = "stories/question_box.rs"]
 mod question_box;
 #[path = "stories/share.rs"]

@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
 use super::frame::{Place, frame};
+use super::plainer::{Plainer, plainer};
 use super::write::{Preview, shown};
 use crate::components::{AnswerRow, Button, CheckAnswers, FormShell, Link, Notice, NoticeKind};
 use crate::form::FormPage;
@@ -18,6 +19,10 @@ pub struct CheckPage {
     pub missing: Vec<Link>,
     /// The story as it will look.
     pub preview: Preview,
+    /// What could be said more plainly, and the page on which to do that.
+    pub plainer: Vec<Plainer>,
+    /// The page on which the story is written.
+    pub change: String,
     /// What happens before it is public, a sentence each.
     pub promised: Vec<String>,
     /// The form with the button.
@@ -26,7 +31,7 @@ pub struct CheckPage {
 
 /// Check your answers, then send.
 pub fn check(page: CheckPage) -> impl IntoView {
-    let CheckPage { place, story, agreed, missing, preview, promised, form } = page;
+    let CheckPage { place, story, agreed, missing, preview, plainer: offers, change, promised, form } = page;
     let send = if missing.is_empty() {
         view! {
             <FormShell form=form.head()>
@@ -46,6 +51,7 @@ pub fn check(page: CheckPage) -> impl IntoView {
         <h2>"Your story"</h2>
         <CheckAnswers rows=story/>
         {shown(preview)}
+        {plainer(offers, change)}
         <h2>"What we may do with it, and how we reach you"</h2>
         <CheckAnswers rows=agreed/>
         {send}

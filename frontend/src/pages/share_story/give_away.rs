@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
 use super::frame::{Place, frame};
+use super::plainer::{Plainer, plainer};
 use crate::components::{Button, Choice, ErrorSummary, FieldError, FormShell, Notice};
 use crate::form::FormPage;
 
@@ -32,13 +33,15 @@ pub struct GiveAwayPage {
     pub hits: Vec<Hit>,
     /// The page on which the story is changed.
     pub change: String,
+    /// What could be said more plainly.
+    pub plainer: Vec<Plainer>,
     /// The form, with the field `keep`.
     pub form: FormPage,
 }
 
 /// What could give somebody away: each in its sentence, with what to do instead. Its author decides for each.
 pub fn give_away(page: GiveAwayPage) -> impl IntoView {
-    let GiveAwayPage { place, hits, change, form } = page;
+    let GiveAwayPage { place, hits, change, plainer: offers, form } = page;
     let errors = form.errors.clone();
     let none = hits.is_empty();
     let wrong = form.error("keep").map(|words| view! { <FieldError name="keep" words/> });
@@ -48,7 +51,7 @@ pub fn give_away(page: GiveAwayPage) -> impl IntoView {
         true => view! { <Notice><p>"Nothing was found. That is no promise: read your story once more before you send it."</p></Notice> }.into_any(),
         false => view! {
             <p>"Somebody who knows you, or somebody in your story, could tell who it is by these words. It is your story: you decide for each."</p>
-            <p><a href=change>"Go back and change my story"</a></p>
+            <p><a href=change.clone()>"Go back and change my story"</a></p>
             {wrong}
             <ol class="give-aways">{lines}</ol>
             <p class="quiet">"A program looked for these. It does not find everything, and it does not understand what it reads. What you wrote was sent nowhere for it."</p>
@@ -62,6 +65,7 @@ pub fn give_away(page: GiveAwayPage) -> impl IntoView {
             {found}
             <Button label="Save and continue"/>
         </FormShell>
+        {plainer(offers, change)}
     };
     frame(place, body)
 }
