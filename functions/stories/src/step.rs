@@ -4,7 +4,6 @@ use axum::extract::rejection::QueryRejection;
 use axum::extract::{Path, Query, State as Of};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
-use domain::answers::Answers;
 use domain::field::Errors;
 use domain::markup;
 use domain::story::{Byline, FOUND, Quotation, StoryRecord, StoryState, StoryStep, note_of, undecided};
