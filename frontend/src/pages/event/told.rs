@@ -90,5 +90,7 @@ pub(super) fn whom_to_ask(event: &EventPage) -> impl IntoView + use<> {
         }
         None => view! { <p>"The host gave no contact for questions. "<a href="/help">"Ask us"</a>", and we will ask them."</p> }.into_any(),
     };
-    view! { <h2>"Questions before you come?"</h2>{line} }
+    // There is nothing to come to while it has no date, or once its host has told what happened.
+    let heading = if event.is_postponed() || event.more.happened.is_some() { "Whom to ask" } else { "Questions before you come?" };
+    view! { <h2>{heading}</h2>{line} }
 }
