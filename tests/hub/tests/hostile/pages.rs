@@ -32,7 +32,9 @@ pub async fn all(hub: &TestHub) -> Vec<(Rc<Visitor>, String)> {
     pages.push((guest.clone(), format!("{}/change", guest.home)));
     pages.extend(["add", "door", "message", "places", "download"].map(|part| (host.clone(), format!("{}/registrations/{part}", host.home))));
     pages.extend([(host.clone(), format!("{}/details", host.home)), (host.clone(), person)]);
-    pages.extend(["enter-event", "enter-story", "enter-registration", "bring-in", "weeks", "people"].map(|part| (desk.clone(), format!("/desk/{part}"))));
+    pages.extend(
+        ["enter-event", "enter-story", "enter-registration", "bring-in", "weeks", "people"].map(|part| (desk.clone(), format!("/desk/{part}"))),
+    );
     pages.extend(waiting.into_iter().take(2).map(|path| (desk.clone(), path)));
     pages.push((desk, assisting));
     pages
