@@ -6,7 +6,7 @@ mod row;
 use leptos::prelude::*;
 
 pub use filters::Filters;
-pub use row::{places, row};
+pub use row::{places, row, row_with_day};
 
 use super::my_week::{Collecting, collected};
 use crate::components::{Day, DayStrip, EmptyState, EventRow, EventSummary, Link, Pagination};

@@ -1,8 +1,8 @@
 //! A week's programme as a document: what a library prints and lays out.
 
-use domain::calendar::Listed;
+use domain::calendar::Meeting;
 use domain::event::{Cost, PublicState};
-use domain::time::{clock_time, day_and_month};
+use domain::time::day_and_month;
 use leptos::prelude::*;
 
 use crate::components::{BackLink, EmptyState, Link, Qr, QrDrawing};
@@ -27,14 +27,13 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// From a card; `with_day` where the heading above doesn't say the day.
-    pub fn of(event: &Listed, with_day: bool) -> Self {
+    /// From a line of the list by days; `with_day` where the heading above doesn't say the day.
+    pub fn of(meeting: &Meeting<'_>, with_day: bool) -> Self {
+        let event = meeting.event;
         let cancelled = event.state == PublicState::Cancelled;
-        let hours = match (event.start, event.end) {
-            (Some(start), Some(end)) => format!("{} to {}", clock_time(start), clock_time(end)),
-            _ => "Any time".into(),
-        };
-        let when = match event.day.filter(|_| with_day) {
+        let hours = meeting.session.map_or_else(|| "Any time".into(), |session| session.hours());
+        let hours = meeting.words().map_or(hours.clone(), |words| format!("{hours}. {words}"));
+        let when = match meeting.day.filter(|_| with_day) {
             Some(day) => format!("{}, {hours}", day_and_month(day)),
             None => hours,
         };
@@ -45,7 +44,11 @@ impl Entry {
         facts.retain(|words| !words.is_empty() && !cancelled);
         Self {
             when,
-            title: if event.state == PublicState::Postponed { format!("Postponed: {}", event.title) } else { event.title.clone() },
+            title: match event.state {
+                PublicState::Postponed => format!("Postponed: {}", event.title),
+                PublicState::Listed if event.moved => format!("Changed: {}", event.title),
+                _ => event.title.clone(),
+            },
             who: format!("{}. {}.", event.host.trim_end_matches('.'), event.place),
             summary: (!cancelled).then(|| event.summary.clone()),
             facts,

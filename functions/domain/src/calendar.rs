@@ -2,6 +2,7 @@
 
 mod listed;
 mod matching;
+mod meeting;
 mod spoken;
 mod time_of_day;
 
@@ -14,6 +15,7 @@ use crate::nation::Nation;
 use crate::region::Region;
 
 pub use listed::Listed;
+pub use meeting::Meeting;
 pub use time_of_day::TimeOfDay;
 
 /// The day, in an address, of what has no time.

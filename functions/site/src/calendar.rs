@@ -5,7 +5,7 @@ mod shown;
 
 use axum::extract::{Path, RawQuery, State as From};
 use domain::answers::Answers;
-use domain::calendar::{Filter, Listed};
+use domain::calendar::Filter;
 use domain::text::counted;
 use domain::time::day_and_month;
 use domain::week::{Phase, Week};
@@ -30,9 +30,9 @@ pub async fn show(From(state): From<State>, Path((nation, year)): Path<(String, 
     let cards = state.cards(week.id).await?;
     let query = query(raw.as_deref());
     let filter = Filter::parse(&query);
-    let found: Vec<&Listed> = cards.found(&filter).collect();
+    let found = cards.found(&filter).count();
     let Shown { days, before, after, place, whole } =
-        Shown::of(&found, &cards, &week, &filter, state.context.today(), query.get("page").parse().ok());
+        Shown::of(cards.meetings(&filter), &cards, &week, &filter, state.context.today(), query.get("page").parse().ok());
 
     let mut shell = links::shell(&week, title(&week, &filter), Section::Calendar);
     shell.alternates = links::alternates(&week, &filter);
@@ -42,7 +42,7 @@ pub async fn show(From(state): From<State>, Path((nation, year)): Path<(String, 
     let view = CalendarPage {
         head: links::head(&week, &cards, &filter, state.context.today()),
         filters: filters::filters(&week, &cards, query, &filter),
-        count: counted(found.len() as u64, "event", "events"),
+        count: counted(found as u64, "event", "events"),
         count_more: more(&filter),
         ways: ways(&week, &filter),
         collecting: my_week::collecting(&week),

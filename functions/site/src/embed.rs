@@ -3,7 +3,7 @@
 use axum::extract::{Path, RawQuery, State as From};
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::response::Response;
-use domain::calendar::{Filter, Listed};
+use domain::calendar::Filter;
 use frontend::components::Link;
 use frontend::pages;
 use frontend::pages::calendar::DayOfEvents;
@@ -23,11 +23,12 @@ pub async fn frame(From(state): From<State>, Path((nation, year)): Path<(String,
     let week = state.week(&nation, &year).await?;
     let cards = state.cards(week.id).await?;
     let filter = Filter::parse(&query(raw.as_deref()));
-    let shown: Vec<&Listed> = cards.found(&filter).take(MOST).collect();
+    let mut shown = cards.meetings(&filter);
+    shown.truncate(MOST);
     let href = state.context.absolute(&links::calendar_path(&week, "calendar", &filter));
     let page = EmbedPage {
         when: links::when(&week),
-        days: without_buttons(days(&shown, &cards)),
+        days: without_buttons(days(&week, &shown, &cards)),
         all: Link::new("See every event on the hub", href),
         demonstration: week.id.is_demonstration(),
     };

@@ -2,7 +2,7 @@
 
 use axum::extract::{Path, State as From};
 use axum::http::HeaderMap;
-use domain::event::{Cost, EventPage, Format, Language, PublicState};
+use domain::event::{Cost, EventPage, Format, Language, PublicState, Session};
 use domain::ids::Slug;
 use frontend::pages::event::{EventView, event_page};
 use frontend::pages::stories::StoryLine;
@@ -107,6 +107,11 @@ fn json_ld(state: &State, event: &EventPage) -> serde_json::Value {
         let offset = |at| domain::time::local(at).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string();
         out["startDate"] = json!(offset(start));
         out["endDate"] = json!(offset(end));
+        let sessions = event.when.sessions();
+        if sessions.len() > 1 {
+            let part = |s: &Session| json!({ "@type": "Event", "name": event.title, "startDate": offset(s.start), "endDate": offset(s.end), "eventStatus": status, "eventAttendanceMode": mode, "location": locations });
+            out["subEvent"] = sessions.iter().map(part).collect();
+        }
         if let Some(before) = previous_start(event) {
             out["previousStartDate"] = json!(offset(before));
         }

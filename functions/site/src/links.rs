@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use domain::calendar::Filter;
-use domain::event::{EventCard, PublicState};
+use domain::calendar::{Filter, Listed, Meeting};
+use domain::event::PublicState;
 use domain::text::counted;
 use domain::time::short_date;
 use domain::week::{Phase, Week};
-use frontend::components::{Day, Link};
+use frontend::components::{Day, EventSummary, Link};
 use frontend::pages::calendar::WeekHead;
 use frontend::pages::question::QuestionLine;
 use frontend::shell::{Alternate, Section, Shell, WeekLinks};
@@ -66,7 +66,7 @@ fn form_urlencoded(pairs: Vec<(&'static str, String)>) -> String {
 /// The theme, name and dates, and the days with how full each is. Days count what the filter leaves, whatever its day.
 pub fn head(week: &Week, cards: &WeekInMemory, filter: &Filter, today: Date) -> WeekHead {
     let mut on: HashMap<Date, usize> = HashMap::new();
-    for day in cards.events.iter().filter(|event| filter.matches_but_day(event, cards.places_of(event))).filter_map(|event| event.day) {
+    for day in cards.events.iter().flat_map(|event| filter.days_of(event, cards.places_of(event))) {
         *on.entry(day).or_default() += 1;
     }
     let counted_on = |day: Date| on.get(&day).copied().unwrap_or(0);
@@ -153,7 +153,12 @@ pub fn marked(state: PublicState) -> &'static str {
     }
 }
 
-/// An event's row with its count of places.
-pub fn row(card: &EventCard, cards: &WeekInMemory) -> frontend::components::EventSummary {
-    frontend::pages::calendar::row(card, cards.places.get(card.slug.as_str()))
+/// A row under a day's heading, with its count of places.
+pub fn row(meeting: &Meeting<'_>, cards: &WeekInMemory) -> EventSummary {
+    frontend::pages::calendar::row(meeting, cards.places_of(meeting.event))
+}
+
+/// A row in a list that is not by days: it says its day too.
+pub fn row_with_day(event: &Listed, cards: &WeekInMemory) -> EventSummary {
+    frontend::pages::calendar::row_with_day(event, cards.places_of(event))
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use domain::calendar::{Filter, Listed};
+use domain::calendar::{Filter, Listed, Meeting};
 use domain::event::EventCard;
 use domain::registration::PublicPlaces;
 use domain::story::StoryCard;
@@ -33,6 +33,11 @@ impl WeekInMemory {
     /// The events that answer a filter.
     pub fn found(&self, filter: &Filter) -> impl Iterator<Item = &Listed> {
         self.events.iter().filter(|event| filter.matches(event, self.places_of(event)))
+    }
+
+    /// The same as a list by days: an event that has several sessions stands on each of its days.
+    pub fn meetings(&self, filter: &Filter) -> Vec<Meeting<'_>> {
+        filter.meetings(self.found(filter))
     }
 }
 

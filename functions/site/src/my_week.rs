@@ -1,7 +1,7 @@
 //! The events that somebody collected, as a page and as a calendar file. The address names them; nothing is kept here.
 
 use axum::extract::{Path, RawQuery, State as From};
-use domain::calendar::Listed;
+use domain::calendar::{Filter, Listed};
 use domain::ids::EventId;
 use domain::text::counted;
 use domain::week::Week;
@@ -54,7 +54,7 @@ pub async fn show(From(state): From<State>, Path((nation, year)): Path<(String, 
         count: counted(found.len() as u64, "event", "events"),
         missing,
         file: address(&week, "my-week.ics", &found),
-        days: days(&found, &cards),
+        days: days(&week, &Filter::default().meetings(found), &cards),
         calendar: Link::new(format!("Calendar of {}", links::week_name(&week)), format!("{}/calendar", week.id.path())),
     };
     Ok(public_page(&state.context, shell, move || my_week(view)))
@@ -66,7 +66,7 @@ pub async fn as_file(From(state): From<State>, Path((nation, year)): Path<(Strin
     let cards = state.cards(week.id).await?;
     let origin = &state.context.settings().origin;
     let (found, _) = chosen(&cards, raw.as_deref());
-    let entries: Vec<EventParts> = found.into_iter().filter_map(|event| EventParts::of_card(event, origin)).collect();
+    let entries: Vec<EventParts> = found.into_iter().flat_map(|event| EventParts::of_card(event, origin)).collect();
     let text = ics::calendar_ics(Some(&format!("My week: {}", links::week_name(&week))), &entries);
     Ok(file(&state.context, ics::CONTENT_TYPE, Some("my-week.ics"), true, text))
 }

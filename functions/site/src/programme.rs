@@ -1,7 +1,7 @@
 //! A week's programme as a document to print: by day or by area, in usual or in large letters.
 
 use axum::extract::{Path, RawQuery, State as From};
-use domain::calendar::{Filter, Listed};
+use domain::calendar::{Filter, Meeting};
 use domain::choices;
 use domain::event::Format;
 use domain::text::counted;
@@ -35,7 +35,7 @@ pub async fn show(From(state): From<State>, Path((nation, year)): Path<(String, 
     let by = By::from_value(query.get("by")).unwrap_or(By::Day);
     let large = query.get("size") == "large";
 
-    let mut found: Vec<(String, &Listed)> = cards.found(&filter).map(|event| (group(by, event), event)).collect();
+    let mut found: Vec<(String, Meeting<'_>)> = cards.meetings(&filter).into_iter().map(|meeting| (group(by, &week, &meeting), meeting)).collect();
     if by == By::Area {
         found.sort_by(|a, b| a.0.cmp(&b.0));
     }
@@ -53,7 +53,7 @@ pub async fn show(From(state): From<State>, Path((nation, year)): Path<(String, 
     let view = ProgrammePage {
         heading: week.heading().to_owned(),
         when: links::when(&week),
-        count: counted(found.len() as u64, "event", "events"),
+        count: counted(cards.found(&filter).count() as u64, "event", "events"),
         filter: filter.words().join(", "),
         large,
         groups: grouped(shown, by),
@@ -68,23 +68,28 @@ pub async fn show(From(state): From<State>, Path((nation, year)): Path<(String, 
 }
 
 /// The heading under which an event stands.
-fn group(by: By, event: &Listed) -> String {
+fn group(by: By, week: &Week, meeting: &Meeting<'_>) -> String {
+    let event = meeting.event;
     match (by, event.region, event.format) {
-        (By::Day, ..) => event.day.map_or("Any time, on demand".into(), day_and_month),
+        (By::Day, ..) => match meeting.day {
+            None => "Any time, on demand".into(),
+            Some(day) if week.is_outside(day) => format!("{}, outside the week", day_and_month(day)),
+            Some(day) => day_and_month(day),
+        },
         (By::Area, Some(region), _) => region.words().to_owned(),
         (By::Area, None, Format::Online | Format::OnDemand) => "Online".to_owned(),
         (By::Area, None, _) => format!("{}, hosts based there", event.nation.words()),
     }
 }
 
-fn grouped(shown: &[(String, &Listed)], by: By) -> Vec<Group> {
+fn grouped(shown: &[(String, Meeting<'_>)], by: By) -> Vec<Group> {
     let mut out: Vec<Group> = Vec::new();
-    for (heading, event) in shown {
+    for (heading, meeting) in shown {
         if out.last().is_none_or(|group| group.heading != *heading) {
             out.push(Group { heading: heading.clone(), entries: Vec::new() });
         }
         if let Some(group) = out.last_mut() {
-            group.entries.push(Entry::of(event, by == By::Area));
+            group.entries.push(Entry::of(meeting, by == By::Area));
         }
     }
     out

@@ -21,7 +21,7 @@ pub async fn show(From(state): From<State>, Path((nation, year, number)): Path<(
         text: asked.text,
         week: Some(links::week_link(&week)),
         stories: cards.stories.iter().filter(|s| s.question == Some(number)).map(StoryLine::of).collect(),
-        events: cards.events.iter().filter(|e| e.questions.contains(&number)).map(|card| links::row(card, &cards)).collect(),
+        events: cards.events.iter().filter(|e| e.questions.contains(&number)).map(|event| links::row_with_day(event, &cards)).collect(),
         answer: format!("/share-your-story?week={}&question={number}", week.id),
     };
     Ok(public_page(&state.context, shell, move || question(view)))

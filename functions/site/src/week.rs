@@ -1,8 +1,8 @@
 //! A week's own page.
 
 use axum::extract::{Path, State as From};
-use domain::calendar::Filter;
-use domain::event::{EventCard, PublicState};
+use domain::calendar::{Filter, Listed};
+use domain::event::PublicState;
 use domain::ids::Slug;
 use domain::text::counted;
 use domain::time::long_date;
@@ -40,7 +40,7 @@ pub async fn show(From(state): From<State>, Path((nation, year)): Path<(String, 
         questions: links::questions(&week, &cards),
         featured: featured(&week, &cards),
         heading: heading(phase).to_owned(),
-        events: next(&cards, phase, today).take(6).map(|card| links::row(card, &cards)).collect(),
+        events: next(&cards, phase, today).take(6).map(|event| links::row_with_day(event, &cards)).collect(),
         calendar: (!cards.events.is_empty())
             .then(|| Link::new(format!("See the calendar: {}", count(cards.events.len(), "event", "events")), format!("{path}/calendar"))),
         stories: cards.stories.iter().take(6).map(StoryLine::of).collect(),
@@ -61,15 +61,15 @@ fn heading(phase: Phase) -> &'static str {
 }
 
 /// While the week is on, what is still to come, in order of time, then what has no time; before and after, all of it.
-fn next(cards: &WeekInMemory, phase: Phase, today: Date) -> impl Iterator<Item = &EventCard> {
-    let over = move |card: &EventCard| phase == Phase::During && card.day().is_some_and(|day| day < today);
-    cards.events.iter().map(|listed| &**listed).filter(move |card| !over(card))
+fn next(cards: &WeekInMemory, phase: Phase, today: Date) -> impl Iterator<Item = &Listed> {
+    let over = move |event: &Listed| phase == Phase::During && event.last_day().is_some_and(|day| day < today);
+    cards.events.iter().filter(move |event| !over(event))
 }
 
 /// The events that a coordinator picked out, in their order; one that is cancelled or gone is left out.
 fn featured(week: &Week, cards: &WeekInMemory) -> Vec<EventSummary> {
     let by = |slug: &Slug| cards.events.iter().find(|card| card.slug == *slug && card.state != PublicState::Cancelled);
-    week.featured.iter().filter_map(by).map(|card| links::row(card, cards)).collect()
+    week.featured.iter().filter_map(by).map(|event| links::row_with_day(event, cards)).collect()
 }
 
 /// What must have come in until when: what is past is left out.

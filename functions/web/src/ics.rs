@@ -3,7 +3,7 @@
 //!
 //! Nothing private goes in: calendars are shared, synchronised and read by other programs.
 
-use domain::event::{EventCard, EventPage, PublicState, When};
+use domain::event::{EventCard, EventPage, PublicState, Session};
 use domain::ids::EventId;
 use domain::text::clean;
 use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property};
@@ -12,7 +12,7 @@ use jiff::Timestamp;
 /// What a calendar file says of an event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EventParts {
-    /// `{event id}@{host}`; never changes.
+    /// `{event id}@{host}`; never changes. Of a further session `{event id}-{number}@{host}`.
     pub uid: String,
     /// Rises with each public change.
     pub sequence: u32,
@@ -37,41 +37,30 @@ pub struct EventParts {
 }
 
 impl EventParts {
-    /// From what is public of an event; none for one that has no time. `origin` is the hub's own, `https://host`.
-    pub fn of(page: &EventPage, origin: &str) -> Option<Self> {
-        let When::Timed { start, end, .. } = page.when else { return None };
-        Some(Self {
-            uid: uid(&page.id, origin),
-            sequence: page.sequence,
-            changed: page.changed,
-            start,
-            end,
-            title: page.title.clone(),
-            summary: page.summary.clone(),
-            place: page.where_words(),
-            address: format!("{origin}{}", page.path()),
-            kind: page.kind.words().to_owned(),
-            state: page.state,
-        })
+    /// From what is public of an event, one for each session; none for an event that has no time. `origin` is the hub's own,
+    /// `https://host`.
+    pub fn of(page: &EventPage, origin: &str) -> Vec<Self> {
+        Self::of_card(&EventCard { summary: page.summary.clone(), place: page.where_words(), ..page.card() }, origin)
     }
-}
 
-impl EventParts {
-    /// From a list's card; none for one that has no time.
-    pub fn of_card(card: &EventCard, origin: &str) -> Option<Self> {
-        Some(Self {
-            uid: uid(&card.id, origin),
+    /// From a list's card, one for each session; none for one that has no time.
+    pub fn of_card(card: &EventCard, origin: &str) -> Vec<Self> {
+        let sessions = card.sessions();
+        let many = sessions.len();
+        let one = |(n, session): (usize, &Session)| Self {
+            uid: session_uid(&card.id, n + 1, origin),
             sequence: card.sequence,
             changed: card.changed,
-            start: card.start?,
-            end: card.end?,
-            title: card.title.clone(),
+            start: session.start,
+            end: session.end,
+            title: if many > 1 { format!("{} (session {} of {many})", card.title, n + 1) } else { card.title.clone() },
             summary: card.summary.clone(),
             place: card.place.clone(),
             address: format!("{origin}{}", card.path()),
             kind: card.kind.words().to_owned(),
             state: card.state,
-        })
+        };
+        sessions.iter().enumerate().map(one).collect()
     }
 }
 
@@ -83,15 +72,25 @@ pub fn uid(id: &EventId, origin: &str) -> String {
     format!("{id}@{}", host(origin))
 }
 
+/// The name of one session, from 1. The first has the event's own; each is an entry of its own, because programs differ in what
+/// they make of dates that repeat without a rule.
+fn session_uid(id: &EventId, number: usize, origin: &str) -> String {
+    match number {
+        1 => uid(id, origin),
+        n => format!("{id}-{n}@{}", host(origin)),
+    }
+}
+
 /// The host of an origin, without its port: `hub.example.org`.
 pub fn host(origin: &str) -> &str {
     let rest = origin.split_once("://").map_or(origin, |(_, rest)| rest);
     rest.split(['/', ':']).next().unwrap_or(rest)
 }
 
-/// One event as a file.
-pub fn event_ics(parts: &EventParts) -> String {
-    calendar_ics(None, std::slice::from_ref(parts))
+/// One event as a file, with all its sessions; none for an event that has no time.
+pub fn event_ics(page: &EventPage, origin: &str) -> Option<String> {
+    let parts = EventParts::of(page, origin);
+    (!parts.is_empty()).then(|| calendar_ics(None, &parts))
 }
 
 /// Many events as a calendar, named where a name is given.

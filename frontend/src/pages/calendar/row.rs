@@ -1,23 +1,42 @@
 use domain::access::AccessFact;
-use domain::event::{BookingType, Cost, EventCard, Format, PublicState};
+use domain::calendar::{Listed, Meeting};
+use domain::event::{BookingType, Cost, EventCard, Format, PublicState, Session, more_sessions};
 use domain::registration::PublicPlaces;
 use domain::time::clock_time;
 
 use crate::components::{EventSummary, Fact, IconName, Places, PlacesTone, TagKind, TimeOfDay};
 
-/// An event's card as a row of a list.
-pub fn row(card: &EventCard, count: Option<&PublicPlaces>) -> EventSummary {
-    let (cancelled, postponed) = (card.state == PublicState::Cancelled, card.state == PublicState::Postponed);
+/// A line of a list by days as a row.
+pub fn row(meeting: &Meeting<'_>, count: Option<&PublicPlaces>) -> EventSummary {
     let time = TimeOfDay {
-        starts: card.start.map_or("Any time".into(), clock_time),
-        ends: card.end.map(|end| format!("to {}", clock_time(end))),
-        machine: card.start.map(|start| start.to_string()),
+        starts: meeting.session.map_or("Any time".into(), |session| clock_time(session.start)),
+        ends: meeting.session.map(|session| format!("to {}", clock_time(session.end))),
+        machine: meeting.session.map(|session| session.start.to_string()),
     };
+    of(meeting.event, time, meeting.words(), count)
+}
+
+/// An event as a row of a list that is not by days: the row says the day of its first session, and how many more there are.
+pub fn row_with_day(event: &Listed, count: Option<&PublicPlaces>) -> EventSummary {
+    let sessions = event.sessions();
+    let first = sessions.first();
+    let time = TimeOfDay {
+        starts: first.map_or("Any time".into(), |session| session.day().strftime("%a %-d %b").to_string()),
+        ends: first.map(Session::hours),
+        machine: first.map(|session| session.start.to_string()),
+    };
+    let further = (sessions.len() > 1).then(|| format!("And {}", more_sessions(sessions.len() - 1)));
+    of(event, time, further, count)
+}
+
+fn of(card: &EventCard, time: TimeOfDay, session: Option<String>, count: Option<&PublicPlaces>) -> EventSummary {
+    let (cancelled, postponed) = (card.state == PublicState::Cancelled, card.state == PublicState::Postponed);
+    let session = session.map(|words| format!("{words}. ")).unwrap_or_default();
     EventSummary {
         href: card.path(),
         title: card.title.clone(),
         time,
-        who: format!("{}. {}.", card.host.trim_end_matches('.'), card.place),
+        who: format!("{session}{}. {}.", card.host.trim_end_matches('.'), card.place),
         summary: (!cancelled).then(|| card.summary.clone()),
         facts: if cancelled { Vec::new() } else { facts(card) },
         places: (!cancelled && !postponed).then(|| match card.open_to.is_bookable() {

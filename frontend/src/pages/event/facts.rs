@@ -1,6 +1,6 @@
 use domain::access::YesNo;
-use domain::event::{Cost, EventPage, When};
-use domain::time::{clock_time, local, long_date};
+use domain::event::{Cost, EventPage, Session, When};
+use domain::time::long_date;
 
 use crate::components::{KeyFact, Link};
 
@@ -10,15 +10,24 @@ pub(super) fn first(event: &EventPage, preview: bool) -> Vec<KeyFact> {
         _ if event.is_postponed() => {
             vec!["Postponed".into(), "There is no new date yet.".into(), format!("It was to be on {}.", event.when.words())]
         }
-        When::Timed { start, end, .. } => {
-            vec![long_date(local(*start).date()), format!("{} to {}, UK time", clock_time(*start), clock_time(*end))]
-        }
+        When::Timed { .. } => timed(&event.when.sessions()),
         When::AnyTime => vec!["Any time".into(), "It is there all week, and after.".into()],
     };
     when.extend(event.outside.as_ref().map(|why| format!("Outside the week. {why}")));
     let file =
         (!preview && event.when.start().is_some() && !event.is_postponed()).then(|| Link::new("Add to my calendar", format!("{}.ics", event.path())));
     vec![KeyFact { label: "When".into(), lines: when, link: file }, place(event)]
+}
+
+/// Day and hours; of several sessions each in a line of its own, and that they belong together.
+fn timed(sessions: &[Session]) -> Vec<String> {
+    match sessions {
+        [only] => vec![long_date(only.day()), format!("{}, UK time", only.hours())],
+        several => {
+            let lines = several.iter().enumerate().map(|(n, session)| format!("Session {}: {}", n + 1, session.words()));
+            lines.chain([format!("It has {} sessions. Times are UK time.", several.len())]).collect()
+        }
+    }
 }
 
 /// Cost, booking, host, kind. None is left out: what isn't told says so.

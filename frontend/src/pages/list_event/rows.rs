@@ -2,9 +2,9 @@
 
 use domain::access::{AccessFact, YesNo};
 use domain::answers::Answers;
-use domain::event::{BookingType, Cost, EventKind, EventStep, Format, OpenTo, facts_asked};
+use domain::event::{BookingType, Cost, EventKind, EventStep, Format, OpenTo, Session, facts_asked};
 use domain::nation::Nation;
-use domain::time::{Which, long_date, parse_date};
+use domain::time::{Which, long_date, parse_date, parse_date_line};
 
 use crate::components::AnswerRow;
 
@@ -39,7 +39,9 @@ pub(super) fn rows(step: EventStep, answers: &Answers, path: &str) -> Vec<Answer
             };
             let outside = answers.has("outside_reason").then(|| plain("Why it is outside the week", "outside_reason"));
             let day = AnswerRow::new("Day", day(answers), change("day"));
-            [day].into_iter().chain(outside).chain([time("Starts at", "start"), time("Ends at", "end")]).collect()
+            let further = Session::further().filter(|n| Session::fields(*n).iter().any(|field| answers.has(field)));
+            let further = further.map(|n| session(n, answers, &change));
+            [day].into_iter().chain(outside).chain([time("Starts at", "start"), time("Ends at", "end")]).chain(further).collect()
         }
         EventStep::Where => {
             let mut rows = vec![chosen("How people take part", "format", |v| Format::from_value(v).map(Format::words))];
@@ -109,6 +111,17 @@ fn day(answers: &Answers) -> String {
         let typed = ["day", "month", "year"].map(|part| answers.get(part).trim());
         typed.join(" ").trim().to_owned()
     })
+}
+
+/// A further session in one row: its day, and its times as typed.
+fn session(number: usize, answers: &Answers, change: &impl Fn(&str) -> String) -> AnswerRow {
+    let [day, start, end] = Session::fields(number);
+    let date = parse_date_line(answers.get(&day), "").map(long_date).unwrap_or_else(|_| answers.get(&day).trim().to_owned());
+    let time = |field: &str| {
+        let which = Which::from_value(answers.get(&format!("{field}_which"))).map(|which| format!(" ({})", which.words()));
+        format!("{}{}", answers.get(field).trim(), which.unwrap_or_default())
+    };
+    AnswerRow::new(format!("Session {number}"), format!("{date}\n{} to {}", time(&start), time(&end)), change(&day))
 }
 
 fn access(fact: AccessFact, answers: &Answers, change: &impl Fn(&str) -> String) -> AnswerRow {

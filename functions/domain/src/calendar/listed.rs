@@ -6,17 +6,25 @@ use std::sync::OnceLock;
 use jiff::civil::Date;
 
 use super::TimeOfDay;
-use crate::event::EventCard;
+use crate::event::{EventCard, Session};
 use crate::search;
+
+/// When one session is, as filters ask.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Slot {
+    pub session: Session,
+    pub day: Date,
+    pub time: TimeOfDay,
+}
 
 /// A card, ready to be filtered.
 #[derive(Debug)]
 pub struct Listed {
     card: EventCard,
-    /// The day on British clocks; none is any time.
+    /// The day of the first session, on British clocks; none is any time.
     pub day: Option<Date>,
-    /// When on that day it begins.
-    pub time: Option<TimeOfDay>,
+    /// One for each session; empty is any time.
+    pub(super) slots: Vec<Slot>,
     /// What is searched, folded; made when somebody first searches.
     text: OnceLock<String>,
 }
@@ -24,7 +32,14 @@ pub struct Listed {
 impl Listed {
     /// Ready to be filtered.
     pub fn new(card: EventCard) -> Self {
-        Self { day: card.day(), time: card.start.map(TimeOfDay::of), text: OnceLock::new(), card }
+        let slot = |session: Session| Slot { session, day: session.day(), time: TimeOfDay::of(session.start) };
+        let slots: Vec<Slot> = card.sessions().into_iter().map(slot).collect();
+        Self { day: slots.first().map(|slot| slot.day), slots, text: OnceLock::new(), card }
+    }
+
+    /// The day of the last session; none is any time.
+    pub fn last_day(&self) -> Option<Date> {
+        self.slots.last().map(|slot| slot.day)
     }
 
     /// Whether its title, summary, host or place holds every word.

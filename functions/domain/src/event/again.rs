@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use super::{EventRecord, happened_fields};
+use super::{EventRecord, Session, happened_fields};
 use crate::ids::EventId;
 use crate::week::WeekId;
 
@@ -16,8 +16,8 @@ impl EventRecord {
         let mut draft = Self::draft(id, week, now);
         let names: Vec<&str> = self.answers.iter().map(|(name, _)| name).collect();
         draft.answers.take(&names, &self.answers);
-        for name in OF_ITS_YEAR.map(str::to_owned).iter().chain(&happened_fields()) {
-            draft.answers.remove(name);
+        for name in OF_ITS_YEAR.map(str::to_owned).into_iter().chain(Session::all_fields()).chain(happened_fields()) {
+            draft.answers.remove(&name);
         }
         draft.answers.set("week", week.to_string());
         draft.confirmed_email = self.confirmed_email.clone();
@@ -34,7 +34,15 @@ mod tests {
     fn what_belongs_to_its_year_is_not_listed_again() {
         let (old, new) = (WeekId::parse("scotland/2026").unwrap(), WeekId::parse("scotland/2027").unwrap());
         let mut record = EventRecord::draft(EventId::from_random([1; 16]), old, Timestamp::UNIX_EPOCH);
-        let typed = [("title", "Tea"), ("day", "25"), ("start", "10:00"), ("questions", "2"), ("happened", "We met."), ("resource1_title", "Slides")];
+        let typed = [
+            ("title", "Tea"),
+            ("day", "25"),
+            ("start", "10:00"),
+            ("session2_day", "26 11 2026"),
+            ("questions", "2"),
+            ("happened", "We met."),
+            ("resource1_title", "Slides"),
+        ];
         typed.iter().for_each(|(name, value)| record.answers.set(*name, *value));
         let again = record.again(EventId::from_random([2; 16]), new, Timestamp::UNIX_EPOCH);
         let kept: Vec<&str> = again.answers.iter().map(|(name, _)| name).collect();

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 
-use super::{EventCard, EventDetails};
+use super::{EventCard, EventDetails, Session};
 use crate::search::fold;
 use crate::time::local;
 
@@ -15,7 +15,8 @@ const SMALL: [&str; 14] = ["a", "an", "and", "at", "by", "for", "in", "of", "on"
 #[derive(Clone, Debug)]
 pub struct Likeness {
     title: BTreeSet<String>,
-    start: Option<Timestamp>,
+    /// When its sessions start; none is any time.
+    starts: Vec<Timestamp>,
     /// Its room in one line, folded; none where there is none, or where its address is private.
     room: Option<String>,
 }
@@ -25,21 +26,31 @@ impl Likeness {
     pub fn of_details(details: &EventDetails) -> Self {
         let public = details.place.venue.as_ref().filter(|venue| !venue.private);
         let room = public.map(|_| room(&details.place.public_words()));
-        Self { title: words(&details.about.title), start: details.when.start(), room }
+        Self { title: words(&details.about.title), starts: starts(&details.when.sessions()), room }
     }
 
     /// Of one in the calendar.
     pub fn of_card(card: &EventCard) -> Self {
         let named = card.format.has_room() && card.region.is_some();
-        Self { title: words(&card.title), start: card.start, room: named.then(|| room(&card.place)) }
+        Self { title: words(&card.title), starts: starts(&card.sessions()), room: named.then(|| room(&card.place)) }
     }
 
     /// Whether they may be the same: alike in their titles and on one day, or in one room from the same moment.
     pub fn may_be(&self, other: &Self) -> bool {
-        let day = |start: Option<Timestamp>| start.map(|start| local(start).date());
-        let one_room = self.room.is_some() && self.room == other.room && self.start.is_some() && self.start == other.start;
-        one_room || (day(self.start) == day(other.start) && alike(&self.title, &other.title))
+        let common = |same: fn(Timestamp) -> Timestamp| self.starts.iter().any(|one| other.starts.iter().any(|another| same(*one) == same(*another)));
+        let one_day = (self.starts.is_empty() && other.starts.is_empty()) || common(midnight);
+        let one_room = self.room.is_some() && self.room == other.room && common(|start| start);
+        one_room || (one_day && alike(&self.title, &other.title))
     }
+}
+
+fn starts(sessions: &[Session]) -> Vec<Timestamp> {
+    sessions.iter().map(|session| session.start).collect()
+}
+
+/// The beginning of its day on British clocks.
+fn midnight(at: Timestamp) -> Timestamp {
+    local(at).start_of_day().map_or(at, |day| day.timestamp())
 }
 
 /// Whether two titles say much the same.
@@ -68,7 +79,7 @@ mod tests {
     use super::*;
 
     fn event(title: &str, start: &str, room: Option<&str>) -> Likeness {
-        Likeness { title: words(title), start: Some(start.parse().unwrap()), room: room.map(super::room) }
+        Likeness { title: words(title), starts: vec![start.parse().unwrap()], room: room.map(super::room) }
     }
 
     #[test]

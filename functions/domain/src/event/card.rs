@@ -1,9 +1,9 @@
 //! The card that stands for an event in lists.
 
-use jiff::{Timestamp, civil::Date};
+use jiff::{SignedDuration, Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
-use super::{Audience, BookingType, Cost, EventKind, Format, Language, OpenTo, PublicState};
+use super::{Audience, BookingType, Cost, EventKind, Format, Language, OpenTo, PublicState, Session};
 use crate::access::AccessFact;
 use crate::ids::{EventId, Slug};
 use crate::nation::Nation;
@@ -41,12 +41,15 @@ pub struct EventCard {
     /// Where the host is based.
     #[serde(rename = "n")]
     pub nation: Nation,
-    /// The start; none is any time.
+    /// The start of its first session; none is any time.
     #[serde(rename = "b", default, skip_serializing_if = "Option::is_none")]
     pub start: Option<Timestamp>,
-    /// The end.
+    /// The end of its first session.
     #[serde(rename = "e", default, skip_serializing_if = "Option::is_none")]
     pub end: Option<Timestamp>,
+    /// The sessions after the first: each by how many minutes it begins after the start, and how many it is long.
+    #[serde(rename = "w2", default, skip_serializing_if = "Vec::is_empty")]
+    pub further: Vec<(u32, u32)>,
     /// How people take part.
     #[serde(rename = "f")]
     pub format: Format,
@@ -103,13 +106,31 @@ impl EventCard {
         self.published.unwrap_or(self.changed)
     }
 
-    /// The day on British clocks; none is any time.
+    /// The day of its first session, on British clocks; none is any time.
     pub fn day(&self) -> Option<Date> {
         self.start.map(|start| local(start).date())
+    }
+
+    /// Its sessions in order of time; none for what has no time.
+    pub fn sessions(&self) -> Vec<Session> {
+        let Some((start, end)) = self.start.zip(self.end) else { return Vec::new() };
+        let minutes = |n: u32| SignedDuration::from_mins(i64::from(n));
+        let further = self.further.iter().map(|(after, long)| {
+            let from = start + minutes(*after);
+            Session { start: from, end: from + minutes(*long) }
+        });
+        [Session { start, end }].into_iter().chain(further).collect()
     }
 
     /// The address of its page.
     pub fn path(&self) -> String {
         format!("/events/{}", self.slug)
     }
+}
+
+/// Further sessions as a card keeps them; `all` are in order, the first among them.
+pub(super) fn further(all: &[Session]) -> Vec<(u32, u32)> {
+    let minutes = |from: Timestamp, to: Timestamp| u32::try_from(to.duration_since(from).as_mins()).unwrap_or_default();
+    let Some((first, others)) = all.split_first() else { return Vec::new() };
+    others.iter().map(|session| (minutes(first.start, session.start), minutes(session.start, session.end))).collect()
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::When;
+use super::{Session, When};
 use crate::answers::Answers;
 use crate::field::Errors;
 use crate::text::line;
@@ -18,21 +18,26 @@ impl Week {
     }
 }
 
-/// Notes what is wrong with a day outside the week: that it is far off, or that no reason is given in `outside_reason`.
-pub(super) fn check(answers: &Answers, week: &Week, day: Date, errors: &mut Errors) {
-    if !week.is_outside(day) {
-        return;
-    }
+/// Notes what is wrong with days outside the week, each with the number of its session: that one is far off, or that no reason is
+/// given in `outside_reason`.
+pub(super) fn check(answers: &Answers, week: &Week, days: &[(usize, Date)], errors: &mut Errors) {
+    let outside: Vec<_> = days.iter().filter(|(_, day)| week.is_outside(*day)).collect();
     let dates = week.dates_in_words();
-    match week.first.is_some_and(|first| (day - first).get_days().abs() > FAR) {
-        true => errors.add("day", format!("The date must be in the week or near it: {dates}")),
-        false => drop(errors.keep("outside_reason", reason(answers, &dates))),
+    let far = |day: Date| week.first.is_some_and(|first| (day - first).get_days().abs() > FAR);
+    match outside.iter().find(|(_, day)| far(*day)) {
+        Some((number, _)) => {
+            let field = if *number == 1 { "day".to_owned() } else { Session::fields(*number)[0].clone() };
+            errors.add(field, format!("The date must be in the week or near it: {dates}"));
+        }
+        None if outside.is_empty() => {}
+        None => drop(errors.keep("outside_reason", reason(answers, &dates))),
     }
 }
 
-/// The reason, where an event is outside its week.
+/// The reason, where a day of an event is outside its week.
 pub(super) fn of(answers: &Answers, week: &Week, when: &When) -> Option<String> {
-    when.day().filter(|day| week.is_outside(*day)).and_then(|_| reason(answers, "").ok())
+    let outside = when.sessions().iter().any(|session| week.is_outside(session.day()));
+    outside.then(|| reason(answers, "").ok()).flatten()
 }
 
 fn reason(answers: &Answers, dates: &str) -> Result<String, String> {

@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::card::further;
 use super::{BookingType, Cost, EventCard, EventKind, Format, Interpreting, More, Moved, OpenTo, Published, Venue, When};
 use crate::access::{AccessAnswer, YesNo};
 use crate::choices;
@@ -200,6 +201,7 @@ impl EventPage {
 
     /// The card that lists show.
     pub fn card(&self) -> EventCard {
+        let sessions = self.when.sessions();
         EventCard {
             id: self.id.clone(),
             sequence: self.sequence,
@@ -210,8 +212,9 @@ impl EventPage {
             summary: self.summary.clone(),
             host: self.hosts_in_short(),
             nation: self.nation,
-            start: self.when.start(),
-            end: self.when.end(),
+            start: sessions.first().map(|session| session.start),
+            end: sessions.first().map(|session| session.end),
+            further: further(&sessions),
             format: self.format,
             kind: self.kind,
             place: self.where_words().chars().take(90).collect(),

@@ -1,6 +1,6 @@
 //! The pages of the event form, one group of questions each.
 
-use super::{About, Booking, Host, Interpreting, More, Place, Resource, Rules, When, parse_access};
+use super::{About, Booking, Host, Interpreting, More, Place, Resource, Rules, Session, When, parse_access};
 use crate::access::AccessFact;
 use crate::answers::Answers;
 use crate::choices;
@@ -25,7 +25,10 @@ impl EventStep {
         let names: &[&str] = match self {
             Self::About => &["title", "summary", "description", "kind"],
             Self::Host => &["host", "cohosts", "nation", "contact_name", "contact_email", "contact_phone", "enquiries"],
-            Self::When => &["timing", "day", "month", "year", "outside_reason", "start", "start_which", "end", "end_which"],
+            Self::When => {
+                let first = ["timing", "day", "month", "year", "outside_reason", "start", "start_which", "end", "end_which"];
+                return first.map(str::to_owned).into_iter().chain(Session::all_fields()).collect();
+            }
             Self::Where => &[
                 "format",
                 "venue",

@@ -7,34 +7,38 @@ use jiff::{
 use serde::{Deserialize, Serialize};
 
 use super::outside;
+use super::sessions::{self, Session, more_sessions};
 use crate::answers::Answers;
 use crate::field::Errors;
-use crate::time::{Which, ZONE, clock_time, comes_twice, day_and_month, local, long_date, moment_of, parse_date, parse_time};
+use crate::time::{Which, ZONE, clock_time, comes_twice, day_and_month, local, moment_of, parse_date, parse_time};
 use crate::week::Week;
 
 /// How long before its start an event is near. People are then reminded, and told how to join online: earlier that would be
 /// forwarded, and lost in the box.
 pub const NEAR: SignedDuration = SignedDuration::from_hours(48);
 
-/// A time on a day, or any time.
+/// Times on one or more days, or any time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "timing", rename_all = "kebab-case")]
 pub enum When {
-    /// From one moment to a later one, in UTC, with the zone in which it was meant.
+    /// From one moment to a later one, in UTC, with the zone in which it was meant; and again where it has several sessions.
     Timed {
-        /// The start.
+        /// The start of the first session.
         start: Timestamp,
-        /// The end, after the start.
+        /// The end of the first session, after its start.
         end: Timestamp,
         /// The IANA name of the zone.
         zone: String,
+        /// The sessions after the first, in order; none begins before the one before it has ended.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        further: Vec<Session>,
     },
     /// On demand: there during the whole week and after.
     AnyTime,
 }
 
 /// The moment of a time of day. In the night in which the clocks go back, some times come twice: then the form asks which.
-fn exact(answers: &Answers, field: &str, date: Date, time: Time, errors: &mut Errors) -> Option<Timestamp> {
+pub(super) fn exact(answers: &Answers, field: &str, date: Date, time: Time, errors: &mut Errors) -> Option<Timestamp> {
     let which = match comes_twice(date, time) {
         true => {
             let field = format!("{field}_which");
@@ -46,8 +50,8 @@ fn exact(answers: &Answers, field: &str, date: Date, time: Time, errors: &mut Er
 }
 
 impl When {
-    /// Reads `timing`, `day`, `month`, `year`, `start`, `end`; `start_which` and `end_which` where a time comes twice; `outside_reason`
-    /// where the day is not in the week.
+    /// Reads `timing`, `day`, `month`, `year`, `start`, `end`; `start_which` and `end_which` where a time comes twice; `session2_day`,
+    /// `session2_start`, `session2_end` and so on where it has more sessions; `outside_reason` where a day is not in the week.
     /// Days gone by are for coordinators who enter an event on behalf of somebody: `past_allowed`.
     pub fn parse(answers: &Answers, week: &Week, today: Date, past_allowed: bool) -> Result<Self, Errors> {
         let mut errors = Errors::default();
@@ -68,9 +72,11 @@ impl When {
         };
         let start = errors.keep("start", parse_time(answers.get("start"), "Enter the time your event starts"));
         let end = errors.keep("end", parse_time(answers.get("end"), "Enter the time your event ends"));
+        let further = sessions::parse(answers, &mut errors);
         let (Some(date), Some(start), Some(end)) = (date, start, end) else { return Err(errors) };
-        outside::check(answers, week, date, &mut errors);
-        if date < today && !past_allowed {
+        let days: Vec<(usize, Date)> = [(1, date)].into_iter().chain(further.iter().map(|(n, session)| (*n, session.day()))).collect();
+        outside::check(answers, week, &days, &mut errors);
+        if days.iter().all(|(_, day)| *day < today) && !past_allowed {
             errors.add("day", "The date must be today or later");
         }
         let start = exact(answers, "start", date, start, &mut errors);
@@ -78,11 +84,27 @@ impl When {
         if start.zip(end).is_some_and(|(start, end)| end <= start) {
             errors.add("end", "The end must be after the start");
         }
-        let when = start.zip(end).map(|(start, end)| Self::Timed { start, end, zone: ZONE.into() });
+        let Some((start, end)) = start.zip(end) else { return Err(errors) };
+        let all = [(1, Session { start, end })].into_iter().chain(further).collect();
+        let when = Self::of(&sessions::in_order(all, &mut errors));
         errors.or(when)
     }
 
-    /// The start, where there is one.
+    /// Of sessions in order of time; none where there is none.
+    fn of(sessions: &[Session]) -> Option<Self> {
+        let (first, further) = sessions.split_first()?;
+        Some(Self::Timed { start: first.start, end: first.end, zone: ZONE.into(), further: further.to_vec() })
+    }
+
+    /// Its sessions in order of time: one, or several; none for what has no time.
+    pub fn sessions(&self) -> Vec<Session> {
+        match self {
+            Self::Timed { start, end, further, .. } => [Session { start: *start, end: *end }].into_iter().chain(further.iter().copied()).collect(),
+            Self::AnyTime => Vec::new(),
+        }
+    }
+
+    /// The start of its first session, where there is one.
     pub fn start(&self) -> Option<Timestamp> {
         match self {
             Self::Timed { start, .. } => Some(*start),
@@ -90,12 +112,9 @@ impl When {
         }
     }
 
-    /// The end, where there is one.
+    /// The end of its last session, where there is one: until then it is not over.
     pub fn end(&self) -> Option<Timestamp> {
-        match self {
-            Self::Timed { end, .. } => Some(*end),
-            Self::AnyTime => None,
-        }
+        self.sessions().last().map(|session| session.end)
     }
 
     /// Whether it starts within [`NEAR`], or has started. What has no set time is always near.
@@ -103,26 +122,27 @@ impl When {
         self.start().is_none_or(|start| start <= now + NEAR)
     }
 
-    /// The day on British clocks.
+    /// The day of its first session, on British clocks.
     pub fn day(&self) -> Option<Date> {
         self.start().map(|start| local(start).date())
     }
 
-    /// `Wednesday 25 November 2026, 10:00 to 12:00, UK time`, or `Any time`.
+    /// `Wednesday 25 November 2026, 10:00 to 12:00, UK time`, each session after the other, or `Any time`.
     pub fn words(&self) -> String {
-        match self {
-            Self::Timed { start, end, .. } => {
-                format!("{}, {} to {}, UK time", long_date(local(*start).date()), clock_time(*start), clock_time(*end))
-            }
-            Self::AnyTime => "Any time, on demand".into(),
+        match &self.sessions()[..] {
+            [] => "Any time, on demand".into(),
+            all => format!("{}, UK time", all.iter().map(Session::words).collect::<Vec<_>>().join("; ")),
         }
     }
 
-    /// `Wednesday 25 November, 10:00`, for lists and mails' subjects.
+    /// `Wednesday 25 November, 10:00`, for lists and mails' subjects; of several sessions the first, and how many more there are.
     pub fn short_words(&self) -> String {
-        match self {
-            Self::Timed { start, .. } => format!("{}, {}", day_and_month(local(*start).date()), clock_time(*start)),
-            Self::AnyTime => "Any time".into(),
+        match &self.sessions()[..] {
+            [] => "Any time".into(),
+            [first, further @ ..] => {
+                let more = if further.is_empty() { String::new() } else { format!(" and {}", more_sessions(further.len())) };
+                format!("{}, {}{more}", day_and_month(first.day()), clock_time(first.start))
+            }
         }
     }
 }

@@ -9,7 +9,7 @@ use domain::registration::{AccessRequest, RegistrationRecord, RegistrationState 
 use domain::time::date_and_time;
 use frontend::components::{AnswerRow, KeyFact, QrDrawing, TagKind};
 use frontend::pages::registration::{Offer, RegistrationPage, registration};
-use web::ics::{CONTENT_TYPE, EventParts, event_ics};
+use web::ics::{CONTENT_TYPE, event_ics};
 use web::{Answer, Problem, Purpose, file, private_page, qr};
 
 use super::Own;
@@ -59,9 +59,9 @@ pub(crate) async fn show(Given(state): Given<State>, Path(id): Path<String>, hea
 /// The event for a calendar: nothing in it is private, calendars are shared.
 pub(crate) async fn calendar(Given(state): Given<State>, Path(id): Path<String>, headers: HeaderMap) -> Answer {
     let own = Own::granted(&state, &headers, &id).await?;
-    let parts = EventParts::of(&own.page, &state.context.settings().origin).ok_or(Problem::NotFound)?;
+    let text = event_ics(&own.page, &state.context.settings().origin).ok_or(Problem::NotFound)?;
     let name = format!("{}.ics", own.page.slug);
-    Ok(file(&state.context, CONTENT_TYPE, Some(&name), false, event_ics(&parts)))
+    Ok(file(&state.context, CONTENT_TYPE, Some(&name), false, text))
 }
 
 /// What the host's phone reads at the door: the address of their page of this booking, which only they can open.

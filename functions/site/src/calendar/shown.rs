@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::access::AccessFact;
-use domain::calendar::{ANY_TIME, Filter, Listed};
+use domain::calendar::{ANY_TIME, Filter, Meeting};
 use domain::text::counted;
 use domain::time::day_and_month;
 use domain::week::{Phase, Week};
@@ -52,10 +52,9 @@ pub(crate) struct Shown {
 
 impl Shown {
     /// `page` is the one that the address names, from 1. While the week is on, what is over comes last, unless days were asked for.
-    pub fn of(found: &[&Listed], cards: &WeekInMemory, week: &Week, filter: &Filter, today: Date, page: Option<usize>) -> Self {
+    pub fn of(mut found: Vec<Meeting<'_>>, cards: &WeekInMemory, week: &Week, filter: &Filter, today: Date, page: Option<usize>) -> Self {
         let today = (week.phase(today) == Phase::During && filter.days.is_empty() && !filter.any_time).then_some(today);
-        let mut found = found.to_vec();
-        found.sort_by_key(|event| Place::of(event.day, today));
+        found.sort_by_key(|meeting| Place::of(meeting.day, today));
         let groups = by_day(&found, today);
         let path = calendar_path(week, "calendar", filter);
         let at = |n: usize| format!("{path}{}page={n}", if path.contains('?') { '&' } else { '?' });
@@ -63,9 +62,9 @@ impl Shown {
         let days = groups.keys().filter(|(_, day)| day.is_some()).count();
         if page.is_none() && found.len() > PAGE && days > 1 {
             let most = (PAGE / groups.len()).max(1);
-            let first = |(day, events): (&OnDay, &Vec<&Listed>)| {
+            let first = |(day, events): (&OnDay, &Vec<Meeting<'_>>)| {
                 let more = (events.len() > most).then(|| rest(day.1, events.len(), week, filter));
-                DayOfEvents { more, ..of_day(*day, today, events, &events[..events.len().min(most)], cards) }
+                DayOfEvents { more, ..of_day(*day, week, today, events, &events[..events.len().min(most)], cards) }
             };
             let whole = Link::new(format!("See all {} in one list, {PAGE} at a time", counted(found.len() as u64, "event", "events")), at(1));
             return Self { days: groups.iter().map(first).collect(), whole: Some(whole), ..Self::default() };
@@ -74,7 +73,7 @@ impl Shown {
         let page = page.unwrap_or(1).clamp(1, pages);
         let shown = by_day(&found[(page - 1) * PAGE..(page * PAGE).min(found.len())], today);
         Self {
-            days: shown.iter().map(|(day, events)| of_day(*day, today, groups.get(day).unwrap_or(events), events, cards)).collect(),
+            days: shown.iter().map(|(day, events)| of_day(*day, week, today, groups.get(day).unwrap_or(events), events, cards)).collect(),
             before: (page > 1).then(|| Link::new("Earlier", at(page - 1))),
             after: (page < pages).then(|| Link::new("Later", at(page + 1))),
             place: (pages > 1).then(|| format!("Page {page} of {pages}")),
@@ -84,21 +83,22 @@ impl Shown {
 }
 
 /// Events day by day, in the order in which they come.
-pub(crate) fn days(shown: &[&Listed], cards: &WeekInMemory) -> Vec<DayOfEvents> {
-    by_day(shown, None).into_iter().map(|(day, events)| of_day(day, None, &events, &events, cards)).collect()
+pub(crate) fn days(week: &Week, shown: &[Meeting<'_>], cards: &WeekInMemory) -> Vec<DayOfEvents> {
+    by_day(shown, None).into_iter().map(|(day, events)| of_day(day, week, None, &events, &events, cards)).collect()
 }
 
-fn by_day<'a>(events: &[&'a Listed], today: Option<Date>) -> BTreeMap<OnDay, Vec<&'a Listed>> {
-    let mut out: BTreeMap<OnDay, Vec<&Listed>> = BTreeMap::new();
-    for event in events {
-        out.entry((Place::of(event.day, today), event.day)).or_default().push(event);
+fn by_day<'a>(meetings: &[Meeting<'a>], today: Option<Date>) -> BTreeMap<OnDay, Vec<Meeting<'a>>> {
+    let mut out: BTreeMap<OnDay, Vec<Meeting<'_>>> = BTreeMap::new();
+    for meeting in meetings {
+        out.entry((Place::of(meeting.day, today), meeting.day)).or_default().push(*meeting);
     }
     out
 }
 
 /// One day: how much there is in all, and the rows of those that are shown.
-fn of_day((place, day): OnDay, today: Option<Date>, all: &[&Listed], shown: &[&Listed], cards: &WeekInMemory) -> DayOfEvents {
-    let bsl = all.iter().filter(|event| event.access.contains(&AccessFact::Bsl)).count();
+fn of_day((place, day): OnDay, week: &Week, today: Option<Date>, all: &[Meeting<'_>], shown: &[Meeting<'_>], cards: &WeekInMemory) -> DayOfEvents {
+    let bsl = all.iter().filter(|meeting| meeting.event.access.contains(&AccessFact::Bsl)).count();
+    let outside = day.is_some_and(|day| week.is_outside(day));
     let count = counted(all.len() as u64, "event", "events");
     DayOfEvents {
         id: day.map_or(ANY_TIME.into(), |d| d.strftime("%A-%-d").to_string().to_lowercase()),
@@ -107,12 +107,17 @@ fn of_day((place, day): OnDay, today: Option<Date>, all: &[&Listed], shown: &[&L
             Some(day) if today == Some(day) => format!("Today, {}", day_and_month(day)),
             Some(day) => day_and_month(day),
         },
-        small: [Some(count), (bsl > 0).then(|| format!("{bsl} with BSL")), (place == Place::Over).then(|| "over".into())]
-            .into_iter()
-            .flatten()
-            .collect::<Vec<_>>()
-            .join(", "),
-        events: shown.iter().map(|event| EventSummary { collect: Some(event.id.to_string()), ..links::row(event, cards) }).collect(),
+        small: [
+            Some(count),
+            (bsl > 0).then(|| format!("{bsl} with BSL")),
+            outside.then(|| "outside the week".into()),
+            (place == Place::Over).then(|| "over".into()),
+        ]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(", "),
+        events: shown.iter().map(|meeting| EventSummary { collect: Some(meeting.event.id.to_string()), ..links::row(meeting, cards) }).collect(),
         more: None,
     }
 }

@@ -13,8 +13,8 @@ use crate::state::State;
 
 /// One event as a calendar file; an event without a time has none.
 pub fn event_file(state: &State, asked: &HeaderMap, event: &EventPage) -> Answer {
-    let parts = EventParts::of(event, &state.context.settings().origin).ok_or(Problem::NotFound)?;
-    Ok(file_unless_known(&state.context, asked, ics::CONTENT_TYPE, &format!("{}.ics", event.slug), ics::event_ics(&parts)))
+    let text = ics::event_ics(event, &state.context.settings().origin).ok_or(Problem::NotFound)?;
+    Ok(file_unless_known(&state.context, asked, ics::CONTENT_TYPE, &format!("{}.ics", event.slug), text))
 }
 
 /// The events that answer a filter as a calendar file, in order of time. Programs ask for it again and again, so it says whether
@@ -28,7 +28,7 @@ pub async fn calendar_file(
     let week = state.week(&nation, &year).await?;
     let cards = state.cards(week.id).await?;
     let filter = Filter::parse(&query(raw.as_deref()));
-    let entries: Vec<EventParts> = cards.found(&filter).filter_map(|card| EventParts::of_card(card, &state.context.settings().origin)).collect();
+    let entries: Vec<EventParts> = cards.found(&filter).flat_map(|card| EventParts::of_card(card, &state.context.settings().origin)).collect();
     let mut name = format!("Co-production Week: {}", links::week_name(&week));
     if !filter.is_empty() {
         name = format!("{name}: {}", filter.words().join(", "));

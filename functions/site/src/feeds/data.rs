@@ -2,7 +2,8 @@
 
 use axum::extract::{Path, RawQuery, State as From};
 use domain::calendar::{Filter, Listed};
-use domain::time::{clock_time, day_and_month};
+use domain::event::more_sessions;
+use domain::time::day_and_month;
 use serde_json::{Value, json};
 use web::ics;
 use web::{Answer, file};
@@ -43,6 +44,7 @@ pub async fn calendar_json(From(state): From<State>, Path((nation, year)): Path<
 }
 
 fn event(state: &State, card: &Listed, cards: &WeekInMemory) -> Value {
+    let sessions = card.sessions();
     json!({
         "uid": ics::uid(&card.id, &state.context.settings().origin),
         "sequence": card.sequence,
@@ -54,8 +56,9 @@ fn event(state: &State, card: &Listed, cards: &WeekInMemory) -> Value {
         "host": card.host,
         "nation": card.nation.value(),
         "region": card.region.map(|region| region.value()),
-        "start": card.start.map(|t| t.to_string()),
-        "end": card.end.map(|t| t.to_string()),
+        "start": sessions.first().map(|session| session.start.to_string()),
+        "end": sessions.last().map(|session| session.end.to_string()),
+        "sessions": sessions.iter().map(|s| json!({ "start": s.start.to_string(), "end": s.end.to_string() })).collect::<Vec<_>>(),
         "format": card.format.value(),
         "kind": card.kind.value(),
         "open_to": card.open_to.value(),
@@ -79,10 +82,11 @@ fn event(state: &State, card: &Listed, cards: &WeekInMemory) -> Value {
     })
 }
 
-/// From when to when, on British clocks.
+/// From when to when, on British clocks; of several sessions the first, and how many more there are.
 pub(super) fn hours(card: &Listed) -> String {
-    match (card.start, card.end) {
-        (Some(start), Some(end)) => format!("{} to {}, UK time", clock_time(start), clock_time(end)),
-        _ => "Any time".into(),
+    match &card.sessions()[..] {
+        [] => "Any time".into(),
+        [only] => format!("{}, UK time", only.hours()),
+        [first, further @ ..] => format!("{}, UK time, and {}", first.hours(), more_sessions(further.len())),
     }
 }

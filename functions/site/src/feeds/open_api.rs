@@ -120,8 +120,16 @@ fn event() -> Value {
         ("host", words("Who holds it")),
         ("nation", values(Nation::ALL, |n| n.value())),
         ("region", json!({ "type": ["string", "null"], "description": "Where its venue is, where anyone may know it" })),
-        ("start", moment("In UTC; null is any time")),
-        ("end", moment("In UTC")),
+        ("start", moment("The start of its first session, in UTC; null is any time")),
+        ("end", moment("The end of its last session, in UTC")),
+        (
+            "sessions",
+            many(json!({
+                "type": "object",
+                "required": ["start", "end"],
+                "properties": { "start": { "type": "string", "format": "date-time" }, "end": { "type": "string", "format": "date-time" } },
+            })),
+        ),
         ("format", values(Format::ALL, |f| f.value())),
         ("kind", values(EventKind::ALL, |k| k.value())),
         ("open_to", values(OpenTo::ALL, |o| o.value())),

@@ -16,6 +16,10 @@ fn parts() -> EventParts {
     }
 }
 
+fn one(parts: EventParts) -> String {
+    calendar_ics(None, &[parts])
+}
+
 /// The lines as a calendar program reads them: folding undone.
 fn lines(ics: &str) -> Vec<String> {
     ics.replace("\r\n ", "").split("\r\n").map(str::to_owned).collect()
@@ -27,7 +31,7 @@ fn has(ics: &str, line: &str) -> bool {
 
 #[test]
 fn a_file_says_when_where_and_under_which_name() {
-    let ics = event_ics(&parts());
+    let ics = calendar_ics(None, &[parts()]);
     for line in [
         "METHOD:PUBLISH",
         "UID:0123456789abcdef@hub.example.org",
@@ -47,14 +51,14 @@ fn a_file_says_when_where_and_under_which_name() {
 
 #[test]
 fn a_cancelled_event_says_so_in_its_title_and_its_status() {
-    let ics = event_ics(&EventParts { state: PublicState::Cancelled, ..parts() });
+    let ics = one(EventParts { state: PublicState::Cancelled, ..parts() });
     assert!(has(&ics, "STATUS:CANCELLED"), "{ics}");
     assert!(has(&ics, "SUMMARY:CANCELLED: Power\\, passed round the table"), "{ics}");
 }
 
 #[test]
 fn a_postponed_event_keeps_its_old_day_and_is_not_sure() {
-    let ics = event_ics(&EventParts { state: PublicState::Postponed, ..parts() });
+    let ics = one(EventParts { state: PublicState::Postponed, ..parts() });
     for line in ["STATUS:TENTATIVE", "SUMMARY:POSTPONED: Power\\, passed round the table", "DTSTART:20261125T100000Z"] {
         assert!(has(&ics, line), "{line}\n{ics}");
     }
@@ -63,7 +67,7 @@ fn a_postponed_event_keeps_its_old_day_and_is_not_sure() {
 #[test]
 fn text_stays_text() {
     let typed = "a\\b;c,d\r\nBEGIN:VEVENT\rSUMMARY:fake\u{0}\u{85}\u{202E}";
-    let ics = event_ics(&EventParts { title: typed.into(), summary: typed.into(), place: typed.into(), ..parts() });
+    let ics = one(EventParts { title: typed.into(), summary: typed.into(), place: typed.into(), ..parts() });
     assert_eq!(lines(&ics).iter().filter(|l| *l == "BEGIN:VEVENT").count(), 1, "{ics}");
     assert!(has(&ics, "SUMMARY:a\\\\b\\;c\\,d BEGIN:VEVENT SUMMARY:fake"), "{ics}");
     let description = lines(&ics).into_iter().find(|l| l.starts_with("DESCRIPTION:")).unwrap();
@@ -74,7 +78,7 @@ fn text_stays_text() {
 
 #[test]
 fn lines_are_folded_at_75_octets_without_splitting_a_letter() {
-    let ics = event_ics(&EventParts { title: "Ŵŷ日本語 ".repeat(20), summary: "é".repeat(500), ..parts() });
+    let ics = one(EventParts { title: "Ŵŷ日本語 ".repeat(20), summary: "é".repeat(500), ..parts() });
     for line in ics.split("\r\n") {
         assert!(line.len() <= 75, "{} octets: {line}", line.len());
     }

@@ -1,7 +1,7 @@
 //! What mails about registrations say of the event.
 
 use domain::event::{EventPage, EventRecord, Format, Place, When};
-use web::ics::{CONTENT_TYPE, EventParts, event_ics};
+use web::ics::{CONTENT_TYPE, event_ics};
 
 use super::With;
 use crate::letter::Letter;
@@ -51,6 +51,6 @@ fn whereabouts(letter: Letter, place: &Place, near: bool) -> Letter {
 
 /// The event as a calendar file: the same for everybody, with nothing private in it. None where there is no set time.
 pub(super) fn ics(page: &EventPage, with: &With<'_>) -> Option<Attachment> {
-    let parts = EventParts::of(page, &with.links.page(""))?;
-    Some(Attachment { name: "event.ics".into(), content_type: CONTENT_TYPE.into(), body: event_ics(&parts) })
+    let body = event_ics(page, &with.links.page(""))?;
+    Some(Attachment { name: "event.ics".into(), content_type: CONTENT_TYPE.into(), body })
 }
