@@ -35,9 +35,34 @@ pub struct Many {
     pub places: Option<PublicPlaces>,
 }
 
-/// As many events of a week, all different.
+/// As many events of a week, all different, each with one session.
 pub fn events(week: &Week, seed: &Seed, many: usize) -> Vec<Many> {
-    (0..many).map(|n| one(week, seed, n)).collect()
+    (0..many).map(|n| one(week, seed, n, answers(week, seed, n))).collect()
+}
+
+/// The same, of which every eighth meets again, some on a day after the week.
+pub fn events_that_meet_again(week: &Week, seed: &Seed, many: usize) -> Vec<Many> {
+    let meeting_again = |n: usize| {
+        let mut answers = answers(week, seed, n);
+        if n % 8 == 0 {
+            meet_again(&mut answers, week, seed);
+        }
+        answers
+    };
+    (0..many).map(|n| one(week, seed, n, meeting_again(n))).collect()
+}
+
+/// Adds one or two sessions on the days after the first.
+fn meet_again(answers: &mut Answers, week: &Week, seed: &Seed) {
+    let first: i16 = answers.get("day").parse().expect("a day");
+    for (number, later) in (2..).zip(1..=1 + seed.below(2) as i16) {
+        let day = week.days()[0].saturating_add(jiff::ToSpan::days(first - i16::from(week.days()[0].day()) + later));
+        let (start, end) = pick(seed, &STARTS);
+        for (part, value) in [("day", day.strftime("%-d %-m %Y").to_string()), ("start", (*start).into()), ("end", (*end).into())] {
+            answers.set(format!("session{number}_{part}"), value);
+        }
+    }
+    answers.set("outside_reason", "The hall is free only then.");
 }
 
 fn pick<'a, T>(seed: &Seed, all: &'a [T]) -> &'a T {
@@ -99,8 +124,7 @@ fn answers(week: &Week, seed: &Seed, n: usize) -> Answers {
     answers
 }
 
-fn one(week: &Week, seed: &Seed, n: usize) -> Many {
-    let answers = answers(week, seed, n);
+fn one(week: &Week, seed: &Seed, n: usize, answers: Answers) -> Many {
     let today = week.first.unwrap_or_default();
     let details = EventDetails::parse(&answers, &Rules { week, today, past_allowed: true }).unwrap_or_else(|errors| panic!("{errors:?}"));
     let mut id = [0; 16];

@@ -12,6 +12,8 @@ mod my_week;
 mod naive;
 #[path = "calendar/phases.rs"]
 mod phases;
+#[path = "calendar/sessions.rs"]
+mod sessions;
 #[path = "calendar/weights.rs"]
 mod weights;
 #[path = "calendar/world.rs"]

@@ -61,7 +61,11 @@ fn all(html: &Html, selector: &str, attribute: &str) -> Vec<String> {
 }
 
 /// What is asked for only where the day or the time makes it a question.
-const ONLY_SOMETIMES: [&str; 3] = ["outside_reason", "start_which", "end_which"];
+const ONLY_SOMETIMES: [&str; 4] = ["outside_reason", "start_which", "end_which", "session3_end_which"];
+
+fn only_sometimes(field: &str) -> bool {
+    ONLY_SOMETIMES.contains(&field) || (field.starts_with("session") && field.ends_with("_which"))
+}
 
 #[test]
 fn a_day_outside_the_week_and_a_time_that_comes_twice_are_asked_about_where_they_are_typed() {
@@ -70,9 +74,10 @@ fn a_day_outside_the_week_and_a_time_that_comes_twice_are_asked_about_where_they
         let html = html(page(EventStep::When, form));
         ONLY_SOMETIMES.map(|field| !all(&html, &format!("[name='{field}']"), "name").is_empty())
     };
-    assert_eq!(typed(&[]), [false; 3]);
-    assert_eq!(typed(&[("day", "25"), ("month", "11"), ("year", "2026"), ("start", "1:30"), ("end", "3:00")]), [false; 3]);
-    assert_eq!(typed(&[("day", "25"), ("month", "10"), ("year", "2026"), ("start", "1:30"), ("end", "3:00")]), [true, true, false]);
+    assert_eq!(typed(&[]), [false; 4]);
+    assert_eq!(typed(&[("day", "25"), ("month", "11"), ("year", "2026"), ("start", "1:30"), ("end", "3:00")]), [false; 4]);
+    assert_eq!(typed(&[("day", "25"), ("month", "10"), ("year", "2026"), ("start", "1:30"), ("end", "3:00")]), [true, true, false, false]);
+    assert_eq!(typed(&[("session3_day", "25 10 2026"), ("session3_start", "0:30"), ("session3_end", "1:30")]), [true, false, false, true]);
 }
 
 #[test]
@@ -83,7 +88,7 @@ fn every_field_of_every_page_is_asked_for_once_and_has_a_label() {
         let unique: BTreeSet<&String> = ids.iter().collect();
         assert_eq!(ids.len(), unique.len(), "{which:?} has an id twice: {ids:?}");
         let labels = all(&html, "label[for]", "for");
-        for field in which.fields().into_iter().filter(|field| !ONLY_SOMETIMES.contains(&field.as_str())) {
+        for field in which.fields().into_iter().filter(|field| !only_sometimes(field)) {
             assert!(ids.contains(&field), "{which:?}: an error on {field} has nowhere to lead");
             assert!(labels.contains(&field), "{which:?}: {field} has no label");
             assert!(!all(&html, &format!("[name='{field}']"), "name").is_empty(), "{which:?}: {field} is not asked for");

@@ -63,6 +63,8 @@ fn session(form: &FormPage, number: usize) -> impl IntoView + use<> {
     let date = parse_date_line(&form.value(&names[0]), "").ok();
     let [day, start, end] = names.clone().map(|name| form.field(&name));
     let [_, from, to] = names;
+    let from = which(form, date, &from, "Which of the two does it start at?");
+    let to = which(form, date, &to, "Which of the two does it end at?");
     view! {
         <Fieldset name=format!("session{number}") legend=format!("Session {number}") size=Legend::Large>
             <TextInput field=day label="Its day" hint="Day, month and year, such as 26 11 2026." width=Width::Medium optional=true/>
@@ -70,8 +72,8 @@ fn session(form: &FormPage, number: usize) -> impl IntoView + use<> {
                 <TimeInput field=start label="It starts at" optional=true/>
                 <TimeInput field=end label="It ends at" optional=true/>
             </div>
-            {which(form, date, &from, "Which of the two does it start at?")}
-            {which(form, date, &to, "Which of the two does it end at?")}
+            {from}
+            {to}
         </Fieldset>
     }
 }

@@ -107,3 +107,64 @@ pub(super) fn in_order(mut all: Vec<Numbered>, errors: &mut Errors) -> Vec<Sessi
     }
     all.into_iter().map(|(_, session)| session).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::When;
+    use super::*;
+    use crate::week::{Week, WeekId};
+
+    fn week() -> Week {
+        Week {
+            first: Some(jiff::civil::date(2026, 11, 23)),
+            last: Some(jiff::civil::date(2026, 11, 29)),
+            ..Week::unknown(WeekId::parse("scotland/2026").unwrap())
+        }
+    }
+
+    fn read(more: &[(&str, &str)]) -> Result<When, Errors> {
+        let first = [("timing", "timed"), ("day", "24"), ("month", "11"), ("year", "2026"), ("start", "10:00"), ("end", "12:00")];
+        let answers = first.iter().chain(more).copied().collect();
+        When::parse(&answers, &week(), jiff::civil::date(2026, 11, 1), false)
+    }
+
+    fn second(day: &'static str, start: &'static str, end: &'static str) -> [(&'static str, &'static str); 3] {
+        [("session2_day", day), ("session2_start", start), ("session2_end", end)]
+    }
+
+    #[test]
+    fn it_begins_with_the_first_session_and_ends_with_the_last() {
+        let when = read(&second("26 11 2026", "14:00", "15:30")).unwrap();
+        assert_eq!(
+            (when.start().unwrap().to_string().as_str(), when.end().unwrap().to_string().as_str()),
+            ("2026-11-24T10:00:00Z", "2026-11-26T15:30:00Z")
+        );
+        assert_eq!(when.short_words(), "Tuesday 24 November, 10:00 and 1 more session");
+        assert_eq!(when.words(), "Tuesday 24 November 2026, 10:00 to 12:00; Thursday 26 November 2026, 14:00 to 15:30, UK time");
+        let end_to_end = read(&second("24 11 2026", "12:00", "13:00")).unwrap();
+        assert_eq!(end_to_end.sessions().len(), 2, "one may begin when another ends");
+    }
+
+    #[test]
+    fn what_is_wrong_stands_at_the_session_that_it_is_wrong_with() {
+        for (more, field) in [
+            (second("24 11 2026", "11:59", "13:00"), "session2_start"),
+            (second("26 11 2026", "15:00", "14:00"), "session2_end"),
+            (second("26 11", "14:00", "15:00"), "session2_day"),
+            (second("", "14:00", "15:00"), "session2_day"),
+            (second("26 11 2062", "14:00", "15:00"), "session2_day"),
+            (second("2 12 2026", "14:00", "15:00"), "outside_reason"),
+        ] {
+            let errors = read(&more).unwrap_err();
+            assert_eq!(errors.0.iter().map(|e| e.field.as_str()).collect::<Vec<_>>(), [field], "{more:?}");
+        }
+    }
+
+    #[test]
+    fn a_record_of_before_there_were_sessions_has_one() {
+        let old = r#"{"timing":"timed","start":"2026-11-24T10:00:00Z","end":"2026-11-24T12:00:00Z","zone":"Europe/London"}"#;
+        let when: When = serde_json::from_str(old).unwrap();
+        assert_eq!(when.sessions().len(), 1);
+        assert_eq!(serde_json::to_string(&when).unwrap(), old, "and is written as before");
+    }
+}

@@ -19,6 +19,9 @@ pub(super) struct Sample {
     pub key: String,
     /// The day, counted from the week's first; none for what has no day.
     pub day: Option<i64>,
+    /// The sessions after the first: the day, counted from the week's first, the start and the end.
+    #[serde(default)]
+    pub sessions: Vec<(i64, String, String)>,
     /// `published`, `cancelled`, `live` or `queue`.
     pub state: String,
     /// How many people register for it.

@@ -2,7 +2,7 @@
 
 use anyhow::{Result, anyhow, bail};
 use domain::audit::Actor;
-use domain::event::{EventDetails, EventRecord, EventState, Rules};
+use domain::event::{EventDetails, EventRecord, EventState, Rules, Session};
 use domain::field::Errors;
 use domain::ids::EventId;
 use store::events::{Events, HostContact};
@@ -41,6 +41,11 @@ fn answers(loader: &Loader, sample: &Sample) -> Result<domain::answers::Answers>
         answers.set("year", day.year().to_string());
     }
     let typed = |days: i64| Ok::<_, anyhow::Error>(loader.monday().checked_add(jiff::Span::new().days(days))?.strftime("%-d %-m %Y").to_string());
+    for (number, (day, start, end)) in (2..).zip(&sample.sessions) {
+        for (field, value) in Session::fields(number).into_iter().zip([typed(*day)?, start.clone(), end.clone()]) {
+            answers.set(field, value);
+        }
+    }
     if let Some(before) = sample.bsl_by {
         answers.set("bsl_by", typed(sample.day.unwrap_or_default() + before)?);
     }

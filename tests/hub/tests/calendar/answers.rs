@@ -38,7 +38,7 @@ async fn walked(world: &World, path: &str) -> BTreeSet<String> {
 
 #[tokio::test]
 async fn sampled_filters_over_two_thousand_events_give_what_a_naive_filter_gives() {
-    let world = World::with(MANY).await;
+    let world = World::meeting_again(MANY).await;
     super::weights::keep(&world).await;
     let (data, pages) = samples();
     let mut found_something = 0;

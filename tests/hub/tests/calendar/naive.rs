@@ -49,7 +49,7 @@ pub fn answers(one: &Many, asked: &[Ask]) -> bool {
     let known = |name: &str, list: &[&str]| all(name).into_iter().filter(|value| list.contains(value)).collect::<Vec<_>>();
     let widens = |wanted: &[&str], has: &str| wanted.is_empty() || wanted.contains(&has);
     let yes = |name: &str| all(name) == ["yes"];
-    let (day, time) = day_and_time(page);
+    let times = known("time", &["morning", "afternoon", "evening"]);
     let days: Vec<&str> = all("day").into_iter().filter(|day| day.starts_with("2026") || *day == "any-time").collect();
     let formats = known("format", &["in-person", "online", "hybrid", "on-demand"]);
     let format = match page.format {
@@ -69,8 +69,8 @@ pub fn answers(one: &Many, asked: &[Ask]) -> bool {
     let languages: Vec<&str> = page.more.languages.iter().map(|l| l.value()).collect();
     let questions: Vec<String> = page.more.questions.iter().map(u8::to_string).collect();
     let among = |wanted: Vec<&str>, there: &dyn Fn(&str) -> bool| wanted.is_empty() || wanted.into_iter().any(there);
-    day.as_deref().is_none_or(|day| widens(&days, day))
-        && time.is_none_or(|time| widens(&known("time", &["morning", "afternoon", "evening"]), time))
+    let slots = days_and_times(page);
+    (slots.is_empty() || slots.iter().any(|(day, time)| widens(&days, day) && widens(&times, time)))
         && (hybrid || widens(&formats, format))
         && widens(&known("kind", &["workshop", "talk", "film", "festival"]), page.kind.value())
         && widens(&known("nation", &["england", "scotland", "wales", "northern-ireland"]), page.nation.value())
@@ -85,16 +85,19 @@ pub fn answers(one: &Many, asked: &[Ask]) -> bool {
         && all("q").iter().all(|words| says(page, words))
 }
 
-/// The day and the part of the day, on clocks that show UTC in November.
-fn day_and_time(page: &EventPage) -> (Option<String>, Option<&'static str>) {
-    let When::Timed { start, .. } = &page.when else { return (None, None) };
-    let text = start.to_string();
-    let time = match &text[11..16] {
-        early if early < "12:00" => "morning",
-        late if late >= "17:00" => "evening",
-        _ => "afternoon",
+/// The day and the part of the day of each session, on clocks that show UTC in November.
+fn days_and_times(page: &EventPage) -> Vec<(String, &'static str)> {
+    let When::Timed { start, further, .. } = &page.when else { return Vec::new() };
+    let starts = [*start].into_iter().chain(further.iter().map(|session| session.start));
+    let slot = |text: String| {
+        let time = match &text[11..16] {
+            early if early < "12:00" => "morning",
+            late if late >= "17:00" => "evening",
+            _ => "afternoon",
+        };
+        (text[..10].to_owned(), time)
     };
-    (Some(text[..10].to_owned()), Some(time))
+    starts.map(|start| slot(start.to_string())).collect()
 }
 
 /// Whether every word begins a word of the text, the few spellings that the seeded words have made one.

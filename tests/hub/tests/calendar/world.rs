@@ -19,12 +19,21 @@ pub struct World {
 
 impl World {
     pub async fn with(events: usize) -> Self {
+        Self::of(|week, seed| many::events(week, seed, events)).await
+    }
+
+    /// Of which some meet several times.
+    pub async fn meeting_again(events: usize) -> Self {
+        Self::of(|week, seed| many::events_that_meet_again(week, seed, events)).await
+    }
+
+    async fn of(events: impl Fn(&Week, &Seed) -> Vec<Many>) -> Self {
         let seed = Seed::from_environment();
         let hub = TestHub::keeping_cards().await;
         let asked = [1, 2, 3].map(|number| Question { number, text: format!("What changes with {number}?") });
         let week = Week { questions: asked.into(), ..fixtures::week() };
         Weeks::new(hub.db.clone()).put(&week).await.unwrap();
-        let events = many::events(&week, &seed, events);
+        let events = events(&week, &seed);
         many::write(&hub.db, &week, &events).await;
         hub.clock.advance(jiff::SignedDuration::from_secs(60));
         Self { hub, events, seed }

@@ -28,7 +28,10 @@ async fn the_frame_shows_the_same_events_as_the_calendar_with_the_same_filter() 
         assert_eq!(titles(&calendar), titles(&frame), "{filter}");
         let feed: serde_json::Value = serde_json::from_slice(&hub.get(&format!("/demo/2026/calendar.json{filter}")).await.body).unwrap();
         let named: Vec<&str> = feed["events"].as_array().unwrap().iter().filter_map(|event| event["title"].as_str()).collect();
-        assert_eq!(named, titles(&calendar), "{filter}");
+        // An event that meets several times is a row on each of its days, and one event in the data.
+        let mut events: Vec<String> = Vec::new();
+        titles(&calendar).into_iter().for_each(|title| events.extend((!events.contains(&title)).then_some(title)));
+        assert_eq!(named, events, "{filter}");
     }
 }
 

@@ -46,6 +46,26 @@ async fn a_day_outside_the_week_needs_a_reason_and_a_day_far_off_is_a_slip() {
 }
 
 #[tokio::test]
+async fn sessions_that_overlap_are_refused_at_the_later_one_and_kept_as_typed() {
+    let mut browser = Browser::new().await;
+    let home = begun(&mut browser).await;
+    let page = browser.get(&format!("{home}/when")).await;
+    let first = when(["25", "11", "2026"], "10:00", "12:00");
+    let second = |day, start, end| [("session2_day", day), ("session2_start", start), ("session2_end", end)];
+    let overlap = sends(&mut browser, &page, &first, &second("25 11 2026", "11:30", "13:00")).await;
+    assert_eq!(overlap.status, 422);
+    assert!(overlap.text().contains("Session 2 is at the same time as session 1. Choose times that don’t overlap"), "{}", overlap.text());
+    assert_eq!((overlap.value("session2_day"), overlap.value("session2_start")), ("25 11 2026".to_owned(), "11:30".to_owned()));
+    let half = sends(&mut browser, &overlap, &first, &second("", "14:00", "")).await;
+    assert!(half.status == 422 && half.text().contains("Enter the day of this session, or clear its times"), "{}", half.text());
+    let taken = sends(&mut browser, &half, &first, &second("24 November 2026", "14:00", "15:00")).await;
+    assert_eq!(taken.status, 303, "{}", taken.body);
+    let id = EventId::parse(home.rsplit('/').next().unwrap()).unwrap();
+    let meant = When::parse(&browser.record(&id).await.answers, &week(), jiff::civil::date(2026, 11, 1), false).unwrap();
+    assert_eq!(meant.words(), "Tuesday 24 November 2026, 14:00 to 15:00; Wednesday 25 November 2026, 10:00 to 12:00, UK time", "in order of time");
+}
+
+#[tokio::test]
 async fn both_half_past_ones_of_the_autumn_night_are_asked_about_and_the_hour_that_is_not_there_is_refused() {
     let mut browser = Browser::new().await;
     let home = begun(&mut browser).await;
