@@ -31,6 +31,7 @@ impl StoryLine {
             true => month,
             false => format!("By {}, {month}", card.byline),
         };
+        let by = if card.between_weeks { format!("{by}. Between weeks") } else { by };
         let (words, note) = match &card.content_note {
             Some(note) => (note.clone(), true),
             None => (card.excerpt.clone(), false),

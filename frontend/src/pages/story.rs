@@ -83,6 +83,7 @@ pub fn story_page(page: StoryView) -> impl IntoView {
         Some(by) => format!("{by}, {month}"),
         None => month,
     };
+    let by = if story.between_weeks { format!("{by}. Between weeks") } else { by };
     view! {
         <article class="story">
             {back.map(|link| view! { <BackLink href=link.href label=link.label/> })}

@@ -27,7 +27,8 @@ pub async fn show(From(state): From<State>, Path(name): Path<String>) -> Answer 
     let question = story.question.and_then(|n| week.question(n));
     let question = question.map(|q| Link::new(q.text.clone(), format!("{}/questions/{}", week.id.path(), q.number)));
     let mut shell = links::shell(&week, story.title.clone(), Section::Stories);
-    shell.description = Some(format!("A {} of {}, in its author’s own words.", story.kind.label().to_lowercase(), links::week_name(&week)));
+    let of = if story.between_weeks { "between weeks".to_owned() } else { format!("of {}", links::week_name(&week)) };
+    shell.description = Some(format!("A {} {of}, in its author’s own words.", story.kind.label().to_lowercase()));
     shell.canonical = Some(state.context.absolute(&story.path()));
     let back = Link::new(format!("All stories of {}", links::week_name(&week)), format!("{}/stories", week.id.path()));
     let event = event(&state, story.event.as_ref()).await?;

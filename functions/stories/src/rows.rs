@@ -29,6 +29,8 @@ pub(crate) fn story(record: &StoryRecord, week: &Week) -> Vec<AnswerRow> {
         let question = record.answers.get("question").trim().parse().ok().and_then(|n| week.question(n)).map(|q| q.text.clone());
         rows.push(row(record, StoryStep::Write, "question", "The question it answers", question));
     }
+    let between = record.answers.ticked("between_weeks").then(|| "No, it belongs between weeks".to_owned());
+    rows.push(row(record, StoryStep::Write, "between_weeks", "Is it about the week?", Some(between.unwrap_or_else(|| "Yes".to_owned()))));
     rows.push(row(record, StoryStep::Write, "title", "Title", typed("title")));
     rows.push(row(record, StoryStep::Write, "content_notes", "What to know before reading", note_of(&record.answers)));
     let quotes = QUOTE_FIELDS.iter().filter(|[words, ..]| record.answers.has(words)).count();

@@ -6,6 +6,8 @@ mod about_event;
 mod apart;
 #[path = "stories/asks.rs"]
 mod asks;
+#[path = "stories/between_weeks.rs"]
+mod between_weeks;
 #[path = "stories/code.rs"]
 mod code;
 #[path = "stories/concern.rs"]

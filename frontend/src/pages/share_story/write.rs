@@ -8,7 +8,7 @@ use super::keep_here::keep_here;
 use super::more::{event, links};
 use super::quotes::quotes;
 use crate::components::{
-    Button, ButtonKind, Checkboxes, Choice, Disclosure, ErrorSummary, FormShell, Notice, Prose, Radios, Select, TextArea, TextInput,
+    Button, ButtonKind, Checkboxes, Choice, Disclosure, ErrorSummary, FormShell, Notice, Prose, Radios, Select, TextArea, TextInput, Tick,
 };
 use crate::form::FormPage;
 use crate::pages::story::quotations;
@@ -63,6 +63,11 @@ pub fn write(page: WritePage) -> impl IntoView {
         <FormShell form=form.head()>
             <Radios field=form.field("kind") legend="What are you sharing?" choices=kinds/>
             {which}
+            <Tick
+                field=form.field("between_weeks")
+                label="It is not about the week: it belongs between weeks"
+                hint="It stands with the stories of the week that you chose, whose coordinators read it, and says “Between weeks”."
+            />
             <TextInput field=form.field("title") label="Title" hint="Up to 120 characters. It is shown in lists, so keep out of it what should not be."/>
             {safety()}
             <TextArea

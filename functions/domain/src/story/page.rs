@@ -25,6 +25,9 @@ pub struct StoryPage {
     /// The question it answers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub question: Option<u8>,
+    /// Whether it was written between weeks.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub between_weeks: bool,
     /// The event that it is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub event: Option<StoryEvent>,
@@ -78,6 +81,7 @@ impl StoryPage {
             byline: self.byline.shown.clone(),
             kind: self.kind,
             question: self.question,
+            between_weeks: self.between_weeks,
             content_note: self.content_note.clone(),
             month: self.month,
             travels: self.may_travel(),
@@ -107,6 +111,9 @@ pub struct StoryCard {
     /// The question it answers.
     #[serde(rename = "q", default, skip_serializing_if = "Option::is_none")]
     pub question: Option<u8>,
+    /// Whether it was written between weeks.
+    #[serde(rename = "b", default, skip_serializing_if = "std::ops::Not::not")]
+    pub between_weeks: bool,
     /// What to know before reading.
     #[serde(rename = "w", default, skip_serializing_if = "Option::is_none")]
     pub content_note: Option<String>,

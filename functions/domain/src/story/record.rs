@@ -180,6 +180,7 @@ impl StoryRecord {
             body: d.text.body.clone(),
             byline: d.byline.clone(),
             question: d.text.question,
+            between_weeks: d.text.between_weeks,
             content_note: d.text.content_note.clone(),
             event: d.text.event.clone(),
             links: d.text.links.clone(),

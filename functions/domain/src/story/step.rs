@@ -27,6 +27,7 @@ impl StoryStep {
             Self::Write => &[
                 "kind",
                 "question",
+                "between_weeks",
                 "title",
                 "body",
                 "content_notes",

@@ -51,6 +51,9 @@ pub struct StoryText {
     /// The number of the week's question it answers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub question: Option<u8>,
+    /// Whether it was written between weeks and is about none: it stands with the stories of the week whose coordinators read it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub between_weeks: bool,
     /// The event of the week that it is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub event: Option<StoryEvent>,
@@ -69,7 +72,7 @@ pub struct StoryText {
 }
 
 impl StoryText {
-    /// Reads `kind`, `title`, `body`, `question`, `content_notes`, `content_note`, the event, the links, the quotes and what
+    /// Reads `kind`, `title`, `body`, `question`, `between_weeks`, `content_notes`, `content_note`, the event, the links, the quotes and what
     /// is asked of readers. The question must be one of the week's.
     pub fn parse(answers: &Answers, week: &Week) -> Result<Self, Errors> {
         let mut errors = Errors::default();
@@ -81,6 +84,10 @@ impl StoryText {
         if kind == Some(StoryKind::Answer) && !answers.has("question") {
             errors.add("question", "Choose the question you are answering");
         }
+        let between_weeks = answers.ticked("between_weeks");
+        if between_weeks && answers.has("question") {
+            errors.add("between_weeks", "A story that answers a question of the week belongs to that week. Take off the tick, or choose no question");
+        }
         let title = errors.keep("title", line(answers.get("title"), 120, "Enter a title", "Title"));
         let body = errors.keep("body", passage(answers.get("body"), 60_000, "Write your story", "Story"));
         errors.keep_if_given(answers, "content_note", |t| line(t, 200, "", "Content note"));
@@ -90,7 +97,9 @@ impl StoryText {
         let quotes = Quotation::parse_all(answers, &mut errors);
         let call = CallToAction::parse(answers, &mut errors);
         let text = match (kind, title, body) {
-            (Some(kind), Some(title), Some(body)) => Some(Self { kind, title, body, question, event, content_note, links, quotes, call }),
+            (Some(kind), Some(title), Some(body)) => {
+                Some(Self { kind, title, body, question, between_weeks, event, content_note, links, quotes, call })
+            }
             _ => None,
         };
         errors.or(text)
