@@ -24,6 +24,7 @@ sheet.replaceSync(`
   .state { font-weight: 700; border: 2px solid; padding: 0 .4em; margin-inline-end: .5em; }
   .cancelled .title { text-decoration: line-through; }
   .facts { display: flex; flex-wrap: wrap; gap: .2em .8em; font-size: .9em; }
+  .demonstration { border: 2px solid; padding: .3em .6em; }
   p { margin: .1em 0; overflow-wrap: anywhere; }
 `);
 
@@ -49,10 +50,13 @@ function ours(address) {
 function event(one) {
   const row = element("li", "", one.state === "cancelled" ? "event cancelled" : "event");
   const head = element("p");
-  if (one.state === "cancelled") head.append(element("span", one.words.state, "state"));
+  // What doesn't take place as listed says so; a change of day, time or place is news only while it does take place.
+  const mark = one.state !== "listed" ? one.words.state : one.changed && "Changed";
+  if (mark) head.append(element("span", mark, "state"));
   head.append(link(one.title, ours(one.url), "title"));
   const facts = element("ul", "", "facts");
   facts.append(...one.words.access.map((fact) => element("li", fact)));
+  if (one.words.languages.length) facts.append(element("li", `Languages: ${one.words.languages.join(", ")}`));
   row.append(head, element("p", one.words.time), element("p", `${one.host}. ${one.place}`), element("p", one.summary), facts);
   return row;
 }
@@ -83,13 +87,14 @@ class CoproductionWeek extends HTMLElement {
     const [calendar, query] = [this.week(), this.query()];
     const answer = await fetch(`${calendar}.json?${query}`, { credentials: "omit", referrerPolicy: "no-referrer" });
     if (!answer.ok) throw new Error(`the feed answered ${answer.status}`);
-    const { events, name } = await answer.json();
+    const { events, name, demonstration } = await answer.json();
     const wanted = Number.parseInt(this.getAttribute("max") ?? "", 10);
     const shown = events.slice(0, Math.min(wanted > 0 ? wanted : 20, MOST));
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [sheet];
     const all = element("div");
     all.lang = "en-GB";
+    if (demonstration) all.append(element("p", "This week is a demonstration: its events and organisations are not real.", "demonstration"));
     let day;
     let list;
     for (const one of shown) {

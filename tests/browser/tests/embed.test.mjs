@@ -34,11 +34,73 @@ test("another site shows events with their access facts and cancellations, in th
       assert.ok((await shown.locator("li.event").count()) > 10);
       assert.ok(await shown.getByText("BSL interpreter").count(), "access facts");
       assert.ok(await shown.locator(".event.cancelled .state").getByText("Cancelled").count(), "cancellations, in words");
+      assert.ok(await shown.getByText(/^This week is a demonstration/).count(), "nobody takes its events for real ones");
+      assert.ok(await shown.getByText("Languages: English, Welsh").count(), "languages");
       assert.equal(await shown.locator("[lang]").first().getAttribute("lang"), "en-GB", "its own language, not the page's");
       assert.equal(await shown.locator("form, button, input").count(), 0, "nothing is booked here");
       const hrefs = await shown.locator("a").evaluateAll((all) => all.map((a) => a.href));
       assert.ok(hrefs.every((href) => href.startsWith(hub.origin) || href.endsWith("#fallback")), hrefs.join(" "));
     });
+  });
+});
+
+test("an event that is postponed or changed says so in words, and one that takes place as it was listed says nothing", async () => {
+  await inWindow(hub, elsewhere, async (window) => {
+    const [, nation, year] = (await demonstration(window)).split("/");
+    await window.route("**/calendar.json*", async (route) => {
+      const answer = await route.fetch();
+      const feed = await answer.json();
+      const words = (one, state) => ({ ...one.words, state });
+      const as = (one, state, words_, changed) => ({ ...one, state, changed, words: words(one, words_) });
+      const [first, second, third] = feed.events;
+      feed.events = [as(first, "postponed", "Postponed", true), as(second, "listed", "Listed", true), as(third, "listed", "Listed", false)];
+      await route.fulfill({ response: answer, json: feed });
+    });
+    await site(page(`nation="${nation}" year="${year}"`), async (address) => {
+      await window.goto(address);
+      const rows = window.locator("coproduction-week li.event");
+      await rows.first().waitFor();
+      const marks = [];
+      for (const row of await rows.all()) marks.push(await row.locator(".state").allInnerTexts());
+      assert.deepEqual(marks, [["Postponed"], ["Changed"], []]);
+    });
+  });
+});
+
+/** Every attribute that narrows, with a value, and the same as the calendar's address has it. */
+const NARROWING = {
+  format: ["online hybrid", "format=online&format=hybrid"],
+  access: ["bsl captions", "access=bsl&access=captions"],
+  day: ["any-time", "day=any-time"],
+  time: ["morning", "time=morning"],
+  kind: ["workshop film", "kind=workshop&kind=film"],
+  region: ["wales", "region=wales"],
+  audience: ["carers", "audience=carers"],
+  language: ["welsh", "language=welsh"],
+  question: ["1 3", "question=1&question=3"],
+  "host-nation": ["wales scotland", "nation=wales&nation=scotland"],
+  free: ["", "free=yes"],
+  expenses: ["", "expenses=yes"],
+  places: ["", "places=yes"],
+  search: ["council", "q=council"],
+};
+
+test("every filter of the element gives what the calendar gives", async () => {
+  await inWindow(hub, elsewhere, async (window) => {
+    const week = await demonstration(window);
+    const [, nation, year] = week.split("/");
+    for (const [attribute, [value, query]] of Object.entries(NARROWING)) {
+      await window.goto(`${week}/calendar?${query}`);
+      // Once the week is on, the calendar puts what is over last.
+      const expected = (await window.locator("#results article h3").allInnerTexts()).toSorted();
+      await site(page(`nation="${nation}" year="${year}" ${attribute}="${value}" max="50"`), async (address) => {
+        await window.goto(address);
+        const more = window.locator("coproduction-week").getByText(/^See every event of/);
+        await more.waitFor();
+        assert.deepEqual((await window.locator("coproduction-week .title").allInnerTexts()).toSorted(), expected, attribute);
+        assert.equal(await more.getAttribute("href"), `${hub.origin}${week}/calendar?${query}`, attribute);
+      });
+    }
   });
 });
 

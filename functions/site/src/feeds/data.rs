@@ -34,6 +34,7 @@ pub async fn calendar_json(From(state): From<State>, Path((nation, year)): Path<
         "week": week.id.to_string(),
         "name": week.name,
         "theme": week.theme,
+        "demonstration": week.id.is_demonstration(),
         "total": found.len(),
         "next": next,
         "events": events,
@@ -72,11 +73,13 @@ fn event(state: &State, card: &Listed, cards: &WeekInMemory) -> Value {
         "booking": card.booking.value(),
         "places_left": cards.places_of(card).and_then(|places| places.free),
         "state": card.state.value(),
+        "changed": card.moved,
         "words": {
             "day": card.day.map_or("Any time, on demand".into(), day_and_month),
             "time": hours(card),
             "format": card.format.words(),
             "access": card.access.iter().map(|a| a.words()).collect::<Vec<_>>(),
+            "languages": card.languages.iter().map(|l| l.words()).collect::<Vec<_>>(),
             "state": card.state.words(),
         },
     })

@@ -95,10 +95,11 @@ fn filters() -> Vec<Value> {
 }
 
 fn list() -> Value {
-    json!({ "type": "object", "required": ["week", "name", "theme", "total", "next", "events"], "properties": {
+    json!({ "type": "object", "required": ["week", "name", "theme", "demonstration", "total", "next", "events"], "properties": {
         "week": { "type": "string" },
         "name": { "type": "string" },
         "theme": { "type": ["string", "null"] },
+        "demonstration": { "type": "boolean", "description": "Whether its events and organisations are not real. Show that to your visitors" },
         "total": { "type": "integer", "description": "How many events answer, on all pages" },
         "next": { "type": ["string", "null"], "description": "The address of the next page" },
         "events": { "type": "array", "maxItems": MOST, "items": { "$ref": "#/components/schemas/Event" } },
@@ -143,6 +144,7 @@ fn event() -> Value {
         ("booking", values(BookingType::ALL, |b| b.value())),
         ("places_left", json!({ "type": ["integer", "null"], "description": "null where the hub doesn't count them" })),
         ("state", values(PublicState::ALL, |s| s.value())),
+        ("changed", json!({ "type": "boolean", "description": "Whether its day, time, place or way to take part was changed" })),
         ("words", json!({ "type": "object", "description": "The same as people read it, in British English and on British clocks" })),
     ];
     let required: Vec<_> = fields.iter().map(|(name, _)| *name).collect();
