@@ -132,6 +132,11 @@ impl DueNow {
         &self.key
     }
 
+    /// When it was due, as its place in the list has it.
+    pub(crate) fn moment(&self) -> &str {
+        self.key.sk.split('#').next().unwrap_or_default()
+    }
+
     /// The same job, further along.
     pub(crate) fn further(&self, due: Due) -> Self {
         Self { due, key: self.key.clone() }

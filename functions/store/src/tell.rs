@@ -43,7 +43,7 @@ impl Teller {
         let mut tx = Tx::new(&self.db);
         for (_, registration) in page.records.iter().filter(|(_, r)| news.concerns(r)) {
             if let Some(to) = &registration.person.email {
-                let id = format!("{}-{event}-{}", tidings.name(), registration.id);
+                let id = format!("{}-{event}-{}", tidings.name(job.moment()), registration.id);
                 outbox::add(&mut tx, &Waiting { id, to: to.clone().into(), message: tidings.message(event, registration), created: now });
             }
         }
@@ -117,12 +117,13 @@ impl News {
 }
 
 impl Tidings {
-    /// With the event and the registration: one thing told, one person, one mail (I6).
-    fn name(&self) -> String {
+    /// With the event and the registration: one thing told, one person, one mail (I6). `moment` is when it was to be told: of an event
+    /// that was moved after people were reminded, they are reminded again.
+    fn name(&self, moment: &str) -> String {
         match self {
             Self::Cancelled => "event-cancelled".into(),
-            Self::Reminder => "reminder".into(),
-            Self::Thanks => "thanks".into(),
+            Self::Reminder => format!("reminder-{moment}"),
+            Self::Thanks => format!("thanks-{moment}"),
             Self::Changed { sequence } => format!("changed-{sequence}"),
             Self::Moved { sequence } => format!("moved-{sequence}"),
             Self::Postponed { sequence } => format!("postponed-{sequence}"),

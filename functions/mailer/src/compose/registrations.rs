@@ -19,7 +19,7 @@ pub(super) fn letter(message: &Message, event: &EventRecord, of: &RegistrationRe
     let page = event.page()?;
     if let Message::EventCancelled { .. } = message {
         let told = event.state == EventState::Cancelled && of.state.is_active();
-        return told.then(|| event_cancelled(&page, with));
+        return told.then(|| event_cancelled(&page, of, with));
     }
     if !event.state.goes_ahead() {
         return None;
@@ -126,9 +126,18 @@ fn lapsed(page: &EventPage, of: &RegistrationRecord, with: &With<'_>) -> Letter 
         true => "A place was held for you, and the time to take it has run out. The place has gone to the next person.",
         false => "Somebody registered for an event with this email address, and did not confirm the address in time. Nothing is booked.",
     };
-    facts(Letter::about("Your time to answer has run out").say(why), page)
+    let letter = facts(Letter::about("Your time to answer has run out").say(why), page)
         .say("If you still want to come, you can register again. If all places are taken, that puts you on the waiting list.")
-        .link("The event's page", with.links.page(&page.path()))
+        .link("The event's page", with.links.page(&page.path()));
+    yours(letter, of, with)
+}
+
+/// The private link, when nothing is booked any more: only to an address that somebody has shown to be theirs.
+fn yours(letter: Letter, of: &RegistrationRecord, with: &With<'_>) -> Letter {
+    match of.address_confirmed {
+        true => letter.link("See or erase what we hold about you. This link is for you alone", with.links.registration(of)),
+        false => letter,
+    }
 }
 
 fn cancelled(page: &EventPage, of: &RegistrationRecord, with: &With<'_>) -> Letter {
@@ -137,10 +146,11 @@ fn cancelled(page: &EventPage, of: &RegistrationRecord, with: &With<'_>) -> Lett
         None => "Your registration is cancelled, as you asked. You need do nothing more. Your place or your turn goes to the next person.",
     };
     let letter = by_hand(Letter::about(format!("Your registration is cancelled{}", on(page))).say(said), of);
-    facts(letter, page).say("If you change your mind, you can register again.").link("The event's page", with.links.page(&page.path()))
+    let letter = facts(letter, page).say("If you change your mind, you can register again.").link("The event's page", with.links.page(&page.path()));
+    yours(letter, of, with)
 }
 
-fn event_cancelled(page: &EventPage, with: &With<'_>) -> Letter {
+fn event_cancelled(page: &EventPage, of: &RegistrationRecord, with: &With<'_>) -> Letter {
     let letter = Letter::about(format!("Cancelled: your event{}", on(page)))
         .say("An event that you registered for is cancelled. It will not take place. You need do nothing: your registration ends with it.");
     let letter = facts(letter, page);
@@ -148,5 +158,5 @@ fn event_cancelled(page: &EventPage, with: &With<'_>) -> Letter {
         Some(words) => letter.say("The host writes:").words(Some(words)),
         None => letter,
     };
-    letter.link("Find other events", with.links.page(&page.week.path())).attach(ics(page, with))
+    yours(letter.link("Find other events", with.links.page(&page.week.path())), of, with).attach(ics(page, with))
 }

@@ -99,7 +99,9 @@ impl Registrations {
             if !state.is_active() {
                 (record.has_needs, record.kept) = (false, 0);
             }
-            record.reason = wish.reason.map(str::to_owned).or(record.reason.take());
+            // A reason is that of one act: taking an offer that was made by hand keeps it, and nothing else does.
+            let kept = record.reason.take().filter(|_| matches!(act, RegistrationAct::Confirm | RegistrationAct::Accept));
+            record.reason = wish.reason.map(str::to_owned).or(kept);
             record.calls.extend(wish.call.clone());
             record.version += 1;
             record.changed = now;

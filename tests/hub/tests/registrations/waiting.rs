@@ -2,10 +2,12 @@
 
 use domain::event::EventState;
 use domain::message::Message;
-use domain::registration::RegistrationState as Is;
+use domain::registration::{Plan, PoolPlan, RegistrationState as Is};
 use jiff::ToSpan;
-use store::due::{Due, DueList};
+use store::Tx;
+use store::due::{self, Due, DueList, Tidings};
 use store::registrations::{Got, RegistrationError};
+use store::tell::Teller;
 
 use crate::events_world::now;
 use crate::world::{World, by_mail, put_event};
@@ -93,4 +95,38 @@ async fn what_a_process_that_died_left_undone_the_keeper_finds() {
     let due = DueList::new(world.db.clone()).by(now()).await.unwrap();
     assert!(due.iter().any(|d| matches!(&d.due, Due::OfferPlaces { event } if *event == world.event)));
     assert_eq!(world.registrations.offer_all(&world.event, now()).await.unwrap(), 0, "it was done already, and twice is harmless");
+}
+
+#[tokio::test]
+async fn a_reason_for_an_offer_is_none_for_what_its_person_does_with_it() {
+    let mut world = World::with_places(None).await;
+    let room = PoolPlan { capacity: Some(2), kept_back: 1, kept_until: Some(now() + 240.hours()) };
+    world.renew(Plan { room, online: None }).await;
+    world.comes("ann", now()).await;
+    let cat = world.comes("cat", now()).await;
+    assert_eq!(world.state(&cat).await, Is::Waiting, "what is left is kept back");
+    world.registrations.offer_by_hand(&world.event, &cat, "She brings the interpreter.", now()).await.unwrap();
+    assert_eq!(world.load(&cat).await.reason.as_deref(), Some("She brings the interpreter."));
+    world.registrations.accept(&world.event, &cat, now()).await.unwrap();
+    assert!(world.load(&cat).await.reason.is_some(), "why she was before others is said as long as she has the place");
+    world.registrations.cancel(&world.event, &cat, now()).await.unwrap();
+    assert_eq!(world.load(&cat).await.reason, None, "she cancelled herself, and no host did");
+}
+
+/// Reminded, and then the event is moved by some days: the new day is reminded of too.
+#[tokio::test]
+async fn people_are_reminded_of_each_day_that_an_event_was_to_be_on() {
+    let world = World::with_places(Some(3)).await;
+    let ann = world.comes("ann", now()).await;
+    for hours in [1, 30] {
+        let at = now() + hours.hours();
+        let mut tx = Tx::new(&world.db);
+        due::add(&mut tx, &Due::Tell { event: world.event.clone(), tidings: Tidings::Reminder, after: None }, at);
+        tx.commit().await.unwrap();
+        let all = DueList::new(world.db.clone()).by(at).await.unwrap();
+        let job = all.into_iter().find(|one| matches!(&one.due, Due::Tell { .. })).unwrap();
+        Teller::new(world.db.clone()).next(&job, at).await.unwrap();
+    }
+    let reminders = world.mails(&ann).await.into_iter().filter(|mail| matches!(mail, Message::EventReminder { .. })).count();
+    assert_eq!(reminders, 2);
 }
