@@ -3,8 +3,7 @@
 root="$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)"
 here="$root/infra/aws"
 tools="$root/target/aws/tools"
-# HUB_STUB: a folder of commands that stand in for others, where these scripts are walked without an account.
-export SAM_CLI_TELEMETRY=0 PATH="${HUB_STUB:+$HUB_STUB:}$tools/bin:$PATH"
+export SAM_CLI_TELEMETRY=0 PATH="$tools/bin:$PATH"
 
 # One sentence that says what to do, and no more.
 refuse() {
@@ -85,17 +84,6 @@ account() {
 # One of the stack's outputs; nothing where there is no such stack.
 output() { # name
   aws cloudformation describe-stacks --stack-name "$stack" --query "Stacks[0].Outputs[?OutputKey=='$1'].OutputValue" --output text 2>/dev/null || true
-}
-
-# Makes the stack what a template says, with the settings. The template is larger than what AWS takes from a command, so it goes by way
-# of the bucket in which SAM keeps packages.
-put_stack() { # template
-  local packages
-  packages=$(aws cloudformation describe-stacks --stack-name aws-sam-cli-managed-default \
-    --query "Stacks[0].Outputs[?OutputKey=='SourceBucket'].OutputValue" --output text 2>/dev/null || true)
-  [ -n "$packages" ] || refuse "SAM has no bucket for packages in $region. infra/aws/deploy makes one: run that first."
-  aws cloudformation deploy --stack-name "$stack" --template-file "$1" --s3-bucket "$packages" --s3-prefix "$stack" --no-fail-on-empty-changeset \
-    --capabilities CAPABILITY_IAM CAPABILITY_AUTO_EXPAND --parameter-overrides "${parameters[@]}" --tags "hub=$stack"
 }
 
 # Puts the built files where the edge finds them. Each has its content's hash in its name: kept for good, old ones stay.

@@ -25,7 +25,6 @@ pub mod log;
 pub mod qr;
 
 pub use context::{Context, Keys, Random, Settings, SystemRandom};
-pub use edge::EDGE_SECRET;
 pub use finish::finish;
 pub use form::{Form, query};
 pub use headers::{CONTENT_SECURITY_POLICY, MayBeFramed};
