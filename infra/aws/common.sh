@@ -81,6 +81,17 @@ account() {
     refuse "AWS doesn't know who you are. Sign in (aws sso login, or AWS_PROFILE), then run this again."
 }
 
+# Whether something is there. Any other answer than yes and no is shown, and ends the command.
+there() { # the command that describes it
+  local said
+  if said=$("$@" 2>&1 >/dev/null); then return 0; fi
+  case $said in
+    *NotFound* | *'Not Found'* | *'does not exist'*) return 1 ;;
+    *) refuse "$said" ;;
+  esac
+}
+stack_there() { there aws cloudformation describe-stacks --stack-name "$stack"; }
+
 # One of a stack's outputs; nothing where there is no such stack, or where its creation failed.
 output() { # name, stack
   aws cloudformation describe-stacks --stack-name "${2:-$stack}" --query "Stacks[0].Outputs[?OutputKey=='$1'].OutputValue" --output text 2>/dev/null |
