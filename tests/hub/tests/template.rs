@@ -1,5 +1,7 @@
 //! The deployment's template against the code that it deploys: tables, routes, settings, parameters.
 
+#[path = "template/alarms.rs"]
+mod alarms;
 #[path = "template/facts.rs"]
 mod facts;
 #[path = "template/figures.rs"]

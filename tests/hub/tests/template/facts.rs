@@ -64,24 +64,6 @@ fn the_stream_stops_for_nobody() {
     }
 }
 
-#[test]
-fn each_alarm_tells_somebody() {
-    let template = Template::get();
-    let alarms: Vec<_> = template.of_type("AWS::CloudWatch::Alarm").collect();
-    for wanted in ["PagesFail", "MailerGaveUp", "KeeperGaveUp", "SetAside", "OutboxBehind", "MailsWait", "Throttled", "KeeperMissed"] {
-        assert!(alarms.iter().any(|(name, _)| *name == wanted), "there is no alarm {wanted}");
-    }
-    for (name, alarm) in alarms {
-        assert_eq!(alarm["AlarmActions"], serde_json::json!(["Alarms"]), "{name}");
-        assert!(!alarm["AlarmDescription"].as_str().unwrap_or_default().is_empty() && !alarm["TreatMissingData"].is_null(), "{name}");
-    }
-    let throttled = template.properties("Throttled")["Metrics"].to_string();
-    for function in FUNCTIONS {
-        assert!(throttled.contains(&format!("hub-{function}")), "{function} is not looked at");
-    }
-    assert_eq!(template.of_type("AWS::Budgets::Budget").count(), 1);
-}
-
 /// What the edge puts on its own answers is what the functions put on theirs.
 #[tokio::test]
 async fn the_edge_says_what_pages_say() {
