@@ -81,9 +81,31 @@ account() {
     refuse "AWS doesn't know who you are. Sign in (aws sso login, or AWS_PROFILE), then run this again."
 }
 
-# One of the stack's outputs; nothing where there is no such stack.
-output() { # name
-  aws cloudformation describe-stacks --stack-name "$stack" --query "Stacks[0].Outputs[?OutputKey=='$1'].OutputValue" --output text 2>/dev/null || true
+# Whether something is there. Any other answer than yes and no is shown, and ends the command.
+there() { # the command that describes it
+  local said
+  if said=$("$@" 2>&1 >/dev/null); then return 0; fi
+  case $said in
+    *NotFound* | *'Not Found'* | *'does not exist'*) return 1 ;;
+    *) refuse "$said" ;;
+  esac
+}
+stack_there() { there aws cloudformation describe-stacks --stack-name "$stack"; }
+
+# One of a stack's outputs; nothing where there is no such stack, or where its creation failed.
+output() { # name, stack
+  aws cloudformation describe-stacks --stack-name "${2:-$stack}" --query "Stacks[0].Outputs[?OutputKey=='$1'].OutputValue" --output text 2>/dev/null |
+    sed 's/^None$//' || true
+}
+
+# Makes the stack what a packaged template says. The template is larger than a request may be: it goes through the bucket in which SAM
+# has put the functions' code, which is there before the stack is.
+update_stack() { # template
+  local packages
+  packages=$(output SourceBucket aws-sam-cli-managed-default)
+  [ -n "$packages" ] || refuse "SAM has no bucket in $region. Run infra/aws/deploy, which makes it."
+  aws cloudformation deploy --stack-name "$stack" --template-file "$1" --s3-bucket "$packages" --s3-prefix "$stack" --no-fail-on-empty-changeset \
+    --capabilities CAPABILITY_IAM CAPABILITY_AUTO_EXPAND --parameter-overrides "${parameters[@]}" --tags "hub=$stack"
 }
 
 # Puts the built files where the edge finds them. Each has its content's hash in its name: kept for good, old ones stay.

@@ -11,7 +11,7 @@ use http::{HeaderMap, HeaderName, StatusCode};
 use subtle::{Choice, ConstantTimeEq};
 
 /// The header that the edge puts on what it passes on, with the secret in it.
-const SECRET: HeaderName = HeaderName::from_static("x-hub-edge");
+pub const SECRET: HeaderName = HeaderName::from_static("x-hub-edge");
 
 /// The header in which the edge names the sender's address and port.
 const VIEWER: HeaderName = HeaderName::from_static("cloudfront-viewer-address");

@@ -13,6 +13,7 @@ use store::{Db, Table};
 use crate::context::Context;
 use crate::{edge, log};
 
+pub use edge::SECRET as EDGE_HEADER;
 pub use settings::StartError;
 pub use start::{Needs, Start};
 

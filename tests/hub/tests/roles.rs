@@ -15,6 +15,8 @@ mod hosts;
 mod keeping;
 #[path = "roles/mails.rs"]
 mod mails;
+#[path = "roles/readme.rs"]
+mod readme;
 #[path = "roles/shape.rs"]
 mod shape;
 

@@ -7,6 +7,7 @@ use yaml_serde::Value as Yaml;
 pub(super) struct Names<'a> {
     resources: &'a Yaml,
     parameters: &'a Yaml,
+    conditions: &'a Yaml,
 }
 
 /// A scalar as text.
@@ -21,10 +22,10 @@ pub(super) fn text(value: &Yaml) -> String {
 
 impl<'a> Names<'a> {
     pub fn of(whole: &'a Yaml) -> Self {
-        Self { resources: &whole["Resources"], parameters: &whole["Parameters"] }
+        Self { resources: &whole["Resources"], parameters: &whole["Parameters"], conditions: &whole["Conditions"] }
     }
 
-    /// A value with its references filled in. Conditions are taken as not met.
+    /// A value with its references filled in. Conditions are as the parameters are: by default, or as a sample has them.
     pub fn fill(&self, value: &Yaml) -> Json {
         match value {
             Yaml::Null => Json::Null,
@@ -37,9 +38,23 @@ impl<'a> Names<'a> {
                 "Ref" => self.reference(&text(&tagged.value)),
                 "GetAtt" => Json::String(self.attribute(&text(&tagged.value))),
                 "Sub" => Json::String(self.substituted(&text(&tagged.value))),
-                "If" => self.fill(&tagged.value[2]),
+                "If" => self.fill(&tagged.value[if self.holds(&self.conditions[text(&tagged.value[0]).as_str()]) { 1 } else { 2 }]),
                 other => panic!("these tests don't know !{other}"),
             },
+        }
+    }
+
+    /// Whether a condition holds. What is equal is compared as text, as CloudFormation does.
+    fn holds(&self, condition: &Yaml) -> bool {
+        let Yaml::Tagged(tagged) = condition else { panic!("no condition: {condition:?}") };
+        let word = |at: usize| match self.fill(&tagged.value[at]) {
+            Json::String(text) => text,
+            other => other.to_string(),
+        };
+        match tagged.tag.to_string().trim_start_matches('!') {
+            "Not" => !self.holds(&tagged.value[0]),
+            "Equals" => word(0) == word(1),
+            other => panic!("these tests don't know the condition !{other}"),
         }
     }
 

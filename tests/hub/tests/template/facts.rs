@@ -1,6 +1,5 @@
-//! What the deployment promises: what survives a mistake, how long logs are kept, what is tried again, what the edge says.
+//! What the deployment promises: what survives a mistake, how long logs are kept, what is tried again.
 
-use hub_tests::TestHub;
 use hub_tests::roles::FUNCTIONS;
 use hub_tests::template::Template;
 
@@ -31,6 +30,15 @@ fn functions_start_fast_and_end_before_the_gateway_gives_up() {
     }
 }
 
+/// The twin: a default that reserves something shows.
+#[test]
+fn a_default_that_reserves_functions_would_be_noticed() {
+    let text = include_str!("../../../../infra/aws/template.yaml");
+    assert_eq!(text.matches("    Default: 0\n").count(), 1, "Concurrency alone");
+    let reserving = Template::of(&text.replace("    Default: 0\n", "    Default: 5\n"));
+    assert_eq!(reserving.globals()["ReservedConcurrentExecutions"], 5);
+}
+
 #[test]
 fn logs_are_kept_thirty_days_and_know_no_addresses() {
     let template = Template::get();
@@ -55,60 +63,10 @@ fn the_stream_stops_for_nobody() {
         stream["MaximumRetryAttempts"].as_u64().is_some_and(|tries| (1..=10).contains(&tries)),
         "by default it is tried until the record is gone"
     );
-    assert!(stream["FilterCriteria"]["Filters"][0]["Pattern"].as_str().unwrap().contains(r#""eventName":["INSERT"]"#));
     assert!(!stream["DestinationConfig"]["OnFailure"]["Destination"].is_null());
     for (name, event) in events.as_object().unwrap().iter().chain(Template::get().function("keeper")["Events"].as_object().unwrap()) {
         if event["Type"] != "DynamoDB" {
             assert!(!event["Properties"]["DeadLetterConfig"]["Arn"].is_null() && !event["Properties"]["RetryPolicy"].is_null(), "{name}");
         }
-    }
-}
-
-#[test]
-fn each_alarm_tells_somebody() {
-    let template = Template::get();
-    let alarms: Vec<_> = template.of_type("AWS::CloudWatch::Alarm").collect();
-    for wanted in ["PagesFail", "MailerGaveUp", "KeeperGaveUp", "SetAside", "OutboxBehind", "MailsWait", "Throttled", "KeeperMissed"] {
-        assert!(alarms.iter().any(|(name, _)| *name == wanted), "there is no alarm {wanted}");
-    }
-    for (name, alarm) in alarms {
-        assert_eq!(alarm["AlarmActions"], serde_json::json!(["Alarms"]), "{name}");
-        assert!(!alarm["AlarmDescription"].as_str().unwrap_or_default().is_empty() && !alarm["TreatMissingData"].is_null(), "{name}");
-    }
-    let throttled = template.properties("Throttled")["Metrics"].to_string();
-    for function in FUNCTIONS {
-        assert!(throttled.contains(&format!("hub-{function}")), "{function} is not looked at");
-    }
-    assert_eq!(template.of_type("AWS::Budgets::Budget").count(), 1);
-}
-
-/// What the edge puts on its own answers is what the functions put on theirs.
-#[tokio::test]
-async fn the_edge_says_what_pages_say() {
-    let hub = TestHub::start().await;
-    let page = hub.get("/about").await;
-    let safe = &Template::get().properties("SafeHeaders")["ResponseHeadersPolicyConfig"];
-    let headers = &safe["SecurityHeadersConfig"];
-    let seconds = headers["StrictTransportSecurity"]["AccessControlMaxAgeSec"].as_u64().unwrap();
-    assert_eq!(page.header("strict-transport-security"), Some(format!("max-age={seconds}; includeSubDomains")));
-    assert!(headers["FrameOptions"].is_null(), "where partners may show a frame, the edge must not forbid it");
-    assert_eq!(page.header("referrer-policy").as_deref(), headers["ReferrerPolicy"]["ReferrerPolicy"].as_str());
-    for custom in safe["CustomHeadersConfig"]["Items"].as_array().unwrap() {
-        let name = custom["Header"].as_str().unwrap().to_lowercase();
-        assert_eq!(page.header(&name).as_deref(), custom["Value"].as_str(), "{name}");
-    }
-}
-
-/// A page that the edge may keep is the same for everybody: no cookie is part of what is kept.
-#[test]
-fn the_edge_keeps_what_pages_allow_and_no_cookie_with_it() {
-    let kept = &Template::get().properties("PagesKept")["CachePolicyConfig"];
-    assert_eq!((&kept["MinTTL"], &kept["DefaultTTL"]), (&0.into(), &0.into()), "what says nothing is not kept");
-    let key = &kept["ParametersInCacheKeyAndForwardedToOrigin"];
-    assert_eq!(key["CookiesConfig"]["CookieBehavior"], "none");
-    assert_eq!(key["QueryStringsConfig"]["QueryStringBehavior"], "all");
-    let asked = Template::get().properties("PagesAsked")["OriginRequestPolicyConfig"].to_string();
-    for header in ["Origin", "Sec-Fetch-Site", "CloudFront-Viewer-Address", "Content-Type"] {
-        assert!(asked.contains(&format!("\"{header}\"")), "functions look at {header}");
     }
 }

@@ -1,0 +1,150 @@
+"""Deploying, going back and taking down, by the scripts themselves on an account that is made up: `fake_aws.py` stands for `aws` and `sam`."""
+
+import json
+import os
+import shutil
+import stat
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+SCRIPTS = Path(__file__).resolve().parent.parent
+SETTINGS = """Region=eu-west-2
+Certificate=arn:aws:acm:us-east-1:111122223333:certificate/0a1b2c3d-0000-0000-0000-000000000000
+MailDomain=example.org
+ContactEmail=team@example.org
+AlarmEmail=alarms@example.org
+"""
+FILES = "hub-111122223333-eu-west-2"
+
+
+class Scripts(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.root = Path(folder.name)
+        self.here, self.tools = self.root / "infra/aws", self.root / "target/aws/tools"
+        shutil.copytree(SCRIPTS, self.here, ignore=shutil.ignore_patterns("tests", "settings", "settings.trial", "__pycache__"))
+        (self.here / "settings").write_text(f"Stack=hub\nDomain=hub.example.org\n{SETTINGS}")
+        (self.here / "settings.trial").write_text(f"Stack=trial\nDomain=trial.example.org\n{SETTINGS}")
+        (self.tools / "bin").mkdir(parents=True)
+        shutil.copy(SCRIPTS / "requirements.txt", self.tools)
+        python, fake = sys.executable, Path(__file__).with_name("fake_aws.py")
+        self.command(self.tools / "bin/python", f'exec "{python}" "$@"')
+        self.command(self.tools / "bin/aws", f'exec "{python}" "{fake}" aws "$@"')
+        self.command(self.tools / "bin/sam", f'exec "{python}" "{fake}" sam "$@"')
+        # Each look at the clock is a second later.
+        self.command(self.tools / "bin/date", f'echo >>"{self.root}/looks"; printf "2026-01-01T00-00-%02dZ\\n" "$(wc -l <"{self.root}/looks")"')
+        self.command(self.here / "build", "exit 0")
+        self.build("one")
+
+    def command(self, path, line):
+        path.write_text(f"#!/bin/sh\n{line}\n")
+        path.chmod(path.stat().st_mode | stat.S_IXUSR)
+
+    def build(self, name):
+        target = self.root / "target/aws/build/template.yaml"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text((SCRIPTS / "template.yaml").read_text() + f"# {name}\n")
+
+    def state(self):
+        return json.loads((self.root / "state.json").read_text())
+
+    def change(self, **values):
+        (self.root / "state.json").write_text(json.dumps({**self.state(), **values}))
+
+    def run_script(self, name, *words, typed="", fails=None):
+        """Runs a script. Where it should fail, it says so in these words."""
+        done = subprocess.run([self.here / name, *words], input=typed, text=True, capture_output=True, env={**os.environ, "FAKE_AWS": str(self.root)})
+        said = done.stdout + done.stderr
+        self.assertEqual(done.returncode == 0, fails is None, said)
+        self.assertIn(fails or "", said)
+        return said
+
+    def running(self, stack="hub"):
+        return self.state()["stacks"][stack]["Template"]
+
+    def left(self):
+        state = self.state()
+        keys = [key for key, how in state["keys"].items() if how == "Enabled"]
+        secrets = [name for name, about in state["secrets"].items() if not about]
+        return sorted([*state["tables"], *secrets, *keys, *(set(state["buckets"]) - {"packages"})])
+
+    def test_deploying_keeps_releases_and_puts_files_before_the_pages_that_name_them(self):
+        self.run_script("deploy")
+        self.build("two")
+        self.run_script("deploy")
+        self.assertEqual(self.running(), "# two")
+        kinds = [call for call in self.state()["calls"] if call.startswith(("aws cloudformation deploy", "aws s3 sync"))]
+        self.assertEqual(["deploy" in call for call in kinds], [True] + 12 * [False] + [True], "the bucket is made by the first deployment")
+        releases = self.state()["buckets"][FILES]
+        self.assertEqual([text.splitlines()[-1] for _, text in sorted(releases.items())], ["# one", "# two"])
+
+    def test_going_back_never_leads_to_what_was_left(self):
+        for name in ["one", "two", "three"]:
+            self.build(name)
+            self.run_script("deploy")
+        newest = self.run_script("roll-back", "--list").split()[-1]
+        for name in ["two", "one"]:
+            self.run_script("roll-back")
+            self.assertEqual(self.running(), f"# {name}")
+        self.run_script("roll-back", fails="no release before")
+        self.run_script("roll-back", newest)
+        self.assertEqual(self.running(), "# three")
+        self.run_script("roll-back", newest, fails="in use already")
+        self.run_script("roll-back")
+        self.assertEqual(self.running(), "# one", "from three one comes back to what stood before it")
+
+    def test_what_people_wrote_stays_until_somebody_says_everything(self):
+        self.run_script("deploy")
+        before = [name for name in self.left() if name != "hub/edge"]
+        words = ("--settings", self.here / "settings")
+        self.run_script("tear-down", *words, typed="other\n", fails="Nothing was done")
+        self.assertIn("hub", self.state()["stacks"])
+        self.run_script("tear-down", *words, typed="hub\n")
+        self.assertNotIn("hub", self.state()["stacks"])
+        self.assertEqual(self.left(), before)
+        self.run_script("tear-down", *words, typed="hub\n", fails="--everything destroys")
+        self.run_script("tear-down", *words, "--everything", typed="hub\n")
+        self.assertEqual(self.left(), [])
+        self.run_script("tear-down", *words, "--everything", typed="hub\n", fails="There is nothing of hub")
+
+    def test_a_first_deployment_that_fails_can_be_taken_away(self):
+        self.run_script("roll-back", fails="There is no stack hub")
+        self.change(fail=True)
+        self.run_script("deploy", fails="Failed to create")
+        self.change(fail=False)
+        self.run_script("deploy", fails="--everything")
+        self.run_script("tear-down", "--settings", self.here / "settings", "--everything", typed="hub\n")
+        self.assertEqual(self.left(), [])
+        self.run_script("deploy")
+        self.assertEqual(self.running(), "# one")
+
+    def test_a_trial_leaves_the_real_one_alone(self):
+        self.run_script("deploy")
+        before = self.left()
+        self.run_script("trial")
+        self.assertEqual(self.running("trial"), "# one")
+        self.run_script("trial", "tear-down", typed="trial\n")
+        self.assertEqual((self.left(), self.running()), (before, "# one"))
+        (self.here / "settings.trial").write_text((self.here / "settings").read_text())
+        self.run_script("trial", fails="A trial needs its own")
+
+    def test_bounces_are_worked_through_again_and_leave_the_queue(self):
+        self.run_script("deploy")
+        returned = [{"source": "aws.ses", "detail": {"address": f"{name}@example.org"}} for name in ["bo", "ama"]]
+        bodies = [returned[0], {"DDBStreamBatchInfo": {}}, {"requestPayload": returned[1]}]
+        self.change(queue=[{"Body": json.dumps(body), "ReceiptHandle": f"handle {number}"} for number, body in enumerate(bodies)])
+        self.assertIn("worked through: 2. Other messages, which stay: 1.", self.run_script("replay-bounces"))
+        self.assertEqual(self.state()["marked"], ["bo@example.org", "ama@example.org"])
+        self.assertEqual([message["ReceiptHandle"] for message in self.state()["queue"]], ["handle 1"])
+        broken = {"source": "aws.ses", "detail": {"address": "broken@example.org"}}
+        self.change(queue=[{"Body": json.dumps(broken), "ReceiptHandle": "handle"}])
+        self.assertNotIn("broken@", self.run_script("replay-bounces", fails="The mailer failed"))
+        self.assertEqual(len(self.state()["queue"]), 1)
+
+
+if __name__ == "__main__":
+    unittest.main()
