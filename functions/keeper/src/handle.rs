@@ -20,6 +20,7 @@ pub async fn handle(state: &State, now: Timestamp) -> Result<(), StoreError> {
         Ticks = 1,
         TasksDone = done,
         TasksLeft = left,
+        DueUnreadable = ticked.unreadable,
         RecordsForgotten = ticked.forgotten,
         MessagesSent = mails.sent,
         MessagesAside = mails.set_aside,

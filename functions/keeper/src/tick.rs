@@ -19,6 +19,8 @@ pub struct Ticked {
     pub done: usize,
     /// Things that could not be done; they are tried again with the next tick.
     pub left: usize,
+    /// Records of things due that can't be read.
+    pub unreadable: usize,
     /// What came of the messages that waited.
     pub mails: Round,
     /// Messages that lie aside, at most a hundred.
@@ -32,7 +34,7 @@ const STEPS: usize = 5;
 
 /// Does what was due a second before `now`, at most 800 things, sends what waits in the outbox, and goes on with the day's walk
 /// through what may be over.
-/// One thing that fails does not keep the others from being done.
+/// One thing that fails does not keep the others from being done: the next tick tries it again, behind all that was due by then.
 ///
 /// # Errors
 /// Where the list or the outbox can't be read.
@@ -41,12 +43,17 @@ pub async fn tick(state: &State, now: Timestamp) -> Result<Ticked, StoreError> {
     if state.mailer.is_resting() {
         return Ok(ticked);
     }
-    for due in state.due.by(now - SETTLED).await? {
+    let looked = state.due.look(now - SETTLED).await?;
+    ticked.unreadable = looked.unreadable;
+    for due in looked.due {
         match work(state, &due, now).await {
             Ok(()) => ticked.done += 1,
             Err(error) => {
                 tracing::warn!(due = ?due.due, %error, "left for the next tick");
                 ticked.left += 1;
+                if let Err(error) = state.due.put_off(&due, now).await {
+                    tracing::warn!(due = ?due.due, %error, "stays at its place");
+                }
             }
         }
     }

@@ -2,6 +2,8 @@
 
 #[path = "mail/events.rs"]
 mod events;
+#[path = "mail/in_the_way.rs"]
+mod in_the_way;
 #[path = "mail/keeping.rs"]
 mod keeping;
 #[path = "mail/world.rs"]
