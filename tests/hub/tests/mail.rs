@@ -4,6 +4,8 @@
 mod events;
 #[path = "mail/in_the_way.rs"]
 mod in_the_way;
+#[path = "mail/in_time.rs"]
+mod in_time;
 #[path = "mail/keeping.rs"]
 mod keeping;
 #[path = "mail/world.rs"]

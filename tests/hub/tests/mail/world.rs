@@ -9,6 +9,7 @@ use domain::message::{Message, Waiting};
 use domain::registration::{Party, Person, RegistrationRecord, RegistrationState};
 use domain::staff::{Role, StaffRecord};
 use domain::week::WeekId;
+use hub_tests::TestClock;
 use hub_tests::fixtures::{keys, settings};
 use jiff::{SignedDuration, Timestamp};
 use mailer::{Mail, Post, PostError, Posting, Receipt};
@@ -37,6 +38,8 @@ pub struct Pile {
     pub answer: Mutex<Option<PostError>>,
     /// The one address whose mails are always refused.
     pub refuses: Mutex<Option<String>>,
+    /// So long each mail takes, on this clock.
+    pub slow: Mutex<Option<(Arc<TestClock>, SignedDuration)>>,
 }
 
 impl Pile {
@@ -46,6 +49,9 @@ impl Pile {
         }
         if self.refuses.lock().unwrap().as_deref() == Some(mail.to.as_str()) {
             return Err(PostError::Refused("test".into()));
+        }
+        if let Some((clock, long)) = self.slow.lock().unwrap().as_ref() {
+            clock.advance(*long);
         }
         self.mails.lock().unwrap().push(mail.clone());
         // Others come in while this one is on its way.
