@@ -27,6 +27,11 @@ pub(crate) async fn work(state: &State, due: &DueNow, now: Timestamp, until: &Un
         Due::RefreshPlaces { event } => state.registrations.refresh_public_places(event, now).await?,
         Due::StoryLive { story } => state.stories.go_live(story, now).await?,
         Due::StoryOver { story } => state.stories.run_out(story, now).await?,
+        // Takes itself off the list with what it writes.
+        Due::EventOver { .. } => {
+            state.events.tell_host_it_is_over(due, now).await?;
+            return Ok(true);
+        }
         // Takes itself off the list with its last chunk.
         Due::Tell { .. } => return tell(state, due, now, until).await,
     }

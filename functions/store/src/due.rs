@@ -35,6 +35,8 @@ pub enum Due {
         tidings: Tidings,
         after: Option<String>,
     },
+    /// An event that ends at this moment is over: its host learns that they can tell what happened.
+    EventOver { event: EventId, ends: Timestamp },
     /// A story that has every yes goes live.
     StoryLive { story: StoryId },
     /// An author's consent runs out: their story is taken off.
@@ -72,6 +74,7 @@ impl Due {
             | Self::WarnOffer { event, .. }
             | Self::OfferPlaces { event }
             | Self::Tell { event, .. }
+            | Self::EventOver { event, .. }
             | Self::RefreshPlaces { event } => event.as_str(),
             Self::StoryLive { story } | Self::StoryOver { story } => story.as_str(),
         }
@@ -90,6 +93,7 @@ impl Due {
             Self::Tell { event, tidings: Tidings::Thanks, .. } => format!("tell-thanks#{event}"),
             Self::Tell { event, tidings: Tidings::Cancelled, .. } => format!("tell-cancelled#{event}"),
             Self::RefreshPlaces { event } => format!("refresh#{event}"),
+            Self::EventOver { event, .. } => format!("event-over#{event}"),
             Self::StoryLive { story } => format!("story-live#{story}"),
             Self::StoryOver { story } => format!("story-over#{story}"),
         }

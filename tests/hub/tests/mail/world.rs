@@ -86,7 +86,11 @@ impl World {
         let client = ENGINE.lock().unwrap().client();
         let tables = Tables::with_prefix(prefix);
         create_tables(&client, &tables).await.unwrap();
-        let db = Db::new(client, tables);
+        Self::over(Db::new(client, tables))
+    }
+
+    /// Over tables that another test's world has filled.
+    pub fn over(db: Db) -> Self {
         let settings = settings("https://hub.example");
         let keys = keys();
         let context = Context::new(settings, keys, Arc::new(domain::time::SystemClock), Arc::new(SystemRandom));
@@ -94,6 +98,18 @@ impl World {
         let mailer = mailer::State::new(context.clone(), db.clone(), pile.clone());
         let keeper = keeper::State::new(db.clone(), mailer.clone());
         Self { outbox: Outbox::new(db.clone()), db, pile, mailer, keeper, context }
+    }
+
+    /// Two keepers' ticks at once.
+    pub async fn two_ticks(&self, at: Timestamp) {
+        let (a, b) = tokio::join!(keeper::tick(&self.keeper, at), keeper::tick(&self.keeper, at));
+        a.unwrap();
+        b.unwrap();
+    }
+
+    /// How many mails went out for messages whose id begins so.
+    pub fn sent(&self, kind: &str) -> usize {
+        self.pile.ids().iter().filter(|id| id.starts_with(&format!("<{kind}"))).count()
     }
 
     /// An address as records name it.
