@@ -29,6 +29,8 @@ pub enum Message {
     EventChangeReturned { event: EventId },
     /// To a host: their change is not published, and why.
     EventChangeRefused { event: EventId },
+    /// To a host: it is over, and they can tell what happened.
+    EventOver { event: EventId },
     /// To a registrant: confirm your address within two hours.
     RegistrationConfirm { event: EventId, registration: RegistrationId },
     /// To a registrant: you have a place.

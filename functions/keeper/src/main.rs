@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use domain::time::{Clock, SystemClock};
-use keeper::{State, handle};
+use keeper::{State, handle_until, until};
 use lambda_runtime::{Error, LambdaEvent, service_fn};
 use mailer::Ses;
 use serde_json::Value;
@@ -19,8 +19,8 @@ async fn main() -> ExitCode {
         let mailer = mailer::State::new(started.context, started.db.clone(), Arc::new(Ses::from_environment(&started.aws)?));
         let state = &State::new(started.db, mailer);
         lambda_runtime::run(service_fn(move |event: LambdaEvent<Value>| async move {
-            drop(event);
-            Ok::<_, Error>(handle(state, SystemClock.now()).await?)
+            let now = SystemClock.now();
+            Ok::<_, Error>(handle_until(state, now, &until(event.context.deadline, now)).await?)
         }))
         .await
     })

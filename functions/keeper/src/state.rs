@@ -2,6 +2,7 @@
 
 use store::Db;
 use store::due::DueList;
+use store::events::Events;
 use store::registrations::Registrations;
 use store::retention::Retention;
 use store::stories::Stories;
@@ -11,6 +12,7 @@ use store::tell::Teller;
 #[derive(Clone)]
 pub struct State {
     pub(crate) due: DueList,
+    pub(crate) events: Events,
     pub(crate) registrations: Registrations,
     pub(crate) stories: Stories,
     pub(crate) teller: Teller,
@@ -23,6 +25,7 @@ impl State {
     pub fn new(db: Db, mailer: mailer::State) -> Self {
         Self {
             due: DueList::new(db.clone()),
+            events: Events::new(db.clone()),
             registrations: Registrations::new(db.clone()),
             retention: Retention::new(db.clone()),
             stories: Stories::new(db.clone()),

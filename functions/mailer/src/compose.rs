@@ -52,6 +52,7 @@ async fn letter(state: &State, waiting: &Waiting, with: &With<'_>) -> Result<Opt
         | M::EventChangePublished { event }
         | M::EventChangeReturned { event }
         | M::EventChangeRefused { event }
+        | M::EventOver { event }
         | M::EventDeclined { event } => {
             let event = records.event(event).await?;
             Ok(event.and_then(|event| events::letter(&waiting.message, &event, with)))

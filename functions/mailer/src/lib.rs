@@ -14,11 +14,13 @@ mod post;
 mod send;
 mod ses;
 mod state;
+mod until;
 
 pub use handle::{Refused, handle};
 pub use mail::{Attachment, Mail};
 pub use mime::mime;
 pub use post::{Post, PostError, Posting, Receipt};
-pub use send::{Outcome, Round, TRIES, send_one, send_waiting};
+pub use send::{Outcome, Round, TRIES, send_one, send_waiting, send_waiting_until};
 pub use ses::{NoSender, Ses};
 pub use state::State;
+pub use until::Until;

@@ -8,6 +8,7 @@ use store::outbox::{Ready, Sent};
 use crate::compose::compose;
 use crate::post::PostError;
 use crate::state::State;
+use crate::until::Until;
 
 /// How often a message that is refused is tried before it is set aside (quality-bar R-24).
 pub const TRIES: u32 = 5;
@@ -50,6 +51,8 @@ pub struct Round {
     pub set_aside: usize,
     /// Messages to addresses that nothing is sent to any more.
     pub unreachable: usize,
+    /// Messages that the round had no time for.
+    pub unreached: usize,
 }
 
 impl Round {
@@ -71,12 +74,23 @@ impl Round {
 /// # Errors
 /// Where the outbox can't be read or written. What was not sent waits.
 pub async fn send_waiting(state: &State, now: Timestamp) -> Result<Round, StoreError> {
+    send_waiting_until(state, now, &Until::usual()).await
+}
+
+/// The same within a time: no mail is begun after it. What is not reached is there for the next round.
+///
+/// # Errors
+/// As [`send_waiting`].
+pub async fn send_waiting_until(state: &State, now: Timestamp, until: &Until) -> Result<Round, StoreError> {
     let mut round = Round::default();
     if state.is_resting() {
         return Ok(round);
     }
     for ready in state.outbox.ready(now, A_ROUND).await? {
-        round.note(send(state, &ready, now).await?);
+        match until.is_over() {
+            true => round.unreached += 1,
+            false => round.note(send(state, &ready, now).await?),
+        }
     }
     Ok(round)
 }

@@ -1,6 +1,9 @@
 //! Posting by Amazon SES. Made in `main` only.
 
+use std::time::Duration;
+
 use aws_sdk_sesv2::Client;
+use aws_sdk_sesv2::config::timeout::TimeoutConfig;
 use aws_sdk_sesv2::error::SdkError;
 use aws_sdk_sesv2::operation::send_email::SendEmailError;
 use aws_sdk_sesv2::primitives::Blob;
@@ -10,6 +13,10 @@ use lettre::message::Mailbox;
 use crate::mail::Mail;
 use crate::mime::mime;
 use crate::post::{Post, PostError, Posting, Receipt};
+
+/// How long a mail may take to be taken. No single try ends before: one that was only slow was taken all the same, and a second try
+/// would be a second mail. What is not taken by then waits for a later round.
+const LONGEST: Duration = Duration::from_secs(15);
 
 /// There is no sender.
 #[derive(Clone, Copy, Debug, thiserror::Error)]
@@ -35,7 +42,9 @@ impl Ses {
     /// Where the sender is missing or can't be read; says how to set it.
     pub fn from_environment(aws: &aws_config::SdkConfig) -> Result<Self, NoSender> {
         let from = std::env::var("HUB_SENDER").ok().and_then(|sender| sender.parse().ok()).ok_or(NoSender)?;
-        Ok(Self::new(Client::new(aws), from))
+        let timeouts = TimeoutConfig::builder().operation_timeout(LONGEST).disable_operation_attempt_timeout().build();
+        let config = aws_sdk_sesv2::config::Builder::from(aws).timeout_config(timeouts).build();
+        Ok(Self::new(Client::from_conf(config), from))
     }
 
     async fn take(&self, mail: &Mail) -> Result<Receipt, PostError> {

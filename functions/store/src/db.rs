@@ -130,8 +130,16 @@ impl Db {
         }
     }
 
-    /// The records of a collection up to and with the place `last`: at most `limit`.
-    pub async fn up_to<T: DeserializeOwned>(&self, table: Table, pk: &str, last: &str, limit: i32) -> Result<Vec<(String, T)>, StoreError> {
+    /// The records of a collection up to and with the place `last`, after the place `after`: at most `limit`. Each is read by itself, so
+    /// that one that can't be read keeps none from being found.
+    pub async fn up_to<T: DeserializeOwned>(
+        &self,
+        table: Table,
+        pk: &str,
+        last: &str,
+        limit: i32,
+        after: Option<&str>,
+    ) -> Result<Page<Result<T, StoreError>>, StoreError> {
         let answer = self
             .client
             .query()
@@ -139,12 +147,15 @@ impl Db {
             .key_condition_expression("pk = :pk AND sk <= :last")
             .expression_attribute_values(":pk", AttributeValue::S(pk.to_owned()))
             .expression_attribute_values(":last", AttributeValue::S(last.to_owned()))
+            .set_exclusive_start_key(after.map(|after| Key::new(pk, after).item()))
             .consistent_read(true)
             .limit(limit)
             .send()
             .await
             .map_err(|e| StoreError::sdk("Query", &e))?;
-        answer.items.unwrap_or_default().into_iter().map(read).collect()
+        let more = answer.last_evaluated_key.as_ref().and_then(place);
+        let alone = |item: Item| (place(&item).unwrap_or_default(), serde_dynamo::from_item(item).map_err(StoreError::from));
+        Ok(Page { records: answer.items.unwrap_or_default().into_iter().map(alone).collect(), more })
     }
 }
 

@@ -1,14 +1,17 @@
 //! What is due at a moment: holds that run out, offers to make, people to tell. Written with the change that causes it, done by
 //! the keeper, safe to do twice (design, decision 6).
 
+mod list;
+
 use domain::ids::{EventId, RegistrationId, StoryId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::db::{Db, Key};
-use crate::error::StoreError;
+use crate::db::Key;
 use crate::tables::Table;
-use crate::tx::{Tx, TxError};
+use crate::tx::Tx;
+
+pub use list::{DueList, DueNow, Looked};
 
 /// In how many collections due things lie.
 const SHARDS: usize = 8;
@@ -32,6 +35,8 @@ pub enum Due {
         tidings: Tidings,
         after: Option<String>,
     },
+    /// An event that ends at this moment is over: its host learns that they can tell what happened.
+    EventOver { event: EventId, ends: Timestamp },
     /// A story that has every yes goes live.
     StoryLive { story: StoryId },
     /// An author's consent runs out: their story is taken off.
@@ -69,6 +74,7 @@ impl Due {
             | Self::WarnOffer { event, .. }
             | Self::OfferPlaces { event }
             | Self::Tell { event, .. }
+            | Self::EventOver { event, .. }
             | Self::RefreshPlaces { event } => event.as_str(),
             Self::StoryLive { story } | Self::StoryOver { story } => story.as_str(),
         }
@@ -87,6 +93,7 @@ impl Due {
             Self::Tell { event, tidings: Tidings::Thanks, .. } => format!("tell-thanks#{event}"),
             Self::Tell { event, tidings: Tidings::Cancelled, .. } => format!("tell-cancelled#{event}"),
             Self::RefreshPlaces { event } => format!("refresh#{event}"),
+            Self::EventOver { event, .. } => format!("event-over#{event}"),
             Self::StoryLive { story } => format!("story-live#{story}"),
             Self::StoryOver { story } => format!("story-over#{story}"),
         }
@@ -111,65 +118,6 @@ pub fn add(tx: &mut Tx<'_>, due: &Due, at: Timestamp) {
 /// Takes it out again, when it was done or is no longer due.
 pub fn remove(tx: &mut Tx<'_>, due: &Due, at: Timestamp) {
     tx.delete(Table::Hub, &due.key(at));
-}
-
-/// The keeper's list.
-#[derive(Clone, Debug)]
-pub struct DueList {
-    db: Db,
-}
-
-/// Something due, and where it lies.
-#[derive(Clone, Debug)]
-pub struct DueNow {
-    /// What to do.
-    pub due: Due,
-    key: Key,
-}
-
-impl DueNow {
-    pub(crate) fn key(&self) -> &Key {
-        &self.key
-    }
-
-    /// When it was due, as its place in the list has it.
-    pub(crate) fn moment(&self) -> &str {
-        self.key.sk.split('#').next().unwrap_or_default()
-    }
-
-    /// The same job, further along.
-    pub(crate) fn further(&self, due: Due) -> Self {
-        Self { due, key: self.key.clone() }
-    }
-}
-
-impl DueList {
-    /// Over the database.
-    pub fn new(db: Db) -> Self {
-        Self { db }
-    }
-
-    /// What is due by now, at most 100 of each collection.
-    pub async fn by(&self, now: Timestamp) -> Result<Vec<DueNow>, StoreError> {
-        let mut out = Vec::new();
-        for shard in 0..SHARDS {
-            let pk = format!("DUE#{shard}");
-            // `~` is behind every name, so that things of this very second are in.
-            let found = self.db.up_to::<Due>(Table::Hub, &pk, &format!("{}#~", moment(now)), 100).await?;
-            out.extend(found.into_iter().map(|(sk, due)| DueNow { due, key: Key::new(pk.clone(), sk) }));
-        }
-        Ok(out)
-    }
-
-    /// Takes something out that was done.
-    pub async fn done(&self, due: &DueNow) -> Result<(), StoreError> {
-        let mut tx = Tx::new(&self.db);
-        tx.delete(Table::Hub, &due.key);
-        match tx.commit().await {
-            Ok(()) | Err(TxError::Refused(_)) => Ok(()),
-            Err(TxError::Store(error)) => Err(error),
-        }
-    }
 }
 
 #[cfg(test)]

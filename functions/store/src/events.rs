@@ -9,6 +9,7 @@ mod draft;
 mod happened;
 mod leave;
 mod letters;
+mod over;
 mod postpone;
 mod review;
 mod send;
@@ -16,6 +17,7 @@ mod trusted;
 mod waited;
 
 pub use bring_in::AT_ONCE;
+pub use over::is_untold;
 
 use domain::contact::Email;
 use domain::event::{EventRecord, EventState};

@@ -43,7 +43,7 @@ pub const BOOKING_BYTES: f64 = 4_000.0;
 
 /// What is there whether anybody comes or not, as infra/aws/template.yaml and the functions' logs have it; `tests/hub` counts it there.
 /// Figures of the hub's own.
-pub const FIGURES: f64 = 27.0;
+pub const FIGURES: f64 = 28.0;
 /// Figures that alarms look at.
 pub const ALARMS: f64 = 24.0;
 /// Secrets.

@@ -8,6 +8,8 @@ mod recorded;
 #[path = "lambda/runtime_api.rs"]
 #[allow(dead_code, reason = "the emulator's tests use the rest")]
 mod runtime_api;
+#[path = "lambda/stalled.rs"]
+mod stalled;
 #[path = "lambda/starting.rs"]
 mod starting;
 

@@ -2,8 +2,17 @@
 
 #[path = "mail/events.rs"]
 mod events;
+#[path = "events/world.rs"]
+#[allow(dead_code, reason = "the tests of events use the rest")]
+mod events_world;
+#[path = "mail/in_the_way.rs"]
+mod in_the_way;
+#[path = "mail/in_time.rs"]
+mod in_time;
 #[path = "mail/keeping.rs"]
 mod keeping;
+#[path = "mail/over.rs"]
+mod over;
 #[path = "mail/world.rs"]
 mod world;
 

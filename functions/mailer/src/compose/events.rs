@@ -2,6 +2,7 @@
 
 use domain::event::{EventRecord, EventState};
 use domain::message::Message;
+use store::events::is_untold;
 
 use super::With;
 use crate::letter::Letter;
@@ -22,6 +23,7 @@ pub(super) fn letter(message: &Message, event: &EventRecord, with: &With<'_>) ->
         (Message::EventChangePublished { .. }, S::Published | S::Postponed) => change_published(event, with),
         (Message::EventChangeReturned { .. }, S::Published | S::Postponed) => event.open_change().map(|_| change_returned(event, with)),
         (Message::EventChangeRefused { .. }, S::Published | S::Postponed) if event.change.is_none() => Some(change_refused(event, with)),
+        (Message::EventOver { .. }, S::Published) => over(event, with),
         _ => None,
     }
 }
@@ -120,4 +122,20 @@ fn change_refused(event: &EventRecord, with: &With<'_>) -> Letter {
         .words(event.desk_words.as_deref())
         .fact("What", event.title())
         .link("See your event", with.links.event(event))
+}
+
+/// Some hours after its end. None where it is not over after all, where its host told something meanwhile, and to an address that is no
+/// longer the host's: the link is for them alone.
+fn over(event: &EventRecord, with: &With<'_>) -> Option<Letter> {
+    let confirmed = event.confirmed_email.as_ref().is_some_and(|email| email.folded() == with.to.folded());
+    let page = event.page().filter(|_| confirmed && is_untold(event, with.now))?;
+    Some(
+        Letter::about("Your event is over. You can tell what happened")
+            .say("The event you listed in the Co-production Week Hub is over. Thank you for holding it.")
+            .say("If you like, tell what happened, in your own words, and add what there is to read, watch or listen to. It then comes first on your event's page, and stays there for anyone who looks back.")
+            .fact("What", &page.title)
+            .fact("When", page.when_words())
+            .link("Tell what happened, and add materials. This link is for you alone", with.links.event(event))
+            .say("A coordinator reads it before it is published, as they read your event. If you do nothing, the page stays as it is."),
+    )
 }

@@ -34,6 +34,12 @@ pub(super) fn news(record: &EventRecord, to: Email, message: Message) -> Waiting
     letter(format!("event#{}#{}", record.id, record.version), to, message, record.changed)
 }
 
+/// That it is over. The end makes the id: an event that was moved after its host was told is over another time.
+pub(super) fn over(record: &EventRecord, to: Email, ends: Timestamp, now: Timestamp) -> Waiting {
+    let id = format!("event-over#{}#{}", record.id, ends.as_second());
+    letter(id, to, Message::EventOver { event: record.id.clone() }, now)
+}
+
 /// Where the host is reached: the confirmed address, or the one typed where a coordinator entered the event.
 pub(super) fn address(record: &EventRecord) -> Option<Email> {
     record.confirmed_email.clone().or_else(|| Email::parse(&one_line(record.answers.get("contact_email"))).ok())

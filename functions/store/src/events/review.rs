@@ -84,16 +84,21 @@ pub(super) async fn at_its_address(tx: Tx<'_>) -> Result<bool, EventError> {
     }
 }
 
-/// How long after the end people who had a place are thanked.
-const THANK_AFTER: SignedDuration = SignedDuration::from_hours(3);
+/// How long after the end people who had a place are thanked, and the host learns that they can tell what happened.
+const AFTER_ITS_END: SignedDuration = SignedDuration::from_hours(3);
 
-/// Notes that people are to be told before and after it, where the hub takes bookings and the event has a time.
+/// Notes, where the event has a time, that people are to be told before and after it, if the hub takes bookings, and its host after it,
+/// if their address is confirmed.
 pub(super) fn remind(tx: &mut Tx<'_>, record: &EventRecord, now: Timestamp) {
-    let Some(page) = record.page().filter(|page| page.through_hub) else { return };
-    let reminder = page.when.start().map(|start| (Tidings::Reminder, start - NEAR));
-    let thanks = page.when.end().map(|end| (Tidings::Thanks, end + THANK_AFTER));
-    for (tidings, at) in [reminder, thanks].into_iter().flatten().filter(|(_, at)| *at > now) {
-        due::add(tx, &Due::Tell { event: record.id.clone(), tidings, after: None }, at);
+    let Some(page) = record.page() else { return };
+    let tell = |tidings| Due::Tell { event: record.id.clone(), tidings, after: None };
+    let (start, end) = (page.when.start(), page.when.end());
+    let reminder = start.filter(|_| page.through_hub).map(|start| (tell(Tidings::Reminder), start - NEAR));
+    let thanks = end.filter(|_| page.through_hub).map(|end| (tell(Tidings::Thanks), end + AFTER_ITS_END));
+    let known = end.filter(|_| record.confirmed_email.is_some());
+    let host = known.map(|ends| (Due::EventOver { event: record.id.clone(), ends }, ends + AFTER_ITS_END));
+    for (due, at) in [reminder, thanks, host].into_iter().flatten().filter(|(_, at)| *at > now) {
+        due::add(tx, &due, at);
     }
 }
 

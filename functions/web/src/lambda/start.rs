@@ -7,7 +7,8 @@ use aws_config::SdkConfig;
 use domain::time::SystemClock;
 use store::{Db, Table, Tables, nothing_in};
 
-use super::{StartError, aws, secrets, settings};
+use super::aws::{self, Patience};
+use super::{StartError, secrets, settings};
 use crate::context::{Context, SystemRandom};
 
 /// Which secrets a function is given. One that signs nothing and looks nobody up can't lose a key.
@@ -36,9 +37,9 @@ impl Start {
     ///
     /// # Errors
     /// Each names the setting, secret or table to mend.
-    pub(super) async fn from_environment(needs: Needs, first: Table) -> Result<Self, StartError> {
+    pub(super) async fn from_environment(needs: Needs, first: Table, patience: Patience) -> Result<Self, StartError> {
         let settings = settings::settings()?;
-        let aws = aws::from_environment();
+        let aws = aws::from_environment(patience);
         let client = aws_sdk_dynamodb::Client::new(&aws);
         let db = Db::new(client, Tables::with_prefix(settings::optional("HUB_TABLE_PREFIX").unwrap_or_default()));
         let (keys, edge, warm) = tokio::join!(secrets::keys(needs, &aws), secrets::edge(&aws), warm_up(&db, first));

@@ -9,6 +9,7 @@ use domain::message::{Message, Waiting};
 use domain::registration::{Party, Person, RegistrationRecord, RegistrationState};
 use domain::staff::{Role, StaffRecord};
 use domain::week::WeekId;
+use hub_tests::TestClock;
 use hub_tests::fixtures::{keys, settings};
 use jiff::{SignedDuration, Timestamp};
 use mailer::{Mail, Post, PostError, Posting, Receipt};
@@ -37,6 +38,8 @@ pub struct Pile {
     pub answer: Mutex<Option<PostError>>,
     /// The one address whose mails are always refused.
     pub refuses: Mutex<Option<String>>,
+    /// So long each mail takes, on this clock.
+    pub slow: Mutex<Option<(Arc<TestClock>, SignedDuration)>>,
 }
 
 impl Pile {
@@ -46,6 +49,9 @@ impl Pile {
         }
         if self.refuses.lock().unwrap().as_deref() == Some(mail.to.as_str()) {
             return Err(PostError::Refused("test".into()));
+        }
+        if let Some((clock, long)) = self.slow.lock().unwrap().as_ref() {
+            clock.advance(*long);
         }
         self.mails.lock().unwrap().push(mail.clone());
         // Others come in while this one is on its way.
@@ -80,7 +86,11 @@ impl World {
         let client = ENGINE.lock().unwrap().client();
         let tables = Tables::with_prefix(prefix);
         create_tables(&client, &tables).await.unwrap();
-        let db = Db::new(client, tables);
+        Self::over(Db::new(client, tables))
+    }
+
+    /// Over tables that another test's world has filled.
+    pub fn over(db: Db) -> Self {
         let settings = settings("https://hub.example");
         let keys = keys();
         let context = Context::new(settings, keys, Arc::new(domain::time::SystemClock), Arc::new(SystemRandom));
@@ -88,6 +98,18 @@ impl World {
         let mailer = mailer::State::new(context.clone(), db.clone(), pile.clone());
         let keeper = keeper::State::new(db.clone(), mailer.clone());
         Self { outbox: Outbox::new(db.clone()), db, pile, mailer, keeper, context }
+    }
+
+    /// Two keepers' ticks at once.
+    pub async fn two_ticks(&self, at: Timestamp) {
+        let (a, b) = tokio::join!(keeper::tick(&self.keeper, at), keeper::tick(&self.keeper, at));
+        a.unwrap();
+        b.unwrap();
+    }
+
+    /// How many mails went out for messages whose id begins so.
+    pub fn sent(&self, kind: &str) -> usize {
+        self.pile.ids().iter().filter(|id| id.starts_with(&format!("<{kind}"))).count()
     }
 
     /// An address as records name it.
