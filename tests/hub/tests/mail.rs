@@ -1,5 +1,7 @@
 //! The mailer and the keeper over the database: each message one mail, nothing in the way of anything else.
 
+#[path = "mail/around.rs"]
+mod around;
 #[path = "mail/events.rs"]
 mod events;
 #[path = "events/world.rs"]

@@ -11,6 +11,9 @@ mod faults;
 mod groups;
 #[path = "registrations/guards_off.rs"]
 mod guards_off;
+#[path = "mail/world.rs"]
+#[allow(dead_code, reason = "the tests of mail use the rest")]
+mod mail_world;
 #[path = "registrations/model.rs"]
 mod model;
 #[path = "registrations/old_records.rs"]
@@ -25,5 +28,7 @@ mod plan;
 mod races;
 #[path = "registrations/waiting.rs"]
 mod waiting;
+#[path = "registrations/warned.rs"]
+mod warned;
 #[path = "registrations/world.rs"]
 mod world;

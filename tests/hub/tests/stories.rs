@@ -20,6 +20,9 @@ mod edits;
 mod give_away;
 #[path = "stories/life.rs"]
 mod life;
+#[path = "mail/world.rs"]
+#[allow(dead_code, reason = "the tests of mail use the rest")]
+mod mail_world;
 #[path = "stories/message.rs"]
 mod message;
 #[path = "stories/notice.rs"]
@@ -40,6 +43,8 @@ mod shown;
 mod taken_back;
 #[path = "stories/traces.rs"]
 mod traces;
+#[path = "stories/two_keepers.rs"]
+mod two_keepers;
 #[path = "stories/typed.rs"]
 mod typed;
 #[path = "stories/updates.rs"]

@@ -132,7 +132,8 @@ fn over(event: &EventRecord, with: &With<'_>) -> Option<Letter> {
     Some(
         Letter::about("Your event is over. You can tell what happened")
             .say("The event you listed in the Co-production Week Hub is over. Thank you for holding it.")
-            .say("If you like, tell what happened, in your own words, and add what there is to read, watch or listen to. It then comes first on your event's page, and stays there for anyone who looks back.")
+            .say("If you like, tell what happened, in your own words, and add what there is to read, watch or listen to.")
+            .say("It then comes first on your event's page, and stays there for anyone who looks back.")
             .fact("What", &page.title)
             .fact("When", page.when_words())
             .link("Tell what happened, and add materials. This link is for you alone", with.links.event(event))

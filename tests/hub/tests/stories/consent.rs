@@ -8,7 +8,8 @@ use store::public::AtAddress;
 
 use crate::world::{World, coordinator, key, now, random, week};
 
-async fn live(world: &mut World, agreed: &[(&str, &str)]) -> domain::story::StoryRecord {
+/// A live story whose author agreed to this beside its publication.
+pub async fn live(world: &mut World, agreed: &[(&str, &str)]) -> domain::story::StoryRecord {
     let id = world.written("Agreed to", "").await;
     let fields: Vec<(&str, &str)> = [("consent_publish", "yes"), ("adult", "yes"), ("email", "")].iter().chain(agreed).copied().collect();
     world.post(&format!("/manage/story/{id}/consent"), &fields, &key()).await;
