@@ -1,6 +1,7 @@
 //! A co-production week: a nation, a year, days, a theme, questions. Any of the last three may be unknown.
 
 mod deadline;
+mod linked;
 mod question;
 mod suggestion;
 
@@ -10,6 +11,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 pub use deadline::Deadline;
+pub use linked::linked_questions;
 pub use question::{MOST as MOST_QUESTIONS, Question, QuestionId};
 pub use suggestion::SuggestedQuestion;
 

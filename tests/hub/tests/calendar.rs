@@ -12,6 +12,8 @@ mod my_week;
 mod naive;
 #[path = "calendar/phases.rs"]
 mod phases;
+#[path = "calendar/questions.rs"]
+mod questions;
 #[path = "calendar/weights.rs"]
 mod weights;
 #[path = "calendar/world.rs"]
