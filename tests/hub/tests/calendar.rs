@@ -14,6 +14,8 @@ mod naive;
 mod phases;
 #[path = "calendar/questions.rs"]
 mod questions;
+#[path = "calendar/shapes.rs"]
+mod shapes;
 #[path = "calendar/weights.rs"]
 mod weights;
 #[path = "calendar/world.rs"]
