@@ -34,6 +34,15 @@ pub struct WeekPage {
     pub all_stories: Option<Link>,
     /// Whether it is over.
     pub past: bool,
+    /// While hosts plan: the call to list an event, beside those there are.
+    pub call: Option<Call>,
+}
+
+/// What asks hosts for events.
+#[derive(Clone, Debug, Default)]
+pub struct Call {
+    /// The next deadline: `Friday 30 October 2026: events for the printed programme`.
+    pub deadline: Option<String>,
 }
 
 /// The page of a week.
@@ -60,6 +69,7 @@ pub fn week(page: WeekPage) -> impl IntoView {
             </div>
             <aside aria-label="About this week"><KeyFacts facts=page.facts/></aside>
         </div>
+        {page.call.filter(|_| !no_events).map(call)}
         {(!page.questions.is_empty() || page.suggest.is_some()).then(|| view! {
             <section class="section" id="questions">
                 <h2>"Questions of the week"</h2>
@@ -90,5 +100,16 @@ pub fn week(page: WeekPage) -> impl IntoView {
                 {page.all_stories.map(|link| view! { <p><a href=link.href>{link.label}</a></p> })}
             </section>
         })}
+    }
+}
+
+fn call(call: Call) -> impl IntoView {
+    view! {
+        <section class="section">
+            <h2>"List an event"</h2>
+            <p>"Are you planning something for this week? Listing it takes about ten minutes."</p>
+            {call.deadline.map(|words| view! { <p><strong>"Next deadline: "</strong>{words}</p> })}
+            <p><ButtonLink label="List an event" href="/list-an-event" kind=ButtonKind::Secondary/></p>
+        </section>
     }
 }

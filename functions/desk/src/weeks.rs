@@ -1,5 +1,6 @@
 //! The weeks: seen by everyone at the desk, opened and changed by coordinators.
 
+mod checked;
 pub(crate) mod question_box;
 mod settings;
 
@@ -17,7 +18,6 @@ use store::staff::Seat;
 use store::weeks::WeekError;
 use web::{Answer, Form, Problem, see_other};
 
-use crate::address::event_at;
 use crate::frame::page;
 use crate::roles::{Act, may};
 use crate::state::State;
@@ -41,9 +41,15 @@ pub(crate) async fn open(extract::State(state): extract::State<State>, Extension
     let nation = errors.keep("nation", Nation::parse(typed.get("nation"), "Choose whose week it is"));
     let year = errors.keep("year", year(typed.get("year")));
     let id = nation.zip(year).and_then(|(nation, year)| Some(WeekId { nation: WeekNation::from_value(nation.value())?, year }));
-    let settings = errors.join(Settings::parse(typed));
-    let (Some(id), Some(settings)) = (id, settings) else { return list(&state, &seat, form.answers, errors).await };
-    match state.weeks.open(&settings.onto(Week::unknown(id)), &used, &deed(&state, &seat)).await {
+    // What is wrong is told, whether or not it is known yet whose week it is.
+    let new = Week::unknown(id.unwrap_or(WeekId { nation: WeekNation::Demo, year: 2000 }));
+    let settings = errors.join(Settings::parse(typed, &new));
+    let settings = match settings {
+        Some(settings) => errors.join(checked::questions(&state, settings).await?),
+        None => None,
+    };
+    let (Some(_), Some(settings)) = (id, settings) else { return list(&state, &seat, form.answers, errors).await };
+    match state.weeks.open(&settings.onto(new), &used, &deed(&state, &seat)).await {
         Ok(()) => Ok(see_other(HERE)),
         Err(WeekError::Taken) => {
             errors.add("year", "There is a week of this nation and year. Enter another year, or change that week");
@@ -73,8 +79,8 @@ pub(crate) async fn change(
     form.only(FIELDS)?;
     let used = form.form_use()?;
     let week = load(&state, &id).await?;
-    let parsed = match Settings::parse(&form.answers) {
-        Ok(settings) => featured(&state, settings, week.id).await?,
+    let parsed = match Settings::parse(&form.answers, &week) {
+        Ok(settings) => checked::settings(&state, settings, week.id).await?,
         Err(errors) => Err(errors),
     };
     match parsed {
@@ -84,21 +90,6 @@ pub(crate) async fn change(
         }
         Err(errors) => Ok(change_page(&state, &seat, &week, form.answers, errors)),
     }
-}
-
-/// The same settings, the featured events by the addresses that they have now; an error where one is no event of the week.
-async fn featured(state: &State, mut settings: Settings, week: WeekId) -> Result<Result<Settings, Errors>, Problem> {
-    for slug in &mut settings.featured {
-        match event_at(state, slug.clone()).await? {
-            Some(page) if page.week == week => *slug = page.slug,
-            _ => {
-                let mut errors = Errors::default();
-                errors.add("featured", format!("There is no event of this week at {slug}. Copy the address from the event’s page"));
-                return Ok(Err(errors));
-            }
-        }
-    }
-    Ok(Ok(settings))
 }
 
 fn change_page(state: &State, seat: &Seat, week: &Week, typed: Answers, errors: Errors) -> axum::response::Response {

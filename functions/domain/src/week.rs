@@ -1,6 +1,8 @@
 //! A co-production week: a nation, a year, days, a theme, questions. Any of the last three may be unknown.
 
 mod deadline;
+mod linked;
+mod question;
 mod suggestion;
 
 use std::fmt;
@@ -9,6 +11,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 pub use deadline::Deadline;
+pub use linked::linked_questions;
+pub use question::{MOST as MOST_QUESTIONS, Question, QuestionId};
 pub use suggestion::SuggestedQuestion;
 
 use crate::ids::Slug;
@@ -69,15 +73,6 @@ impl<'de> Deserialize<'de> for WeekId {
     }
 }
 
-/// A numbered question of a week.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Question {
-    /// From 1.
-    pub number: u8,
-    /// The question itself.
-    pub text: String,
-}
-
 /// A week as anyone may read it. What isn't known is absent and shown as not known.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Week {
@@ -114,6 +109,9 @@ pub struct Week {
     /// Up to nine questions.
     #[serde(default)]
     pub questions: Vec<Question>,
+    /// The highest number that a question ever had here, so that none is used again; see [`Week::highest_question`].
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub last_question: u8,
     /// Days by which something must have come in, up to six, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub deadlines: Vec<Deadline>,
@@ -157,6 +155,7 @@ impl Week {
             offered: String::new(),
             hashtag: None,
             questions: Vec::new(),
+            last_question: 0,
             deadlines: Vec::new(),
             featured: Vec::new(),
             concerns_read: None,
@@ -202,9 +201,8 @@ impl Week {
     pub fn heading(&self) -> &str {
         self.theme.as_deref().unwrap_or(&self.name)
     }
+}
 
-    /// The question with this number.
-    pub fn question(&self, number: u8) -> Option<&Question> {
-        self.questions.iter().find(|q| q.number == number)
-    }
+fn is_zero(number: &u8) -> bool {
+    *number == 0
 }

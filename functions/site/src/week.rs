@@ -10,7 +10,7 @@ use domain::week::{Phase, Week};
 use frontend::components::{EventSummary, KeyFact, Link};
 use frontend::pages::calendar::WeekHead;
 use frontend::pages::stories::StoryLine;
-use frontend::pages::week::{WeekPage, week as week_page};
+use frontend::pages::week::{Call, WeekPage, week as week_page};
 use frontend::shell::Section;
 use jiff::civil::Date;
 use web::{Answer, public_page};
@@ -47,6 +47,7 @@ pub async fn show(From(state): From<State>, Path((nation, year)): Path<(String, 
         all_stories: Some(Link::new(format!("See all: {}", count(cards.stories.len(), "story", "stories")), format!("{path}/stories"))),
         suggest: week.takes_questions(today).then(|| format!("/suggest-a-question?week={}", week.id)),
         past,
+        call: matches!(phase, Phase::Before | Phase::NotKnown).then(|| Call { deadline: deadlines(&week, today).next() }),
     };
     Ok(public_page(&state.context, shell, move || week_page(view)))
 }
@@ -72,11 +73,10 @@ fn featured(week: &Week, cards: &WeekInMemory) -> Vec<EventSummary> {
     week.featured.iter().filter_map(by).map(|event| links::row_with_day(event, cards)).collect()
 }
 
-/// What must have come in until when: what is past is left out.
-fn deadlines(week: &Week, today: Date) -> Option<KeyFact> {
-    let to_come = week.deadlines.iter().filter(|deadline| deadline.day >= today);
-    let lines: Vec<String> = to_come.map(|deadline| format!("{}: {}", long_date(deadline.day), deadline.what)).collect();
-    (!lines.is_empty()).then(|| KeyFact { label: "Deadlines".into(), lines, link: None })
+/// What must have come in until when, the next first: what is past is left out.
+fn deadlines(week: &Week, today: Date) -> impl Iterator<Item = String> {
+    let to_come = week.deadlines.iter().filter(move |deadline| deadline.day >= today);
+    to_come.map(|deadline| format!("{}: {}", long_date(deadline.day), deadline.what))
 }
 
 /// What is known, and what isn't.
@@ -88,7 +88,8 @@ fn facts(week: &Week, today: Date) -> Vec<KeyFact> {
         KeyFact { label: "Theme".into(), lines: theme, link: None },
         KeyFact::new("Organised by", week.organiser.clone()),
     ];
-    out.extend(deadlines(week, today));
+    let lines: Vec<String> = deadlines(week, today).collect();
+    out.extend((!lines.is_empty()).then(|| KeyFact { label: "Deadlines".into(), lines, link: None }));
     out.extend(week.hashtag.clone().map(|tag| KeyFact::new("Hashtag", tag)));
     out.extend(week.source.clone().map(|source| KeyFact {
         label: "Where we read this".into(),

@@ -49,6 +49,7 @@ impl Written {
             offered,
             hashtag,
             questions,
+            last_question: 0,
             deadlines: Vec::new(),
             featured: Vec::new(),
             concerns_read: None,

@@ -91,8 +91,8 @@ test("every filter of the element gives what the calendar gives", async () => {
     const [, nation, year] = week.split("/");
     for (const [attribute, [value, query]] of Object.entries(NARROWING)) {
       await window.goto(`${week}/calendar?${query}`);
-      // Once the week is on, the calendar puts what is over last.
-      const expected = (await window.locator("#results article h3").allInnerTexts()).toSorted();
+      // Once the week is on, the calendar puts what is over last; an event that meets several times is there on each of its days.
+      const expected = [...new Set(await window.locator("#results article h3").allInnerTexts())].toSorted();
       await site(page(`nation="${nation}" year="${year}" ${attribute}="${value}" max="50"`), async (address) => {
         await window.goto(address);
         const more = window.locator("coproduction-week").getByText(/^See every event of/);
@@ -109,7 +109,7 @@ test("filters are attributes, and give what the calendar gives", async () => {
     const week = await demonstration(window);
     const [, nation, year] = week.split("/");
     await window.goto(`${week}/calendar?format=online&access=bsl`);
-    const expected = await window.locator("#results article h3").allInnerTexts();
+    const expected = [...new Set(await window.locator("#results article h3").allInnerTexts())];
     await site(page(`nation="${nation}" year="${year}" format="online" access="bsl" max="50"`), async (address) => {
       await window.goto(address);
       await window.locator("coproduction-week li.event").first().waitFor();

@@ -13,6 +13,9 @@ import { demonstration } from "../kinds/public.mjs";
 
 const count = async (page) => Number((await page.locator("#result-count").innerText()).match(/\d+/)?.[0] ?? 0);
 
+/** How many different events there are: one that meets several times has a row on each of its days. */
+const different = async (page) => new Set(await page.locator("#results .event h3 a").evaluateAll((all) => all.map((link) => link.href))).size;
+
 test("a tick answers at once: the list, the count, the address and Back follow, and the page is not loaded again", async () => {
   await inWindow(hub, {}, async (page) => {
     const week = await demonstration(page);
@@ -26,7 +29,7 @@ test("a tick answers at once: the list, the count, the address and Back follow, 
     await page.waitForFunction((before) => !document.querySelector("#result-count").innerText.includes(before), `${all} events`);
     const some = await count(page);
     assert.ok(some > 0 && some < all, `${some} of ${all}`);
-    assert.equal(await page.locator("#results .event").count(), some);
+    assert.equal(await different(page), some);
     assert.equal(await page.locator("#result-count").getAttribute("role"), "status", "the count is said aloud");
     assert.ok(await page.evaluate(() => document.activeElement.value === "bsl"), "the focus stays on the box");
     await page.check("[name=free]");
@@ -70,7 +73,7 @@ test("without JavaScript the same filters answer by a button, and hold the same 
     await page.check('[name=access][value="bsl"]');
     await Promise.all([page.waitForEvent("load"), page.getByRole("button", { name: "Show results" }).click()]);
     assert.match(page.url(), /access=bsl/);
-    assert.equal(await page.locator("#results .event").count(), await count(page));
+    assert.equal(await different(page), await count(page));
   });
 });
 

@@ -21,6 +21,7 @@ pub fn week() -> Week {
         offered: String::new(),
         hashtag: None,
         questions: Vec::new(),
+        last_question: 0,
         deadlines: Vec::new(),
         featured: Vec::new(),
         concerns_read: None,

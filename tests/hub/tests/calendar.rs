@@ -12,8 +12,12 @@ mod my_week;
 mod naive;
 #[path = "calendar/phases.rs"]
 mod phases;
+#[path = "calendar/questions.rs"]
+mod questions;
 #[path = "calendar/sessions.rs"]
 mod sessions;
+#[path = "calendar/shapes.rs"]
+mod shapes;
 #[path = "calendar/weights.rs"]
 mod weights;
 #[path = "calendar/world.rs"]

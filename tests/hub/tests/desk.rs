@@ -3,6 +3,8 @@
 #[path = "events/world.rs"]
 #[expect(dead_code, reason = "the desk needs some of what the events' tests need")]
 mod event_world;
+#[path = "desk/questions.rs"]
+mod questions;
 #[path = "desk/review.rs"]
 mod review;
 #[path = "desk/roles.rs"]

@@ -113,7 +113,13 @@ fn fields(form: &FormPage) -> impl IntoView + use<> {
         <TextInput field=form.field("last") label="Last day" width=Width::Medium optional=true/>
         <TextInput field=form.field("theme") label="Theme" optional=true/>
         <TextInput field=form.field("hashtag") label="Hashtag" width=Width::Medium optional=true/>
-        <TextArea field=form.field("questions") label="Questions of the week" hint="One on each line, up to nine. People answer them with a story." rows=4 optional=true/>
+        <TextArea
+            field=form.field("questions")
+            label="Questions of the week"
+            hint="One on each line, up to nine. A new question needs no number; leave the others theirs, because answers go by it. Where another week asked the same, write which after it: 2: Who decides? = scotland/2025/1. Its answers then stand on the same page."
+            rows=4
+            optional=true
+        />
         <TextArea
             field=form.field("deadlines")
             label="Deadlines"

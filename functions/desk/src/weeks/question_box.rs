@@ -4,7 +4,7 @@ use axum::Extension;
 use axum::extract::{self, Path};
 use domain::ids::SuggestionId;
 use domain::time::long_date;
-use domain::week::{Question, SuggestedQuestion, Week};
+use domain::week::{MOST_QUESTIONS as MOST, Question, SuggestedQuestion, Week};
 use frontend::pages::desk::{self, SuggestedLine};
 use frontend::shell::DeskPage;
 use store::staff::Seat;
@@ -14,9 +14,6 @@ use super::{HERE, deed, load};
 use crate::frame::page;
 use crate::state::State;
 use crate::words;
-
-/// The most questions that a week has.
-const MOST: usize = 9;
 
 /// All that was suggested to a week.
 pub(crate) async fn show(extract::State(state): extract::State<State>, Extension(seat): Extension<Seat>, Path(id): Path<(String, String)>) -> Answer {
@@ -43,8 +40,9 @@ pub(crate) async fn settle(
         "add" => {
             let all = state.question_box.of(week.id, state.context.now()).await?;
             if let Some(asked) = all.into_iter().find(|asked| asked.id == id).filter(|_| week.questions.len() < MOST) {
-                let number = week.questions.iter().map(|question| question.number).max().unwrap_or(0) + 1;
-                week.questions.push(Question { number, text: asked.text });
+                let number = week.highest_question().saturating_add(1);
+                let more = week.questions.iter().cloned().chain([Question::new(number, asked.text)]).collect();
+                week = week.asking(more);
                 state.question_box.adopt(&week, &id, &deed).await?;
             }
         }

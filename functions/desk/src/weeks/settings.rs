@@ -23,7 +23,7 @@ pub(super) struct Settings {
     days: Option<(Date, Date)>,
     theme: Option<String>,
     hashtag: Option<String>,
-    questions: Vec<Question>,
+    pub(super) questions: Vec<Question>,
     deadlines: Vec<Deadline>,
     /// What was typed: whether there are such events is asked next.
     pub(super) featured: Vec<Slug>,
@@ -32,8 +32,8 @@ pub(super) struct Settings {
 }
 
 impl Settings {
-    /// Reads the form.
-    pub(super) fn parse(typed: &Answers) -> Result<Self, Errors> {
+    /// Reads the form. `before` is the week as it stands: its questions keep their numbers.
+    pub(super) fn parse(typed: &Answers, before: &Week) -> Result<Self, Errors> {
         let mut errors = Errors::default();
         let name = errors.keep("name", line(typed.get("name"), 100, "Enter the name of the week", "Name"));
         let organiser = errors.keep("organiser", line(typed.get("organiser"), 150, "Enter who organises the week", "Organiser"));
@@ -48,7 +48,7 @@ impl Settings {
         }
         let theme = errors.keep_if_given(typed, "theme", |t| line(t, 150, "", "Theme"));
         let hashtag = errors.keep_if_given(typed, "hashtag", hashtag);
-        let questions = errors.keep("questions", questions(typed.get("questions")));
+        let questions = errors.keep("questions", Question::parse_lines(typed.get("questions"), before));
         let deadlines = errors.keep("deadlines", Deadline::parse_lines(typed.get("deadlines")));
         let featured = errors.keep("featured", featured(typed.get("featured")));
         let concerns_read = errors.keep_if_given(typed, "concerns_read", |t| line(t, 300, "", "When it is read"));
@@ -72,19 +72,18 @@ impl Settings {
             last: self.days.map(|(_, last)| last),
             theme: self.theme,
             hashtag: self.hashtag,
-            questions: self.questions,
             deadlines: self.deadlines,
             featured: self.featured,
             concerns_read: self.concerns_read,
             story_rules: self.story_rules,
-            ..week
+            ..week.asking(self.questions)
         }
     }
 
     /// A week's settings as somebody would type them.
     pub(super) fn of(week: &Week) -> Answers {
         let day = |date: Option<Date>| date.map(|d| d.strftime("%-d %-m %Y").to_string()).unwrap_or_default();
-        let questions: Vec<&str> = week.questions.iter().map(|q| q.text.as_str()).collect();
+        let questions: Vec<String> = week.questions.iter().map(Question::line).collect();
         let deadlines: Vec<String> = week.deadlines.iter().map(Deadline::line).collect();
         let featured: Vec<&str> = week.featured.iter().map(Slug::as_str).collect();
         let ticked = |yes: bool| if yes { "yes".to_owned() } else { String::new() };
@@ -124,21 +123,14 @@ fn featured(typed: &str) -> Result<Vec<Slug>, String> {
     lines.iter().map(|line| slug_of(line).ok_or_else(|| format!("Copy the address from the event’s page. Look at “{line}”"))).collect()
 }
 
-fn questions(typed: &str) -> Result<Vec<Question>, String> {
-    let lines: Vec<String> = typed.lines().map(one_line).filter(|l| !l.is_empty()).collect();
-    if lines.len() > 9 {
-        return Err(format!("A week can have 9 questions. You entered {}", lines.len()));
-    }
-    if let Some(long) = lines.iter().find(|l| l.chars().count() > 300) {
-        return Err(format!("A question must be 300 characters or fewer. One has {}", long.chars().count()));
-    }
-    Ok(lines.into_iter().zip(1..).map(|(text, number)| Question { number, text }).collect())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use domain::week::WeekId;
+
+    fn unknown() -> Week {
+        Week::unknown(WeekId::parse("scotland/2027").unwrap())
+    }
 
     fn typed(first: &str, last: &str, questions: &str) -> Answers {
         [("name", "A week"), ("organiser", "A group"), ("first", first), ("last", last), ("questions", questions)].into_iter().collect()
@@ -146,8 +138,8 @@ mod tests {
 
     #[test]
     fn days_come_in_pairs_and_in_order() {
-        assert!(Settings::parse(&typed("", "", "")).is_ok());
-        assert!(Settings::parse(&typed("23 11 2026", "29/11/2026", "")).is_ok());
+        assert!(Settings::parse(&typed("", "", ""), &unknown()).is_ok());
+        assert!(Settings::parse(&typed("23 11 2026", "29/11/2026", ""), &unknown()).is_ok());
         for (first, last, field) in [
             ("23 11 2026", "", "last"),
             ("", "29 11 2026", "first"),
@@ -156,16 +148,15 @@ mod tests {
             ("31 2 2026", "1 3 2026", "first"),
             ("soon", "1 3 2026", "first"),
         ] {
-            let errors = Settings::parse(&typed(first, last, "")).unwrap_err();
+            let errors = Settings::parse(&typed(first, last, ""), &unknown()).unwrap_err();
             assert_eq!(errors.0[0].field, field, "{first} {last}");
         }
     }
 
     #[test]
     fn a_week_written_and_read_is_the_same() {
-        let id = WeekId::parse("scotland/2027").unwrap();
-        let week = Settings::parse(&typed("22 11 2027", "28 11 2027", "One?\n\n Two? ")).unwrap().onto(Week::unknown(id));
+        let week = Settings::parse(&typed("22 11 2027", "28 11 2027", "One?\n\n Two? "), &unknown()).unwrap().onto(unknown());
         assert_eq!(week.questions.len(), 2);
-        assert_eq!(Settings::parse(&Settings::of(&week)).unwrap().onto(Week::unknown(id)), week);
+        assert_eq!(Settings::parse(&Settings::of(&week), &week).unwrap().onto(unknown()), week);
     }
 }

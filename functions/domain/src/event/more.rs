@@ -117,7 +117,7 @@ mod tests {
 
     fn week() -> Week {
         let mut week = Week::unknown(WeekId::parse("scotland/2026").unwrap());
-        week.questions = vec![Question { number: 1, text: "Who decides?".into() }];
+        week.questions = vec![Question::new(1, "Who decides?")];
         week
     }
 

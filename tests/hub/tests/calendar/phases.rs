@@ -54,6 +54,9 @@ async fn the_weeks_page_shows_deadlines_until_they_are_over_and_featured_events_
         assert_eq!(seen.map(|line| text.contains(line)), shows, "{now}");
         assert_eq!(text.contains("Deadlines"), shows.contains(&true), "{now}");
         let headings = page.select("main .section h2");
+        assert_eq!(headings.contains(&"List an event".to_owned()), heading == "Events", "{now}: hosts are asked until the week begins");
+        let next = text.contains("Next deadline: Friday 30 October 2026: events for the programme");
+        assert_eq!(next, heading == "Events", "{now}");
         assert!(headings.contains(&heading.to_owned()) && headings.contains(&"Featured".to_owned()), "{now}: {headings:?}");
         let first = page.attributes("main .section article h3 a", "href").remove(0);
         assert_eq!(first, shown.page.path(), "{now}: the featured one that is not cancelled");

@@ -22,6 +22,7 @@ pub async fn keep(world: &World) {
         ("calendar, one day", format!("{WEEK}/calendar?day=2026-11-25"), 25),
         ("calendar, page 40 of 40", format!("{WEEK}/calendar?page=40"), 25),
         ("frame for other sites", format!("/embed{WEEK}"), 25),
+        ("question", format!("{WEEK}/questions/1"), 25),
         ("data", format!("{WEEK}/calendar.json"), 60),
         ("feed of new events", format!("{WEEK}/calendar.atom"), 60),
     ] {

@@ -30,7 +30,7 @@ impl World {
     async fn of(events: impl Fn(&Week, &Seed) -> Vec<Many>) -> Self {
         let seed = Seed::from_environment();
         let hub = TestHub::keeping_cards().await;
-        let asked = [1, 2, 3].map(|number| Question { number, text: format!("What changes with {number}?") });
+        let asked = [1, 2, 3].map(|number| Question::new(number, format!("What changes with {number}?")));
         let week = Week { questions: asked.into(), ..fixtures::week() };
         Weeks::new(hub.db.clone()).put(&week).await.unwrap();
         let events = events(&week, &seed);

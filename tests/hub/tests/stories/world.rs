@@ -43,7 +43,7 @@ pub fn random<const N: usize>() -> [u8; N] {
 }
 
 pub fn week() -> Week {
-    Week { questions: vec![Question { number: 2, text: "Who was in the room?".into() }], ..hub_tests::fixtures::week() }
+    Week { questions: vec![Question::new(2, "Who was in the room?")], ..hub_tests::fixtures::week() }
 }
 
 /// What came back.
