@@ -44,7 +44,7 @@ pub fn events(week: &Week, seed: &Seed, many: usize) -> Vec<Many> {
 pub fn events_that_meet_again(week: &Week, seed: &Seed, many: usize) -> Vec<Many> {
     let meeting_again = |n: usize| {
         let mut answers = answers(week, seed, n);
-        if n % 8 == 0 {
+        if n.is_multiple_of(8) {
             meet_again(&mut answers, week, seed);
         }
         answers
