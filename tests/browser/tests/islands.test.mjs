@@ -30,13 +30,14 @@ test("a tick answers at once: the list, the count, the address and Back follow, 
     const some = await count(page);
     assert.ok(some > 0 && some < all, `${some} of ${all}`);
     assert.equal(await different(page), some);
+    const rows = await page.locator("#results .event").count();
     assert.equal(await page.locator("#result-count").getAttribute("role"), "status", "the count is said aloud");
     assert.ok(await page.evaluate(() => document.activeElement.value === "bsl"), "the focus stays on the box");
     await page.check("[name=free]");
     await page.waitForURL(/free=yes/);
     await page.goBack();
     await page.waitForURL((url) => !url.search.includes("free"));
-    await page.waitForFunction((n) => document.querySelectorAll("#results .event").length === n, some);
+    await page.waitForFunction((n) => document.querySelectorAll("#results .event").length === n, rows);
     assert.ok(!(await page.isChecked("[name=free]")) && (await page.isChecked('[name=access][value="bsl"]')));
     await page.goBack();
     await page.waitForFunction((n) => document.querySelectorAll("#results .event").length === n, shown);

@@ -25,7 +25,7 @@ fn timed(sessions: &[Session]) -> Vec<String> {
         [only] => vec![long_date(only.day()), format!("{}, UK time", only.hours())],
         several => {
             let lines = several.iter().enumerate().map(|(n, session)| format!("Session {}: {}", n + 1, session.words()));
-            lines.chain([format!("It has {} sessions. Times are UK time.", several.len())]).collect()
+            [format!("{} sessions, UK time", several.len())].into_iter().chain(lines).collect()
         }
     }
 }
