@@ -103,11 +103,15 @@ pub async fn replay<'a>(db: &Db, list: impl IntoIterator<Item = &'a Erased>) -> 
         loop {
             let (items, more) = page(db, table, after).await?;
             for item in items {
-                if text(&item, "sk").starts_with("AUDIT#") || is_notice(&item) || !holds(&item, &ids)? {
+                if text(&item, "sk").starts_with("AUDIT#") || !holds(&item, &ids)? {
                     continue;
                 }
+                // A notice knows where its story was: after a restore of what is public alone, it is there again.
                 if let Ok(story) = serde_dynamo::from_item::<_, StoryRecord>(item.clone()) {
-                    pages.extend(story.live.map(|live| live.slug.to_string()));
+                    pages.extend(story.live.map(|live| live.slug).into_iter().chain(story.was_at).map(|slug| slug.to_string()));
+                }
+                if is_notice(&item) {
+                    continue;
                 }
                 delete(db, table, &item).await?;
                 gone += 1;
@@ -152,7 +156,7 @@ async fn withdraw(db: &Db, slugs: &BTreeSet<String>) -> Result<usize> {
             if pk.starts_with("STORIES#") && slugs.contains(sk) {
                 delete(db, Table::Public, &item).await?;
                 gone += 1;
-            } else if pk.strip_prefix("PAGE#stories/").is_some_and(|slug| slugs.contains(slug)) {
+            } else if pk.strip_prefix("PAGE#stories/").is_some_and(|slug| slugs.contains(slug)) && text(&item, "is") != "gone" {
                 let mut notice = key(&item);
                 notice.insert("is".into(), AttributeValue::S("gone".into()));
                 db.client().put_item().table_name(&name).set_item(Some(notice)).send().await.context("A page can't be taken out.")?;

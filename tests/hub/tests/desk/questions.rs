@@ -11,7 +11,7 @@ use super::world::World;
 
 const HERE: &str = "/desk/weeks/scotland/2026";
 
-fn form<'a>(questions: &'a str) -> [(&'static str, &'a str); 3] {
+fn form(questions: &str) -> [(&'static str, &str); 3] {
     [("name", "A week"), ("organiser", "A group"), ("questions", questions)]
 }
 

@@ -101,6 +101,38 @@ async fn a_story_taken_back_after_the_export_stays_away_after_the_import() {
     std::fs::remove_file(list).unwrap();
 }
 
+/// Only what is public goes back to an earlier moment: the notice among the working records says where the story was.
+#[tokio::test]
+async fn a_story_taken_back_stays_away_when_only_what_is_public_is_restored() {
+    let hub = TestHub::with_demonstration().await;
+    let desk = at_the_desk(&hub).await;
+    let told = format!("canary{}", word(&hub));
+    let (author, home) = share_a_story(&hub, &told).await;
+    let slug = decide(&hub, &desk, &told, "publish").await.trim_start_matches("/stories/").to_owned();
+    let public = hub.db.tables().name(Table::Public);
+    let telling = async || {
+        let mut out = Vec::new();
+        let mut pages = hub.db.client().scan().table_name(&public).into_paginator().items().send();
+        while let Some(item) = pages.next().await {
+            out.extend(Some(item.unwrap()).filter(|item| format!("{item:?}").contains(&told)));
+        }
+        out
+    };
+    let before = telling().await;
+    assert!(before.len() >= 2, "its page and its card");
+    author.press(&format!("{home}/withdraw"), &[]).await;
+    assert!(telling().await.is_empty());
+    for item in before {
+        hub.db.client().put_item().table_name(&public).set_item(Some(item)).send().await.unwrap();
+    }
+    let list = folder("restored-list");
+    erased::write(&hub.db, &list).await.unwrap();
+    assert!(erased::replay(&hub.db, &erased::read(&list).unwrap()).await.unwrap() >= 2);
+    assert!(telling().await.is_empty());
+    hub.get(&format!("/stories/{slug}")).await.expect_status(410);
+    std::fs::remove_file(list).unwrap();
+}
+
 async fn everything(db: &Db) -> Vec<String> {
     let mut out = Vec::new();
     for table in Table::ALL {
