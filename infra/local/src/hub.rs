@@ -74,7 +74,7 @@ impl Hub {
         let mut running = vec![tokio::spawn(serve(listener, web::finish(&context, routes), stopping.clone()))];
         if options.loops {
             running.extend(work.loops(&stopping));
-            running.extend(records.sweeping(&stopping));
+            running.extend(records.sweeping(&context, &stopping));
         }
         Ok(Self { origin, address, db, context, mailbox, work, stop, running, records })
     }
