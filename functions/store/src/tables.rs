@@ -96,6 +96,10 @@ async fn create(client: &Client, name: &str) -> Result<(), StoreError> {
         asked += 1;
         tokio::time::sleep(Duration::from_millis(250)).await;
     }
+    // An outside database of the tests goes by the machine's clock, and the tests by clocks of their own: to it all would be over.
+    if std::env::var_os("HUB_TEST_ENDPOINT").is_some() {
+        return Ok(());
+    }
     let ttl = TimeToLiveSpecification::builder().enabled(true).attribute_name(EXPIRES).build().map_err(wrong)?;
     client
         .update_time_to_live()
