@@ -35,5 +35,5 @@ pub use db::{Db, Key, Page};
 pub use deed::Deed;
 pub use error::StoreError;
 pub use keys::{contact_hash, nothing_in};
-pub use tables::{Table, Tables, create_tables};
+pub use tables::{Expired, Table, Tables, create_tables};
 pub use tx::{Tx, TxError, n, s};

@@ -58,15 +58,25 @@ impl Tables {
 /// The attribute by which DynamoDB takes out what is over: seconds since 1970. Reads filter by it as well.
 pub const EXPIRES: &str = "expires";
 
-/// Creates what is missing of the four tables: keys `pk`, `sk`, on demand, TTL on [`EXPIRES`]. Tells how many were made.
-pub async fn create_tables(client: &Client, tables: &Tables) -> Result<usize, StoreError> {
+/// What a database does by itself with records that are over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expired {
+    /// It takes them out, by its machine's clock.
+    TakenOut,
+    /// It keeps them: for tests that go by a clock of their own, to which they are not over yet.
+    Kept,
+}
+
+/// Creates what is missing of the four tables: keys `pk`, `sk`, on demand, TTL on [`EXPIRES`] unless what is over is kept. Tells how many
+/// were made.
+pub async fn create_tables(client: &Client, tables: &Tables, expired: Expired) -> Result<usize, StoreError> {
     let mut made = 0;
     for table in Table::ALL {
         let name = tables.name(table);
         if status(client, &name).await?.is_some() {
             continue;
         }
-        create(client, &name).await?;
+        create(client, &name, expired).await?;
         made += 1;
     }
     Ok(made)
@@ -81,7 +91,7 @@ async fn status(client: &Client, name: &str) -> Result<Option<TableStatus>, Stor
     }
 }
 
-async fn create(client: &Client, name: &str) -> Result<(), StoreError> {
+async fn create(client: &Client, name: &str, expired: Expired) -> Result<(), StoreError> {
     let wrong = |e: aws_sdk_dynamodb::error::BuildError| StoreError::Unavailable(e.to_string());
     let mut request = client.create_table().table_name(name).billing_mode(BillingMode::PayPerRequest);
     for (key, kind) in [("pk", KeyType::Hash), ("sk", KeyType::Range)] {
@@ -96,8 +106,7 @@ async fn create(client: &Client, name: &str) -> Result<(), StoreError> {
         asked += 1;
         tokio::time::sleep(Duration::from_millis(250)).await;
     }
-    // An outside database of the tests goes by the machine's clock, and the tests by clocks of their own: to it all would be over.
-    if std::env::var_os("HUB_TEST_ENDPOINT").is_some() {
+    if expired == Expired::Kept {
         return Ok(());
     }
     let ttl = TimeToLiveSpecification::builder().enabled(true).attribute_name(EXPIRES).build().map_err(wrong)?;

@@ -10,7 +10,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, anyhow};
 use aws_sdk_dynamodb::Client;
 use dynoxide::Database;
-use store::{Db, Tables, create_tables};
+use store::{Db, Expired, StoreError, Tables, create_tables};
 use tokio::sync::oneshot;
 
 use crate::client;
@@ -129,8 +129,18 @@ fn open(path: &Path) -> Result<Database> {
 /// Where the engine doesn't answer.
 pub async fn fresh_db(engine: &Engine, prefix: &str) -> Result<Db> {
     let (client, tables) = (engine.client(), Tables::with_prefix(prefix));
-    create_tables(&client, &tables).await.context("The tables could not be made.")?;
+    fresh_tables(&client, &tables).await.context("The tables could not be made.")?;
     Ok(Db::new(client, tables))
+}
+
+/// Four empty tables in the database of [`Engine::memory`]. Where that is an outside one, what is over stays: it goes by the machine's clock,
+/// and tests by clocks of their own.
+///
+/// # Errors
+/// Where the engine doesn't answer.
+pub async fn fresh_tables(client: &Client, tables: &Tables) -> Result<usize, StoreError> {
+    let expired = if std::env::var_os(INSTEAD).is_some() { Expired::Kept } else { Expired::TakenOut };
+    create_tables(client, tables, expired).await
 }
 
 #[cfg(test)]

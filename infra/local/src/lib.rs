@@ -19,7 +19,7 @@ mod records;
 mod routes;
 mod work;
 
-pub use engine::{Engine, fresh_db};
+pub use engine::{Engine, fresh_db, fresh_tables};
 pub use hub::Hub;
 pub use keys::of_folder as keys;
 pub use mailbox::{Letter, Mailbox};

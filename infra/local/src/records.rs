@@ -7,7 +7,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, anyhow};
 use domain::time::{Clock, SystemClock};
 use jiff::SignedDuration;
-use store::{Db, Tables, create_tables};
+use store::{Db, Expired, Tables, create_tables};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
@@ -52,7 +52,7 @@ impl Records {
     async fn outside(url: &str, folder: &Path) -> Result<Self> {
         let lock = Lock::take(&folder.join(FILE))?;
         let (client, tables) = (client::outside(url).await, Tables::default());
-        let made = create_tables(&client, &tables).await;
+        let made = create_tables(&client, &tables, Expired::TakenOut).await;
         made.map_err(|error| {
             anyhow!("The DynamoDB at {url} doesn't answer as it should ({error}). Check the address given to --endpoint, and that it runs.")
         })?;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::{Context as _, Result, bail};
 use clap::Args;
 use local::Engine;
-use store::{Db, Tables, create_tables};
+use store::{Db, Expired, Tables, create_tables};
 
 /// Where the records lie.
 #[derive(Clone, Debug, Default, Args)]
@@ -68,7 +68,7 @@ impl Place {
     /// Where the database doesn't answer.
     pub async fn make_tables(&self) -> Result<()> {
         if self.at.endpoint.is_some() || self.at.data.is_some() {
-            create_tables(self.db.client(), self.db.tables()).await.context("The tables could not be made.")?;
+            create_tables(self.db.client(), self.db.tables(), Expired::TakenOut).await.context("The tables could not be made.")?;
         }
         Ok(())
     }

@@ -17,7 +17,7 @@ use hub_tests::fixtures::{keys, settings};
 use jiff::{SignedDuration, Timestamp};
 use store::outbox::Outbox;
 use store::staff::{NewAccount, Staff};
-use store::{Db, Table, Tables, create_tables};
+use store::{Db, Table, Tables};
 use tower::ServiceExt;
 use web::{Context, SystemRandom};
 
@@ -48,7 +48,7 @@ impl World {
     pub async fn new() -> Self {
         let prefix = format!("d{}-", spell(&random::<8>()));
         let (client, tables) = (ENGINE.lock().unwrap().client(), Tables::with_prefix(prefix));
-        create_tables(&client, &tables).await.unwrap();
+        local::fresh_tables(&client, &tables).await.unwrap();
         let db = Db::new(client, tables);
         let clock = Arc::new(Hands(Mutex::new("2026-11-20T09:00:00Z".parse().unwrap())));
         let settings = settings("https://hub.example");

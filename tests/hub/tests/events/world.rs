@@ -12,7 +12,7 @@ use hub_tests::proxy::{Proxy, Rules as Conditions};
 use jiff::Timestamp;
 use store::events::{Events, HostContact};
 use store::form_keys::FormUse;
-use store::{Db, Deed, Table, Tables, create_tables};
+use store::{Db, Deed, Table, Tables};
 
 static ENGINE: LazyLock<Mutex<local::Engine>> = LazyLock::new(|| Mutex::new(local::Engine::memory().unwrap()));
 
@@ -101,7 +101,7 @@ impl World {
         let prefix = format!("e{}-", spell(&random::<8>()));
         let client = ENGINE.lock().unwrap().client();
         let tables = Tables::with_prefix(&prefix);
-        create_tables(&client, &tables).await.unwrap();
+        local::fresh_tables(&client, &tables).await.unwrap();
         let db = Db::new(client, tables);
         Self { events: Events::new(db.clone()), db, _proxy: None }
     }

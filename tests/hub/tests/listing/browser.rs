@@ -12,7 +12,7 @@ use domain::time::Clock;
 use hub_tests::fixtures::{keys, settings, week};
 use jiff::Timestamp;
 use scraper::{Html, Selector};
-use store::{Db, Deed, Table, Tables, create_tables};
+use store::{Db, Deed, Table, Tables};
 use tower::ServiceExt;
 use web::{Context, SystemRandom};
 
@@ -89,7 +89,7 @@ impl Browser {
     pub async fn new() -> Self {
         let client = ENGINE.lock().unwrap().client();
         let tables = Tables::with_prefix(format!("l{}-", spell(&std::array::from_fn::<u8, 8, _>(|_| rand::random()))));
-        create_tables(&client, &tables).await.unwrap();
+        local::fresh_tables(&client, &tables).await.unwrap();
         let db = Db::new(client, tables);
         store::weeks::Weeks::new(db.clone()).put(&week()).await.unwrap();
         let context = context();

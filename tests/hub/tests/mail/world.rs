@@ -14,7 +14,7 @@ use hub_tests::fixtures::{keys, settings};
 use jiff::{SignedDuration, Timestamp};
 use mailer::{Mail, Post, PostError, Posting, Receipt};
 use store::outbox::{self, Outbox};
-use store::{Db, Key, Table, Tables, Tx, create_tables};
+use store::{Db, Key, Table, Tables, Tx};
 use web::{Context, SystemRandom};
 
 static ENGINE: LazyLock<Mutex<local::Engine>> = LazyLock::new(|| Mutex::new(local::Engine::memory().unwrap()));
@@ -85,7 +85,7 @@ impl World {
         let prefix = format!("{}-", domain::ids::spell(&random::<10>()));
         let client = ENGINE.lock().unwrap().client();
         let tables = Tables::with_prefix(prefix);
-        create_tables(&client, &tables).await.unwrap();
+        local::fresh_tables(&client, &tables).await.unwrap();
         Self::over(Db::new(client, tables))
     }
 

@@ -57,7 +57,7 @@ impl World {
         let prefix = format!("r{}-", spell(&random::<8>()));
         let endpoint = ENGINE.lock().unwrap().endpoint();
         let (client, tables) = (local::client::at(&endpoint), Tables::with_prefix(prefix.clone()));
-        store::create_tables(&client, &tables).await.unwrap();
+        local::fresh_tables(&client, &tables).await.unwrap();
         let db = Db::new(client, tables);
         let proxy = match rules {
             Some(rules) => Some(Proxy::before(&endpoint, rules).await.unwrap()),

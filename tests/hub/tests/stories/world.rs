@@ -17,7 +17,7 @@ use jiff::Timestamp;
 use store::public::PublicReader;
 use store::stories::{Stories, StoryDesk};
 use store::weeks::Weeks;
-use store::{Db, Deed, Table, Tables, create_tables};
+use store::{Db, Deed, Table, Tables};
 use tower::ServiceExt;
 use web::{Context, Keys, Settings, SystemRandom};
 
@@ -75,7 +75,7 @@ impl World {
         let prefix = format!("s{}-", spell(&random::<8>()));
         let client = ENGINE.lock().unwrap().client();
         let tables = Tables::with_prefix(prefix);
-        create_tables(&client, &tables).await.unwrap();
+        local::fresh_tables(&client, &tables).await.unwrap();
         let db = Db::new(client, tables);
         Weeks::new(db.clone()).put(&week()).await.unwrap();
         let contact = Contact { email: "desk@hub.example".into(), ..Contact::default() };
