@@ -7,6 +7,7 @@
 mod db;
 mod deed;
 mod error;
+mod http_client;
 mod keys;
 mod tables;
 mod tx;
@@ -34,6 +35,7 @@ pub mod weeks;
 pub use db::{Db, Key, Page};
 pub use deed::Deed;
 pub use error::StoreError;
+pub use http_client::http_client;
 pub use keys::{contact_hash, nothing_in};
 pub use tables::{Expired, Table, Tables, create_tables};
 pub use tx::{Tx, TxError, n, s};

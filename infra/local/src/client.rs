@@ -15,6 +15,7 @@ pub fn at(endpoint: &str) -> Client {
         .behavior_version(BehaviorVersion::latest())
         .region(Region::from_static(REGION))
         .endpoint_url(endpoint)
+        .http_client(store::http_client())
         .credentials_provider(Credentials::new("local", "local", None, None, "local"))
         .timeout_config(timeouts())
         .build();
@@ -37,8 +38,8 @@ pub async fn outside(endpoint: &str) -> Client {
     if !named {
         return at(endpoint);
     }
-    let region = aws_config::meta::region::RegionProviderChain::default_provider().or_else(Region::from_static(REGION));
-    let found = aws_config::defaults(BehaviorVersion::latest()).region(region).load().await;
-    let config = aws_sdk_dynamodb::config::Builder::from(&found).endpoint_url(endpoint).timeout_config(timeouts()).build();
+    let found = aws_config::defaults(BehaviorVersion::latest()).http_client(store::http_client()).load().await;
+    let region = found.region().cloned().unwrap_or_else(|| Region::from_static(REGION));
+    let config = aws_sdk_dynamodb::config::Builder::from(&found).region(region).endpoint_url(endpoint).timeout_config(timeouts()).build();
     Client::from_conf(config)
 }

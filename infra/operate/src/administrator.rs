@@ -7,7 +7,7 @@ use domain::contact::Email;
 use domain::time::SystemClock;
 use web::{Context, Keys, Settings, SystemRandom};
 
-use crate::place::Place;
+use crate::place::{Place, from_account};
 
 /// Makes the first administrator where there is none, and a link to sign in by.
 ///
@@ -34,7 +34,7 @@ async fn keys(place: &Place) -> Result<Keys> {
     match place.folder() {
         Some(folder) => local::keys(folder),
         None => {
-            let aws = aws_config::load_defaults(aws_config::BehaviorVersion::latest()).await;
+            let aws = from_account().await;
             let hint = "Set HUB_CONTACT_SECRET and HUB_LINK_SECRET to the ids of the deployment's secrets; its outputs name them.";
             web::lambda::keys(&aws).await.context(hint)
         }

@@ -21,6 +21,11 @@ pub struct At {
     pub prefix: String,
 }
 
+/// What this machine's account for AWS says: region, credentials.
+pub(crate) async fn from_account() -> aws_config::SdkConfig {
+    aws_config::defaults(aws_config::BehaviorVersion::latest()).http_client(store::http_client()).load().await
+}
+
 /// An open hub.
 pub struct Place {
     /// Its tables.
@@ -47,7 +52,7 @@ impl Place {
                 (engine.client(), Some(engine))
             }
             At { .. } => {
-                let found = aws_config::load_defaults(aws_config::BehaviorVersion::latest()).await;
+                let found = from_account().await;
                 if found.region().is_none() {
                     bail!("Say which hub: --endpoint URL, --data DIR, or AWS_REGION and an account for one on AWS.");
                 }

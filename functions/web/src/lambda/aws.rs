@@ -46,6 +46,7 @@ pub(super) fn from_environment(patience: Patience) -> SdkConfig {
         .region(optional("AWS_REGION").or_else(|| optional("AWS_DEFAULT_REGION")).map(Region::new))
         .credentials_provider(SharedCredentialsProvider::new(EnvironmentVariableCredentialsProvider::new()))
         .identity_cache(IdentityCache::lazy().build())
+        .http_client(store::http_client())
         .retry_config(RetryConfig::standard())
         .timeout_config(patience.timeouts())
         .sleep_impl(SharedAsyncSleep::new(TokioSleep::new()))
