@@ -1,29 +1,12 @@
 //! What the schedule brings.
 
-use std::sync::Arc;
-
-use domain::time::SystemClock;
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use mailer::Until;
 use store::StoreError;
 use web::log::METRICS;
 
 use crate::state::State;
 use crate::tick::tick_until;
-
-/// So long before the platform ends the function a tick begins nothing more: the longest that one thing takes that nobody answers, and
-/// what is to be noted after it.
-const MARGIN: SignedDuration = SignedDuration::from_secs(20);
-
-/// Until when a tick may go on that began `now` and that the platform ends at `deadline`, in milliseconds since 1970. One that lies
-/// too near to leave any time is no deadline that Lambda gives: then the usual time counts.
-pub fn until(deadline: u64, now: Timestamp) -> Until {
-    let ends = i64::try_from(deadline).ok().and_then(|ms| Timestamp::from_millisecond(ms).ok());
-    match ends.map(|ends| ends - MARGIN).filter(|at| now < *at) {
-        Some(at) => Until::new(Arc::new(SystemClock), at),
-        None => Until::usual(),
-    }
-}
 
 /// [`handle_until`], in the usual time.
 ///
@@ -55,23 +38,4 @@ pub async fn handle_until(state: &State, now: Timestamp, until: &Until) -> Resul
         "ticked"
     );
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use domain::time::Clock;
-
-    use super::*;
-
-    #[test]
-    fn a_tick_ends_before_the_platform_ends_it_and_has_time_where_the_platform_says_nothing_of_use() {
-        let now = SystemClock.now();
-        let in_ms = |seconds: i64| u64::try_from((now + SignedDuration::from_secs(seconds)).as_millisecond()).unwrap();
-        let far = until(in_ms(600), now);
-        assert!(!far.is_over() && !far.sooner(SignedDuration::from_secs(500)).is_over());
-        assert!(far.sooner(SignedDuration::from_secs(580)).is_over(), "twenty seconds before the end");
-        for odd in [0, 600_000, u64::MAX, in_ms(10)] {
-            assert!(!until(odd, now).is_over(), "{odd}");
-        }
-    }
 }

@@ -6,6 +6,6 @@ mod state;
 mod task;
 mod tick;
 
-pub use handle::{handle, handle_until, until};
+pub use handle::{handle, handle_until};
 pub use state::State;
 pub use tick::{Ticked, tick, tick_until};

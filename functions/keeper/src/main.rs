@@ -6,9 +6,9 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use domain::time::{Clock, SystemClock};
-use keeper::{State, handle_until, until};
+use keeper::{State, handle_until};
 use lambda_runtime::{Error, LambdaEvent, service_fn};
-use mailer::Ses;
+use mailer::{Ses, Until};
 use serde_json::Value;
 use store::Table;
 use web::lambda::{Needs, start};
@@ -20,7 +20,7 @@ async fn main() -> ExitCode {
         let state = &State::new(started.db, mailer);
         lambda_runtime::run(service_fn(move |event: LambdaEvent<Value>| async move {
             let now = SystemClock.now();
-            Ok::<_, Error>(handle_until(state, now, &until(event.context.deadline, now)).await?)
+            Ok::<_, Error>(handle_until(state, now, &Until::before_end(event.context.deadline, now)).await?)
         }))
         .await
     })

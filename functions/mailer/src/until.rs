@@ -8,6 +8,10 @@ use jiff::{SignedDuration, Timestamp};
 /// How long a round may take where nobody says otherwise: a little less than the minute after which the next one begins.
 const USUAL: SignedDuration = SignedDuration::from_secs(50);
 
+/// So long before the platform ends a function it begins nothing more: the longest that one thing takes that nobody answers, and what is
+/// to be noted after it.
+const MARGIN: SignedDuration = SignedDuration::from_secs(20);
+
 /// A moment on a clock that goes on while a round works. The round's own `now` stands still, so that all it does is of one moment.
 #[derive(Clone)]
 pub struct Until {
@@ -26,6 +30,16 @@ impl Until {
         Self::new(Arc::new(SystemClock), SystemClock.now() + USUAL)
     }
 
+    /// Until when a function may go on that began `now` and that the platform ends at `deadline`, in milliseconds since 1970. One that lies
+    /// too near to leave any time is no deadline that Lambda gives: then the usual time counts.
+    pub fn before_end(deadline: u64, now: Timestamp) -> Self {
+        let ends = i64::try_from(deadline).ok().and_then(|ms| Timestamp::from_millisecond(ms).ok());
+        match ends.map(|ends| ends - MARGIN).filter(|at| now < *at) {
+            Some(at) => Self::new(Arc::new(SystemClock), at),
+            None => Self::usual(),
+        }
+    }
+
     /// The same, so much sooner: for a part of the round that leaves time to the others.
     #[must_use]
     pub fn sooner(&self, by: SignedDuration) -> Self {
@@ -35,5 +49,22 @@ impl Until {
     /// Whether it is time to stop.
     pub fn is_over(&self) -> bool {
         self.at <= self.clock.now()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_function_stops_before_the_platform_ends_it_and_has_time_where_the_platform_says_nothing_of_use() {
+        let now = SystemClock.now();
+        let in_ms = |seconds: i64| u64::try_from((now + SignedDuration::from_secs(seconds)).as_millisecond()).unwrap();
+        let far = Until::before_end(in_ms(600), now);
+        assert!(!far.is_over() && !far.sooner(SignedDuration::from_secs(500)).is_over());
+        assert!(far.sooner(SignedDuration::from_secs(580)).is_over(), "twenty seconds before the end");
+        for odd in [0, 600_000, u64::MAX, in_ms(10)] {
+            assert!(!Until::before_end(odd, now).is_over(), "{odd}");
+        }
     }
 }

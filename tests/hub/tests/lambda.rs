@@ -3,6 +3,8 @@
 #[path = "lambda/function.rs"]
 #[allow(dead_code, reason = "the emulator's tests use the rest")]
 mod function;
+#[path = "lambda/malformed.rs"]
+mod malformed;
 #[path = "lambda/recorded.rs"]
 mod recorded;
 #[path = "lambda/runtime_api.rs"]

@@ -8,6 +8,7 @@ use web::log::METRICS;
 
 use crate::send::{Round, send_one};
 use crate::state::State;
+use crate::until::Until;
 
 /// As much of a record as the mailer looks at: what its keys say. The message itself is read from the table, as it is now.
 #[derive(Deserialize)]
@@ -36,24 +37,33 @@ struct Text {
 }
 
 /// Sends what was put into the outbox. The answer names the records to deliver again: those whose message could not be looked up
-/// or claimed. What can't be read is left out, so that the others flow; and so is a mail that could not be posted. The keeper's rounds
+/// or claimed, and those there was no time for. What can't be read is left out, so that the others flow; and so is a mail that could not be posted. The keeper's rounds
 /// go through the table itself and find both.
-pub(super) async fn take(records: &[Value], state: &State, now: Timestamp) -> Value {
+pub(super) async fn take(records: &[Value], state: &State, now: Timestamp, until: &Until) -> Value {
     let mut round = Round::default();
     let mut again = Vec::new();
     for record in records.iter().filter(|_| !state.is_resting()) {
         let Some(id) = waiting_id(record) else { continue };
+        if until.is_over() {
+            round.unreached += 1;
+            again.push(to_bring_again(record));
+            continue;
+        }
         match send_one(state, &id, now).await {
             Ok(outcome) => round.note(outcome),
             Err(error) => {
                 tracing::warn!(id, %error, "a message is left for another delivery");
-                again.push(json!({ "itemIdentifier": record["dynamodb"]["SequenceNumber"] }));
+                again.push(to_bring_again(record));
             }
         }
     }
     let left = again.len();
     tracing::info!(target: METRICS, MessagesSent = round.sent, MessagesAside = round.set_aside, MessagesLeft = left, "took a batch of the stream");
     json!({ "batchItemFailures": again })
+}
+
+fn to_bring_again(record: &Value) -> Value {
+    json!({ "itemIdentifier": record["dynamodb"]["SequenceNumber"] })
 }
 
 /// The id of a message that was just written; none for what the mailer wrote itself, and for what is no record at all.

@@ -12,6 +12,9 @@ use tracing_subscriber::registry::LookupSpan;
 
 use super::{FUNCTION, METRICS, NAMESPACE};
 
+/// The runtime's own target for events that a function can't read. Its error repeats words of the event, and so words of people.
+const UNREADABLE: &str = "lambda_runtime::layers::api_response";
+
 /// Writes an event, the fields of the spans around it in the same object.
 pub(super) struct Line;
 
@@ -31,6 +34,9 @@ where
         }
         event.record(&mut fields);
         let mut line = fields.0;
+        if event.metadata().target() == UNREADABLE {
+            line.remove("error");
+        }
         let figures = (event.metadata().target() == METRICS).then(|| embedded(&line));
         line.insert("level".into(), event.metadata().level().as_str().into());
         line.insert("function".into(), FUNCTION.as_str().into());

@@ -127,6 +127,13 @@ impl Function {
         Self { child, api }
     }
 
+    /// Starts it with its log kept.
+    pub async fn heard(world: &World, name: &str) -> Self {
+        let api = RuntimeApi::start().await;
+        let child = world.command(name, &api.address.to_string()).stdout(Stdio::piped()).spawn().expect("the function starts");
+        Self { child, api }
+    }
+
     /// Waits until it has started and asks for work.
     pub async fn started(&self) {
         tokio::time::timeout(Duration::from_secs(30), self.api.asked.notified()).await.expect("it starts in time");
@@ -165,6 +172,23 @@ impl Function {
         self.api.events.send(event.clone()).await.expect("the function takes events");
         let answer = tokio::time::timeout(Duration::from_secs(30), self.api.answers.recv()).await;
         answer.expect("an answer in time").expect("the function is there").expect("no error reported to the runtime")
+    }
+
+    /// An event that the function can't take: the error that it reports to the runtime.
+    pub async fn fail(&mut self, event: &Value) -> String {
+        self.api.events.send(event.clone()).await.expect("the function takes events");
+        let answer = tokio::time::timeout(Duration::from_secs(30), self.api.answers.recv()).await;
+        answer.expect("an answer in time").expect("the function is there").expect_err("the event is refused")
+    }
+
+    /// Stops it, and gives the lines of its log; it was started by [`Self::heard`].
+    pub fn stop_and_tell(mut self) -> Vec<Value> {
+        assert!(self.child.try_wait().expect("a state").is_none(), "the function is still running");
+        let _ = self.child.kill();
+        let mut said = String::new();
+        std::io::Read::read_to_string(&mut self.child.stdout.take().expect("its log is kept"), &mut said).expect("text");
+        let _ = self.child.wait();
+        said.lines().map(|line| serde_json::from_str(line).expect("a line of JSON")).collect()
     }
 
     pub fn stop(mut self) {
