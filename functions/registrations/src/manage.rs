@@ -55,6 +55,9 @@ impl Own {
             return Err(Problem::LinkStale);
         }
         let event = state.registrations.event(&event).await?.ok_or(Problem::NotFound)?;
+        if state.registrations.is_over(&record, &event, state.context.now()).await? {
+            return Err(Problem::LinkStale);
+        }
         let page = event.page().ok_or(Problem::NotFound)?;
         Ok(Self { id: claim.id, event, page, record })
     }

@@ -14,6 +14,7 @@ mod held;
 mod known;
 mod message;
 mod offers;
+mod over;
 mod party;
 mod plan;
 mod reading;
@@ -33,7 +34,9 @@ use crate::error::StoreError;
 use crate::tx::TxError;
 
 pub use access::{AccessAnswers, Seen};
+pub(crate) use come::count_who_came;
 pub use known::KnownFor;
+pub use over::AtEvent;
 pub use register::{Got, NewRegistration, Registered};
 pub(crate) use stored::Stored;
 

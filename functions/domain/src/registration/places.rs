@@ -96,6 +96,21 @@ impl Places {
         self.ways().iter().filter_map(|way| self.of(*way).kept_until).filter(|until| now < *until).min()
     }
 
+    /// Places of people who have one; once the event is over of those without a name too.
+    pub fn placed(&self) -> u32 {
+        self.ways().iter().map(|way| self.of(*way).confirmed).sum()
+    }
+
+    /// Places of people who came and whose names are gone (quality-bar P-10).
+    pub fn gone_came(&self) -> u32 {
+        self.ways().iter().map(|way| self.of(*way).gone.came).sum()
+    }
+
+    /// Whether anybody is counted, with a name or without.
+    pub fn counts_somebody(&self) -> bool {
+        self.ways().iter().map(|way| self.of(*way)).any(|pool| pool.confirmed + pool.held + pool.waiting + pool.gone.waited > 0)
+    }
+
     /// What anyone may know of them.
     pub fn public(&self, now: Timestamp) -> PublicPlaces {
         PublicPlaces::of(self, now)

@@ -44,7 +44,7 @@ pub(crate) async fn download(Given(state): Given<State>, Path(id): Path<String>,
         }
         _ => return Err(Problem::UnknownFields),
     };
-    let mut all = state.registrations.of_event(&hosted.id).await?;
+    let mut all = state.registrations.at_event(&hosted.record, now).await?.shown;
     all.retain(|record| record.state.is_active());
     all.sort_by_key(|record| (record.turn, record.person.name.to_lowercase(), record.created));
     let name = if needs.is_some() { "who-is-coming-and-what-helps.csv" } else { "who-is-coming.csv" };
