@@ -67,6 +67,11 @@ impl Own {
         format!("/manage/registration/{}", self.id)
     }
 
+    /// Whether there is something to give back: not once the event is over, when it is a count of who was there.
+    pub fn can_leave(&self, state: &State) -> bool {
+        self.record.state.is_active() && !self.page.is_over(state.context.now())
+    }
+
     /// A form with nothing but a button.
     pub fn button(&self, state: &State, act: &str) -> FormHead {
         state.context.form(format!("{}/{act}", self.path())).head()

@@ -71,7 +71,8 @@ pub fn held(page: HeldPage) -> impl IntoView {
         </div>
         <div class="page">
             <h2>"Erase it"</h2>
-            <p>"Your name, address, number and answers are deleted at once. A place you have goes to the next person. It can’t be undone."</p>
+            <p>"Your name, address, number and answers are deleted at once. A place you have goes to the next person. It can’t be undone. "
+                "Once an event is over you stay in its counts, as a number without a name."</p>
         </div>
         <FormShell form=form>
             <div class="row">

@@ -8,6 +8,7 @@ use axum::http::{HeaderMap, StatusCode};
 use domain::ids::{EventId, RegistrationId};
 use frontend::components::AnswerRow;
 use frontend::pages::registration::{Held, HeldPage, held};
+use store::registrations::RegistrationError;
 use web::{Answer, Form, Problem, file, private_page, see_other};
 
 use super::Own;
@@ -58,8 +59,8 @@ pub(crate) async fn erase(Given(state): Given<State>, Path(id): Path<String>, he
     };
     for (event, id) in which {
         match state.registrations.erase(&event, &id, state.context.now()).await {
-            // Erased in another window meanwhile.
-            Ok(_) | Err(store::registrations::RegistrationError::NotNow(_)) => {}
+            // Erased in another window meanwhile, or let go.
+            Ok(_) | Err(RegistrationError::NotNow(_) | RegistrationError::Unknown) => {}
             Err(error) => return Err(problems::of(error, &own.page.path())),
         }
     }
@@ -79,9 +80,9 @@ async fn found(state: &State, own: &Own) -> Result<Vec<(EventId, RegistrationId)
         None => Vec::new(),
     };
     let this = (own.record.event.clone(), own.record.id.clone());
-    if !all.contains(&this) {
-        all.push(this);
-    }
+    // Last, because its link opens this page: whoever erases all of it and is held up on the way can press again.
+    all.retain(|booking| *booking != this);
+    all.push(this);
     Ok(all)
 }
 

@@ -69,6 +69,21 @@ async fn who_erases_themselves_after_the_event_and_who_is_let_go_stay_in_its_cou
 }
 
 #[tokio::test]
+async fn once_the_event_is_over_there_is_no_place_to_give_back() {
+    let hub = Hub::with_places(3).await;
+    let ann = hub.world.comes("ann", now()).await;
+    let (mut browser, own) = hub.as_guest(&ann);
+    let ask = browser.get(&format!("{own}/cancel")).await;
+    assert!(ask.status == 200 && browser.get(&own).await.body.contains(&format!("{own}/cancel")), "before it there is: {}", ask.body);
+    hub.clock.set(after());
+    let (mut browser, own) = hub.as_guest(&ann);
+    assert!(!browser.get(&own).await.body.contains(&format!("{own}/cancel")));
+    assert_eq!(browser.get(&format!("{own}/cancel")).await.location, own);
+    assert_eq!(browser.send(&format!("{own}/cancel"), &ask, &[]).await.location, own);
+    assert_eq!(hub.world.places().await.placed(), 1);
+}
+
+#[tokio::test]
 async fn who_erases_themselves_before_the_event_gives_the_place_back_and_is_counted_nowhere() {
     let hub = Hub::with_places(3).await;
     let ann = hub.world.comes("ann", now()).await;
