@@ -2,7 +2,7 @@
 
 use domain::audit::Actor;
 use domain::ids::{EventId, RegistrationId};
-use domain::registration::{Person, RegistrationState};
+use domain::registration::{Person, RegistrationRecord, RegistrationState};
 use jiff::Timestamp;
 
 use super::acts::Done;
@@ -17,7 +17,7 @@ const ERASED: &str = "Erased";
 
 impl Registrations {
     /// Erases who it was. A place or turn goes back first, in the same transaction; links to it open nothing any more. Once the event
-    /// is over, or they came, nothing goes back: they stay in the event's counts, as a number.
+    /// is over, or is on and they came, no place goes back: they stay in the event's counts, as a number.
     pub async fn erase(&self, event: &EventId, id: &RegistrationId, now: Timestamp) -> Done {
         for _ in 0..TRIES {
             let before = self.stored(event, id).await?.ok_or(RegistrationError::Unknown)?;
@@ -25,7 +25,7 @@ impl Registrations {
                 return Err(RegistrationError::NotNow(before.record.state));
             }
             let places = self.places(event).await?.ok_or(RegistrationError::Closed)?;
-            let over = before.record.state.is_active() && (before.record.came.is_some() || self.has_ended(event, now).await?);
+            let over = before.record.state.is_active() && self.was_there(&before.record, now).await?;
             let mut after = next(&before, now);
             let record = &mut after.record;
             if record.state.is_active() {
@@ -48,10 +48,11 @@ impl Registrations {
         Err(StoreError::Busy.into())
     }
 
-    /// Whether an event has ended. One without a time of its own, or that is postponed, has not.
-    async fn has_ended(&self, event: &EventId, now: Timestamp) -> Result<bool, StoreError> {
-        let page = self.event(event).await?.and_then(|event| event.page());
-        Ok(page.is_some_and(|page| page.is_over(now)))
+    /// Whether they had their part in the event: it has ended, or it has begun and they came. One that is postponed has not ended.
+    async fn was_there(&self, of: &RegistrationRecord, now: Timestamp) -> Result<bool, StoreError> {
+        let Some(page) = self.event(&of.event).await?.and_then(|event| event.page()) else { return Ok(false) };
+        let begun = page.when.start().is_none_or(|start| start <= now);
+        Ok(page.is_over(now) || (of.came.is_some() && begun))
     }
 }
 

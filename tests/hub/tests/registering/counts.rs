@@ -69,6 +69,19 @@ async fn who_erases_themselves_after_the_event_and_who_is_let_go_stay_in_its_cou
 }
 
 #[tokio::test]
+async fn who_came_is_counted_even_if_they_erase_themselves_before_it_ends() {
+    let hub = Hub::with_places(3).await;
+    let (ann, ben) = (hub.world.comes("ann", now()).await, hub.world.comes("ben", now()).await);
+    hub.world.registrations.check_in(&hub.world.event, &ann, true, now()).await.unwrap();
+    let during = "2026-11-25T11:00:00Z".parse().unwrap();
+    for gone in [&ann, &ben] {
+        hub.world.registrations.erase(&hub.world.event, gone, during).await.unwrap();
+    }
+    let text = list(&hub, after()).await;
+    assert!(text.contains("Have a place 1") && text.contains("Came 1") && text.contains("Did not come 0"), "Ben did not come, and said so: {text}");
+}
+
+#[tokio::test]
 async fn once_the_event_is_over_there_is_no_place_to_give_back() {
     let hub = Hub::with_places(3).await;
     let ann = hub.world.comes("ann", now()).await;
@@ -87,6 +100,8 @@ async fn once_the_event_is_over_there_is_no_place_to_give_back() {
 async fn who_erases_themselves_before_the_event_gives_the_place_back_and_is_counted_nowhere() {
     let hub = Hub::with_places(3).await;
     let ann = hub.world.comes("ann", now()).await;
+    // Noted at the door too soon, by mistake.
+    hub.world.registrations.check_in(&hub.world.event, &ann, true, now()).await.unwrap();
     hub.world.registrations.erase(&hub.world.event, &ann, now()).await.unwrap();
     let text = list(&hub, after()).await;
     assert!(text.contains("Have a place 0") && text.contains("Free places 3") && !text.contains("Came"), "{text}");

@@ -1,6 +1,6 @@
 //! What people do who come.
 
-use domain::event::When;
+use domain::event::{EventRecord, When};
 use domain::ids::Slug;
 use hub_tests::{Fields, TestHub};
 use jiff::SignedDuration;
@@ -64,12 +64,18 @@ pub async fn come_at_any_time(hub: &TestHub, desk: &Visitor) {
     let slug = Slug::parse(event.trim_start_matches("/events/")).expect("an address");
     let page = PublicReader::new(hub.db.clone()).event(&slug).await.expect("the database answers");
     let Some(AtAddress::Page(page)) = page else { panic!("nothing at {event}") };
-    let mut record = Events::new(hub.db.clone()).load(&page.id).await.expect("the database answers").expect("an event");
-    record.published.as_mut().expect("it is published").details.when = When::AnyTime;
-    let mut tx = Tx::new(&hub.db);
-    tx.put(Table::Hub, &Key::new(format!("EVENT#{}", record.id), "META"), &record);
-    tx.commit().await.expect("it is written");
+    let record = Events::new(hub.db.clone()).load(&page.id).await.expect("the database answers").expect("an event");
+    let mut at_any_time = record.clone();
+    at_any_time.published.as_mut().expect("it is published").details.when = When::AnyTime;
+    write(hub, &at_any_time).await;
     guest.get(&guest.home).await.expect_status(200);
+    write(hub, &record).await;
+}
+
+async fn write(hub: &TestHub, event: &EventRecord) {
+    let mut tx = Tx::new(&hub.db);
+    tx.put(Table::Hub, &Key::new(format!("EVENT#{}", event.id), "META"), event);
+    tx.commit().await.expect("it is written");
 }
 
 /// Holds a place without confirming while somebody waits: after two hours the keeper gives it on.
