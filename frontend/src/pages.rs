@@ -34,6 +34,7 @@ pub mod programme;
 pub mod question;
 pub mod register;
 pub mod registration;
+pub mod send_again;
 pub mod share_story;
 pub mod stories;
 pub mod story;

@@ -45,6 +45,8 @@ pub struct HostList {
     pub waiting: Vec<Guest>,
     /// What to arrange: each need and how many asked for it.
     pub to_arrange: Vec<(String, usize)>,
+    /// Whether people were counted whose names may be gone.
+    pub counted: bool,
     /// Until when access needs can be seen, in words.
     pub needs_until: String,
     /// When the list was made, in words; for paper.
@@ -54,6 +56,7 @@ pub struct HostList {
 /// The host's list.
 pub fn host_list(page: HostList) -> impl IntoView {
     let nobody = page.coming.is_empty() && page.waiting.is_empty();
+    let counted = page.counted;
     let searched = !page.query.is_empty();
     let event_href = page.event.href.clone();
     view! {
@@ -71,7 +74,11 @@ pub fn host_list(page: HostList) -> impl IntoView {
         {(nobody && !searched)
             .then(|| {
                 let ways_on = vec![Link::new("See your event’s page", event_href)];
-                view! { <EmptyState heading="Nobody has registered yet" words="Share the address of your event’s page. People who register appear here at once." ways_on/> }
+                let (heading, words) = match counted {
+                    true => ("No names are kept any more", "The numbers above stay. What people told you was deleted, some time after your event or because they asked."),
+                    false => ("Nobody has registered yet", "Share the address of your event’s page. People who register appear here at once."),
+                };
+                view! { <EmptyState heading words ways_on/> }
             })}
         {(!nobody && !searched).then(|| to_arrange(page.to_arrange, page.needs_until))}
         {guests("People with a place", page.coming)}

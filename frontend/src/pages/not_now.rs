@@ -47,7 +47,7 @@ pub fn not_now(page: NotNow) -> impl IntoView {
     }
 }
 
-fn answer(place: usize, typed: Typed) -> impl IntoView {
+pub(super) fn answer(place: usize, typed: Typed) -> impl IntoView {
     let lines = typed.text.lines().count() + typed.text.len() / 60;
     let field = Field { name: format!("typed-{place}"), values: vec![typed.text], error: None };
     view! { <TextArea field=field label=typed.name rows=lines.clamp(1, 20) as u16/> }

@@ -3,6 +3,7 @@
 mod arranging;
 mod call;
 mod fairness;
+mod gone;
 mod host_message;
 #[cfg(feature = "model")]
 pub mod model;
@@ -22,6 +23,7 @@ mod way;
 pub use arranging::{Arrangements, Arranging, OTHER, ToArrange};
 pub use call::{Call, CallAbout, CallOutcome};
 pub use fairness::{FAIRNESS, Next, Turn};
+pub use gone::Gone;
 pub use host_message::{Audience, HostMessage, Placeholder, fill, known as known_placeholders, parse_host_message};
 pub use needs::{AccessRequest, CONSENT_VERSION, CONSENT_WORDS, needs_support, parse_needs};
 pub use offer::{OFFER_LASTS, OFFER_RULE, OfferTimes, SUPPORT_LASTS, WARN_BEFORE, offer_times};

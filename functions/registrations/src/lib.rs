@@ -10,6 +10,8 @@ mod register;
 mod returned;
 mod shell;
 
+pub use manage::held::label as held_label;
+
 use axum::Router;
 use axum::routing::{get, post};
 use store::Db;
@@ -56,6 +58,7 @@ pub fn routes(state: State) -> Router {
         .route("/manage/registration/{id}/change", get(manage::change::ask).post(manage::change::change))
         .route("/manage/registration/{id}/cancel", get(manage::leave::ask).post(manage::leave::cancel))
         .route("/manage/registration/{id}/held", get(manage::held::show).post(manage::held::erase))
+        .route("/manage/registration/{id}/held.json", get(manage::held::download))
         .route("/manage/registration/{id}/accept", post(manage::leave::accept))
         .route("/manage/registration/{id}/decline", post(manage::leave::decline))
         .route("/manage/event/{id}/registrations", get(host::list::show))

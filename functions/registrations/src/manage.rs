@@ -55,6 +55,9 @@ impl Own {
             return Err(Problem::LinkStale);
         }
         let event = state.registrations.event(&event).await?.ok_or(Problem::NotFound)?;
+        if state.registrations.is_over(&record, &event, state.context.now()).await? {
+            return Err(Problem::LinkStale);
+        }
         let page = event.page().ok_or(Problem::NotFound)?;
         Ok(Self { id: claim.id, event, page, record })
     }
@@ -62,6 +65,11 @@ impl Own {
     /// Its own page.
     pub fn path(&self) -> String {
         format!("/manage/registration/{}", self.id)
+    }
+
+    /// Whether there is something to give back: not once the event is over, when it is a count of who was there.
+    pub fn can_leave(&self, state: &State) -> bool {
+        self.record.state.is_active() && !self.page.is_over(state.context.now())
     }
 
     /// A form with nothing but a button.

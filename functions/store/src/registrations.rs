@@ -14,6 +14,7 @@ mod held;
 mod known;
 mod message;
 mod offers;
+mod over;
 mod party;
 mod plan;
 mod reading;
@@ -33,9 +34,11 @@ use crate::error::StoreError;
 use crate::tx::TxError;
 
 pub use access::{AccessAnswers, Seen};
+pub(crate) use come::count_who_came;
 pub use known::KnownFor;
+pub use over::AtEvent;
 pub use register::{Got, NewRegistration, Registered};
-pub(crate) use stored::Stored;
+pub use stored::{KeptNeeds, Stored, TurnAt};
 
 /// The name of the condition on an event's places (I1): nobody gets a place that isn't there, nobody waits while one is.
 pub const PLACES: &str = "places";

@@ -1,7 +1,7 @@
 //! Addresses that mail came back from, or whose owner called it unwanted: by keyed hash, in the outbox's table under a key of their
 //! own, so that a function can be let read these and nothing else of it (`RETURNED#*`).
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use aws_sdk_dynamodb::types::KeysAndAttributes;
 use jiff::{SignedDuration, Timestamp};
@@ -60,8 +60,13 @@ impl Returned {
 
     /// Those of many addresses that have a mark.
     pub async fn among(&self, hashes: &[String]) -> Result<HashSet<String>, StoreError> {
+        Ok(self.marks(hashes).await?.into_keys().collect())
+    }
+
+    /// The marks of those of many addresses that have one.
+    pub async fn marks(&self, hashes: &[String]) -> Result<HashMap<String, Mark>, StoreError> {
         let name = self.db.tables().name(Table::Outbox);
-        let mut found = HashSet::new();
+        let mut found = HashMap::new();
         let distinct: Vec<&String> = hashes.iter().collect::<HashSet<_>>().into_iter().collect();
         for some in distinct.chunks(AT_ONCE) {
             let keys: Vec<_> = some.iter().map(|hash| key(hash).into_item()).collect();
@@ -71,8 +76,10 @@ impl Returned {
                 let answer = self.db.client().batch_get_item().request_items(&name, asked).send().await;
                 let answer = answer.map_err(|e| StoreError::sdk("BatchGetItem", &e))?;
                 let items = answer.responses.unwrap_or_default().remove(&name).unwrap_or_default();
-                let keys = items.iter().filter_map(|item| item.get("pk")?.as_s().ok()?.strip_prefix("RETURNED#"));
-                found.extend(keys.map(str::to_owned));
+                for item in items {
+                    let hash = item.get("pk").and_then(|pk| pk.as_s().ok()?.strip_prefix("RETURNED#")).unwrap_or_default().to_owned();
+                    found.insert(hash, serde_dynamo::from_item(item)?);
+                }
                 left = answer.unprocessed_keys.unwrap_or_default().remove(&name);
             }
         }

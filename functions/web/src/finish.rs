@@ -7,7 +7,7 @@ use axum::extract::{MatchedPath, Request, State};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use frontend::shell::Shell;
-use http::{Method, header};
+use http::{HeaderValue, Method, StatusCode, header};
 use tower_http::catch_panic::CatchPanicLayer;
 use tracing::Instrument;
 
@@ -18,6 +18,7 @@ use crate::origin;
 use crate::page::private_page;
 use crate::problem::Problem;
 use crate::read_only;
+use crate::sent_again::{self, Sent};
 
 /// Makes a function's routes a whole application: unknown paths, panics and bare statuses become pages, forms of other sites
 /// are refused, every response carries the security headers, every request one log line without personal data.
@@ -32,6 +33,9 @@ pub fn finish(context: &Context, routes: Router) -> Router {
         .layer(from_fn(headers::security))
 }
 
+/// After how many seconds programs may try again what could not be done now.
+const AGAIN: HeaderValue = HeaderValue::from_static("60");
+
 /// The methods that have a name in logs: another could be any word.
 const KNOWN: [Method; 6] = [Method::GET, Method::HEAD, Method::POST, Method::PUT, Method::DELETE, Method::OPTIONS];
 
@@ -43,7 +47,10 @@ async fn pages(State(context): State<Context>, request: Request, next: Next) -> 
     let route = request.extensions().get::<MatchedPath>().map_or("none".to_owned(), |path| path.as_str().to_owned());
     let reference = domain::ids::spell(&context.random::<8>());
     let span = tracing::info_span!("request", request = reference);
-    let response = next.run(request).instrument(span.clone()).await;
+    let (response, sent) = match sent_again::keep(request).await {
+        Ok((request, sent)) => (next.run(request).instrument(span.clone()).await, sent),
+        Err(problem) => (problem.into_response(), None),
+    };
     let status = response.status();
     span.in_scope(|| note(&method, &route, &response, begun.elapsed()));
 
@@ -57,7 +64,7 @@ async fn pages(State(context): State<Context>, request: Request, next: Next) -> 
         None => Problem::of_status(status),
     };
     match problem {
-        Some(problem) => problem_page(&context, response, &problem, &reference),
+        Some(problem) => problem_page(&context, response, &problem, &reference, sent.filter(|_| problem.of_a_form().is_some())),
         None => response,
     }
 }
@@ -73,10 +80,19 @@ fn note(method: &Method, route: &str, response: &Response, took: Duration) {
     tracing::info!(target: METRICS, method, route, status, Milliseconds = millis, Requests = 1, Faults = faults, "answered");
 }
 
-fn problem_page(context: &Context, response: Response, problem: &Problem, reference: &str) -> Response {
-    let page = problem.page(reference);
-    let shell = Shell { title: page.heading.clone(), demonstration: problem.is_demonstration(), ..Shell::default() };
-    let mut made = private_page(context, problem.status(), shell, move || frontend::pages::problem::problem(page));
+/// The page of a problem; a form that met a fault of ours comes back on it.
+fn problem_page(context: &Context, response: Response, problem: &Problem, reference: &str, sent: Option<Sent>) -> Response {
+    let mut made = match sent {
+        Some(sent) => sent.page(context, problem, reference),
+        None => {
+            let page = problem.page(reference);
+            let shell = Shell { title: page.heading.clone(), demonstration: problem.is_demonstration(), ..Shell::default() };
+            private_page(context, problem.status(), shell, move || frontend::pages::problem::problem(page))
+        }
+    };
+    if problem.status() == StatusCode::SERVICE_UNAVAILABLE {
+        made.headers_mut().insert(header::RETRY_AFTER, AGAIN);
+    }
     // Cookies, Vary and Allow of the first answer stay.
     for (name, value) in response.headers() {
         if name == header::SET_COOKIE || name == header::VARY || name == header::ALLOW {
@@ -90,7 +106,6 @@ fn problem_page(context: &Context, response: Response, problem: &Problem, refere
 mod tests {
     use axum::body::Body;
     use axum::routing::get;
-    use http::StatusCode;
     use http_body_util::BodyExt;
     use tower::ServiceExt;
 

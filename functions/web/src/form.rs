@@ -1,5 +1,6 @@
 //! Forms as they arrive: at most 256 KB, only known fields, each with a key and a trap for bots.
 
+use axum::body::{Body, Bytes};
 use axum::extract::{FromRequest, Request};
 use domain::answers::Answers;
 use domain::ids::FormKey;
@@ -27,7 +28,7 @@ pub struct Form {
 }
 
 impl Form {
-    fn read(body: &[u8]) -> Self {
+    pub(crate) fn read(body: &[u8]) -> Self {
         let mut answers: Answers = form_urlencoded::parse(body).map(|(name, value)| (name.into_owned(), value.into_owned())).collect();
         let key = FormKey::parse(answers.get("form_key"));
         let is_bot = answers.has("website");
@@ -87,9 +88,18 @@ fn hash(answers: &Answers) -> String {
     data_encoding::HEXLOWER.encode(&hasher.finalize()[..16])
 }
 
-fn is_form(headers: &HeaderMap) -> bool {
+pub(crate) fn is_form(headers: &HeaderMap) -> bool {
     let kind = headers.get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or("");
     kind.split(';').next().unwrap_or("").trim().eq_ignore_ascii_case("application/x-www-form-urlencoded")
+}
+
+/// The whole of a form, as it came.
+pub(crate) async fn bytes(body: Body) -> Result<Bytes, Problem> {
+    match Limited::new(body, MOST_BYTES).collect().await {
+        Ok(body) => Ok(body.to_bytes()),
+        Err(error) if error.downcast_ref::<LengthLimitError>().is_some() => Err(Problem::TooLarge),
+        Err(_) => Err(Problem::FormKeyMissing),
+    }
 }
 
 impl<S: Send + Sync> FromRequest<S> for Form {
@@ -99,11 +109,7 @@ impl<S: Send + Sync> FromRequest<S> for Form {
         if !is_form(request.headers()) {
             return Err(Problem::UnknownFields);
         }
-        match Limited::new(request.into_body(), MOST_BYTES).collect().await {
-            Ok(body) => Ok(Self::read(&body.to_bytes())),
-            Err(error) if error.downcast_ref::<LengthLimitError>().is_some() => Err(Problem::TooLarge),
-            Err(_) => Err(Problem::FormKeyMissing),
-        }
+        Ok(Self::read(&bytes(request.into_body()).await?))
     }
 }
 

@@ -13,6 +13,7 @@ mod page;
 mod problem;
 mod read_only;
 mod sender;
+mod sent_again;
 mod shown;
 
 pub mod cookies;

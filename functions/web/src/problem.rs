@@ -110,6 +110,21 @@ impl Problem {
         frontend::pages::problem::Problem { heading, words, ways_on, reference: self.is_ours().then(|| reference.to_owned()) }
     }
 
+    /// What is safe and what to do, where it met a form and is nobody's fault but ours: the form comes back with everything in it.
+    pub(crate) fn of_a_form(&self) -> Option<&'static [&'static str]> {
+        Some(match self {
+            Self::Busy => {
+                &["Nothing was booked and nothing was changed.", "Everything you sent is still here. Wait a minute, then press the button."]
+            }
+            Self::Unavailable => &[
+                "We could not reach our records. Everything you sent is still here.",
+                "Wait a few minutes, then press the button. Sending it twice does no harm.",
+            ],
+            Self::Fault => &["Everything you sent is still here.", "Press the button to try again. Sending it twice does no harm."],
+            _ => return None,
+        })
+    }
+
     fn words(&self) -> (String, Vec<String>, Vec<(String, String)>) {
         let way = |label: &str, href: &str| (label.to_owned(), href.to_owned());
         let (heading, words, ways): (&str, &[&str], Vec<(String, String)>) = match self {

@@ -40,7 +40,7 @@ pub(crate) async fn check(State(context): State<Context>, request: Request, next
 }
 
 /// The fields in which somebody wrote or chose something, named for people to tell them apart.
-fn typed(form: &Form) -> Vec<Typed> {
+pub(crate) fn typed(form: &Form) -> Vec<Typed> {
     let told = form.answers.iter().filter(|(name, values)| !NOT_TYPED.contains(name) && values.iter().any(|value| !value.trim().is_empty()));
     told.map(|(name, values)| Typed { name: spoken(name), text: values.join("\n") }).collect()
 }

@@ -13,6 +13,7 @@ use crate::clock::TestClock;
 use crate::demonstration::{self, Folder};
 use crate::mail::Received;
 use crate::page::{Fields, Page};
+use crate::proxy::Faults;
 use crate::roles::{Guards, Role};
 use crate::seed::Seed;
 
@@ -79,6 +80,17 @@ impl TestHub {
     pub async fn under(change: impl Fn(Role) -> Role + Send + Sync + 'static) -> Self {
         let guards = Guards::default();
         let door = guards.door(change);
+        let hub = Self::with(fresh_tables(), |options| {
+            options.demonstration = true;
+            options.door = Some(door);
+        });
+        Self { guards, ..hub.await }
+    }
+
+    /// A hub with the demonstration week between which and the database things go wrong when a test says so.
+    pub async fn with_faults(faults: Arc<Faults>) -> Self {
+        let guards = Guards::failing(faults);
+        let door = guards.door(|role| role);
         let hub = Self::with(fresh_tables(), |options| {
             options.demonstration = true;
             options.door = Some(door);

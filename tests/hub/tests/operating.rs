@@ -18,6 +18,8 @@ mod readers;
 mod returned;
 #[path = "operating/search.rs"]
 mod search;
+#[path = "operating/sent_again.rs"]
+mod sent_again;
 #[path = "operating/units.rs"]
 mod units;
 #[path = "operating/worries.rs"]

@@ -6,6 +6,8 @@ mod arranging;
 mod assisted;
 #[path = "registering/browser.rs"]
 mod browser;
+#[path = "registering/counts.rs"]
+mod counts;
 #[path = "registering/door.rs"]
 mod door;
 #[path = "registering/download.rs"]
@@ -27,6 +29,8 @@ mod hub;
 mod links;
 #[path = "registering/messages.rs"]
 mod messages;
+#[path = "registering/over.rs"]
+mod over;
 #[path = "registering/waiting.rs"]
 mod waiting;
 #[path = "registrations/world.rs"]

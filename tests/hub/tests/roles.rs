@@ -36,6 +36,7 @@ async fn everything(hub: &TestHub) {
     attendees::register_change_and_leave(hub, &event, &host).await;
     desk::registers_somebody(&desk, &event).await;
     attendees::wait_and_are_offered(hub, &desk).await;
+    attendees::come_at_any_time(hub, &desk).await;
     authors::share_change_and_withdraw(hub, &desk).await;
     authors::tells_of_an_event(hub, &desk).await;
     authors::are_worried(hub, &desk).await;

@@ -96,6 +96,21 @@ impl Places {
         self.ways().iter().filter_map(|way| self.of(*way).kept_until).filter(|until| now < *until).min()
     }
 
+    /// Places of people who have one; once the event is over of those without a name too.
+    pub fn placed(&self) -> u32 {
+        self.ways().iter().map(|way| self.of(*way).confirmed).sum()
+    }
+
+    /// Places of people who came and whose names are gone (quality-bar P-10).
+    pub fn gone_came(&self) -> u32 {
+        self.ways().iter().map(|way| self.of(*way).gone.came).sum()
+    }
+
+    /// Whether anybody is counted, with a name or without.
+    pub fn counts_somebody(&self) -> bool {
+        self.ways().iter().map(|way| self.of(*way)).any(|pool| pool.confirmed + pool.held + pool.waiting + pool.gone.waited > 0)
+    }
+
     /// What anyone may know of them.
     pub fn public(&self, now: Timestamp) -> PublicPlaces {
         PublicPlaces::of(self, now)
@@ -105,6 +120,20 @@ impl Places {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::registration::Gone;
+
+    #[test]
+    fn who_is_gone_is_a_number_beside_the_others_and_is_not_written_where_nobody_is() {
+        let plan = Plan { room: PoolPlan::default(), online: Some(PoolPlan::default()) };
+        let mut places = Places::planned(plan);
+        assert!(!serde_json::to_string(&places).unwrap().contains("gone"));
+        places.room.gone = Gone { came: 3, waited: 0 };
+        places.online.as_mut().unwrap().gone = Gone { came: 2, waited: 4 };
+        let written = serde_json::to_value(&places).unwrap();
+        assert_eq!((&written["gone_came"], &written["online"]["gone_waited"]), (&3.into(), &4.into()));
+        assert_eq!(serde_json::from_value::<Places>(written).unwrap(), places);
+        assert_eq!((places.gone_came(), places.placed(), places.counts_somebody()), (5, 0, true));
+    }
 
     #[test]
     fn a_record_from_before_groups_reads_and_tells_that_it_lacks_something() {

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Ask, Queue};
+use super::{Ask, Gone, Queue};
 
 /// What a host decides about the places of one way.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -47,6 +47,9 @@ pub struct Pool {
     /// Who waits, by what they ask for.
     #[serde(default)]
     pub queue: Queue,
+    /// Who was counted here and has no name any more.
+    #[serde(flatten)]
+    pub gone: Gone,
 }
 
 impl Pool {

@@ -86,6 +86,11 @@ impl RegistrationRecord {
         }
     }
 
+    /// Whether they have a place and came.
+    pub fn has_come(&self) -> bool {
+        self.state == RegistrationState::Confirmed && self.came.is_some()
+    }
+
     /// What the host has to tell them by phone, because no mail can: none where it was done.
     pub fn to_call(&self, event_cancelled: bool) -> Option<CallAbout> {
         use RegistrationState as S;

@@ -67,7 +67,8 @@ pub(crate) async fn entered(Given(state): Given<State>, Path((id, coordinator, w
     let who = RegistrationId::parse(&who).ok_or(Problem::NotFound)?;
     let record = state.registrations.load(&seated.page.id, &who).await?.ok_or(Problem::NotFound)?;
     let by = record.on_behalf.as_ref().and_then(|on_behalf| on_behalf.coordinator.as_ref());
-    if by != Some(&seated.coordinator) {
+    let over = state.registrations.is_over(&record, &seated.record, state.context.now()).await?;
+    if over || by != Some(&seated.coordinator) {
         return Err(Problem::NotFound);
     }
     letter::page(&state, &seated.record, &seated.page, &record, Link::new("Register somebody else", seated.path()))

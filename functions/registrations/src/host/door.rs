@@ -15,6 +15,7 @@ use frontend::form::FormPage;
 use frontend::pages::host_door::{Arrival, HostDoor, host_door};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
+use store::registrations::AtEvent;
 use web::{Answer, Form, Problem, private_page, see_other};
 
 use super::{Hosted, deed};
@@ -78,9 +79,9 @@ fn here(hosted: &Hosted, query: &str) -> String {
 
 async fn page(state: &State, hosted: &Hosted, query: &str, typed: Answers, errors: Errors) -> Answer {
     let places = state.registrations.places(&hosted.id).await?;
-    let mut all = state.registrations.of_event(&hosted.id).await?;
+    let AtEvent { shown: mut all, came } = state.registrations.at_event(&hosted.record, state.context.now()).await?;
     all.retain(|record| record.state == Is::Confirmed);
-    let counts = counts(&all, places.as_ref());
+    let counts = counts(&all, came, places.as_ref());
     all.retain(|record| matches(&fold(&record.person.name), query));
     all.sort_by_key(|record| (record.came.is_some(), record.person.name.to_lowercase(), record.created));
     let found = all.len();
@@ -105,10 +106,9 @@ fn shown(state: &State, hosted: &Hosted, view: HostDoor) -> Response {
     private_page(&state.context, status, shell, || host_door(view))
 }
 
-fn counts(all: &[RegistrationRecord], places: Option<&Places>) -> Vec<KeyFact> {
-    let people = |records: &mut dyn Iterator<Item = &RegistrationRecord>| records.map(|r| u64::from(r.party.places)).sum::<u64>();
-    let expected = people(&mut all.iter());
-    let came = people(&mut all.iter().filter(|r| r.came.is_some()));
+fn counts(all: &[RegistrationRecord], came: u32, places: Option<&Places>) -> Vec<KeyFact> {
+    let came = came + places.map_or(0, Places::gone_came);
+    let expected = places.map_or(0, Places::placed);
     let beside: u32 = all.iter().map(|r| r.party.beside).sum();
     let mut facts = vec![KeyFact::new("Have a place", expected.to_string()), KeyFact::new("Are here", came.to_string())];
     if beside > 0 {

@@ -33,7 +33,10 @@ pub(crate) async fn download(Given(state): Given<State>, Path(id): Path<String>,
     let hosted = Hosted::granted(&state, &headers, &id).await?;
     let now = state.context.now();
     let needs: Option<Needs> = match form.answers.get("act") {
-        "list" => None,
+        "list" => {
+            state.access.note_list(&hosted.id, now, &state.context.mark()).await?;
+            None
+        }
         "access" if form.answers.ticked("care") => {
             Some(state.access.for_host(&hosted.id, Seen::InAFile, now, &state.context.mark()).await?.into_iter().collect())
         }
@@ -44,16 +47,42 @@ pub(crate) async fn download(Given(state): Given<State>, Path(id): Path<String>,
         }
         _ => return Err(Problem::UnknownFields),
     };
-    let mut all = state.registrations.of_event(&hosted.id).await?;
+    let mut all = state.registrations.at_event(&hosted.record, now).await?.shown;
     all.retain(|record| record.state.is_active());
     all.sort_by_key(|record| (record.turn, record.person.name.to_lowercase(), record.created));
-    let name = if needs.is_some() { "who-is-coming-and-what-helps.csv" } else { "who-is-coming.csv" };
-    Ok(file(&state.context, csv::CONTENT_TYPE, Some(name), false, table(&all, needs.as_ref())))
+    // A file that lies about says of which day it is.
+    let what = if needs.is_some() { "who-is-coming-and-what-helps" } else { "who-is-coming" };
+    let name = format!("{what}-{}.csv", state.context.today());
+    Ok(file(&state.context, csv::CONTENT_TYPE, Some(&name), false, table(&all, needs.as_ref())))
+}
+
+/// The columns that are always there.
+const HEAD: [&str; 12] = [
+    "Name",
+    "Stands",
+    "Held until",
+    "Email address",
+    "Phone number",
+    "Taking part",
+    "Places",
+    "Support workers and others",
+    "Registered",
+    "Registered by",
+    "How they asked",
+    "Came",
+];
+
+/// Who wrote the registration down.
+fn registered_by(record: &RegistrationRecord) -> &'static str {
+    match record.on_behalf.as_ref().map(|by| &by.coordinator) {
+        None => "Themselves",
+        Some(None) => "The host",
+        Some(Some(_)) => "A coordinator",
+    }
 }
 
 fn table(all: &[RegistrationRecord], needs: Option<&Needs>) -> String {
-    let mut head =
-        vec!["Name", "Stands", "Email address", "Phone number", "Taking part", "Places", "Support workers and others", "Registered", "Came"];
+    let mut head = HEAD.to_vec();
     if needs.is_some() {
         head.push("What would help");
     }
@@ -62,12 +91,15 @@ fn table(all: &[RegistrationRecord], needs: Option<&Needs>) -> String {
         let mut row = vec![
             person.name.clone(),
             stands(record).0,
+            record.until.filter(|_| record.state.holds()).map(date_and_time).unwrap_or_default(),
             person.email.as_ref().map(|email| email.as_str().to_owned()).unwrap_or_default(),
             person.phone.as_ref().map(|phone| phone.as_str().to_owned()).unwrap_or_default(),
             record.party.way.words().to_owned(),
             record.party.places.to_string(),
             record.party.beside.to_string(),
             date_and_time(record.created),
+            registered_by(record).to_owned(),
+            record.on_behalf.as_ref().map(|by| by.asked_by.words().to_owned()).unwrap_or_default(),
             record.came.map(date_and_time).unwrap_or_default(),
         ];
         row.extend(needs.map(|needs| needs.get(&record.id).map(|asked| asked.standing_lines().join("; ")).unwrap_or_default()));

@@ -12,7 +12,7 @@ use domain::time::{date_and_time, local, long_date};
 use frontend::components::{KeyFact, Link, TagKind};
 use frontend::pages::host_list::{Guest, HostList, host_list};
 use jiff::Timestamp;
-use store::registrations::Seen;
+use store::registrations::{AtEvent, Seen};
 use web::{Answer, private_page};
 
 use super::Hosted;
@@ -28,7 +28,7 @@ pub(crate) async fn show(Given(state): Given<State>, Path(id): Path<String>, Que
     let id = &hosted.id;
     let now = state.context.now();
     let needs: Needs = state.access.for_host(id, Seen::OnScreen, now, &state.context.mark()).await?.into_iter().collect();
-    let all = state.registrations.of_event(id).await?;
+    let all = state.registrations.at_event(&hosted.record, now).await?;
     let places = state.registrations.places(id).await?;
     let mut view = list(&hosted, places.as_ref(), all, &needs, &Search::new(&asked.q), now);
     returned::note(&state, &mut view).await?;
@@ -36,9 +36,11 @@ pub(crate) async fn show(Given(state): Given<State>, Path(id): Path<String>, Que
     Ok(private_page(&state.context, StatusCode::OK, shell, || host_list(view)))
 }
 
-fn list(hosted: &Hosted, places: Option<&Places>, all: Vec<RegistrationRecord>, needs: &Needs, search: &Search, now: Timestamp) -> HostList {
+fn list(hosted: &Hosted, places: Option<&Places>, all: AtEvent, needs: &Needs, search: &Search, now: Timestamp) -> HostList {
     let Hosted { id, record, page } = hosted;
     let cancelled = record.state == EventState::Cancelled;
+    let came = all.came + places.map_or(0, Places::gone_came);
+    let all = all.shown;
     let to_call = all.iter().filter_map(|r| {
         let href = format!("{}/{}", hosted.list(), r.id);
         r.to_call(cancelled).map(|about| (Link::new(r.person.name.clone(), href), about.words().to_owned()))
@@ -47,7 +49,7 @@ fn list(hosted: &Hosted, places: Option<&Places>, all: Vec<RegistrationRecord>, 
     let (mut waiting, mut coming): (Vec<_>, Vec<_>) = all.into_iter().filter(|r| r.state.is_active()).partition(|r| r.state == Is::Waiting);
     waiting.sort_by_key(|r| r.turn);
     coming.sort_by_key(|r| (r.person.name.to_lowercase(), r.created));
-    let absent = absent(page, &coming, now);
+    let absent = came > 0 && page.ends().is_some_and(|end| end <= now);
     let guests = |records: &[RegistrationRecord]| {
         records.iter().filter(|r| search.fits(&r.person)).map(|r| guest(hosted, r, needs.get(&r.id), absent)).collect::<Vec<_>>()
     };
@@ -60,10 +62,11 @@ fn list(hosted: &Hosted, places: Option<&Places>, all: Vec<RegistrationRecord>, 
         here: hosted.list(),
         query: search.query.clone(),
         back: format!("/manage/event/{id}"),
-        counts: counts(places).into_iter().chain(came(places, &coming, absent)).collect(),
+        counts: counts(places).into_iter().chain(arrivals(places, came, absent)).collect(),
         places: places.map(|_| format!("{}/places", hosted.list())),
         to_call,
         to_arrange: to_arrange.collect(),
+        counted: places.is_some_and(Places::counts_somebody),
         needs_until: needs_until(page),
         made: format!("{}, UK time", date_and_time(now)),
         coming: guests(&coming),
@@ -79,7 +82,7 @@ fn counts(places: Option<&Places>) -> Vec<KeyFact> {
         let name = |words: &str| if places.online.is_some() { format!("{}: {}", way.words(), words) } else { words.to_owned() };
         facts.push(KeyFact::new(name("Have a place"), pool.confirmed.to_string()));
         facts.push(KeyFact::new(name("Held, not confirmed yet"), pool.held.to_string()));
-        facts.push(KeyFact::new(name("On the waiting list"), pool.waiting.to_string()));
+        facts.push(KeyFact::new(name("On the waiting list"), (pool.waiting + pool.gone.waited).to_string()));
         facts.push(KeyFact::new(name("Free places"), pool.free().map_or("No limit".to_owned(), |free| free.to_string())));
         if pool.beside > 0 {
             facts.push(KeyFact::new(name("Support workers, companions, interpreters"), pool.beside.to_string()));
@@ -110,18 +113,12 @@ pub(super) fn stands(record: &RegistrationRecord) -> (String, TagKind) {
     (label.into(), kind)
 }
 
-/// Whether somebody not noted as here did not come: the event is over, and those who came were noted.
-fn absent(page: &EventPage, coming: &[RegistrationRecord], now: Timestamp) -> bool {
-    page.ends().is_some_and(|end| end <= now) && coming.iter().any(|r| r.came.is_some())
-}
-
-/// Who came, who did not, and who came without a booking: once somebody was noted.
-fn came(places: Option<&Places>, coming: &[RegistrationRecord], absent: bool) -> Vec<KeyFact> {
-    let people = |came: bool| coming.iter().filter(|r| r.state == Is::Confirmed && r.came.is_some() == came).map(|r| r.party.places).sum::<u32>();
-    let walk_ins = places.map_or(0, |places| places.walk_ins);
+/// Who came, who did not, and who came without a booking: once somebody was noted. `absent`: the event is over, and those who came
+/// were noted.
+fn arrivals(places: Option<&Places>, came: u32, absent: bool) -> Vec<KeyFact> {
+    let (placed, walk_ins) = places.map_or((0, 0), |places| (places.placed(), places.walk_ins));
     let fact = |words: &str, n: u32, shown: bool| shown.then(|| KeyFact::new(words, n.to_string()));
-    let here = people(true);
-    [fact("Came", here, here > 0), fact("Did not come", people(false), absent), fact("Came without a booking", walk_ins, walk_ins > 0)]
+    [fact("Came", came, came > 0), fact("Did not come", placed.saturating_sub(came), absent), fact("Came without a booking", walk_ins, walk_ins > 0)]
         .into_iter()
         .flatten()
         .collect()

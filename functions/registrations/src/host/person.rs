@@ -67,6 +67,9 @@ pub(super) async fn found(state: &State, headers: &HeaderMap, id: &str, who: &st
     let hosted = Hosted::granted(state, headers, id).await?;
     let who = RegistrationId::parse(who).ok_or(Problem::NotFound)?;
     let record = state.registrations.load(&hosted.id, &who).await?.ok_or(Problem::NotFound)?;
+    if state.registrations.is_over(&record, &hosted.record, state.context.now()).await? {
+        return Err(Problem::NotFound);
+    }
     Ok((hosted, record))
 }
 

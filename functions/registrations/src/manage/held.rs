@@ -1,30 +1,51 @@
 //! Everything held about a person, at every host's event: seen and erased by their own private link (quality-bar P-06).
 
+mod records;
+mod words;
+
 use axum::extract::{Path, State as Given};
 use axum::http::{HeaderMap, StatusCode};
 use domain::ids::{EventId, RegistrationId};
-use domain::registration::{AccessRequest, RegistrationRecord};
 use frontend::components::AnswerRow;
 use frontend::pages::registration::{Held, HeldPage, held};
-use web::{Answer, Form, Problem, private_page, see_other};
+use store::registrations::RegistrationError;
+use web::{Answer, Form, Problem, file, private_page, see_other};
 
 use super::Own;
 use super::show::answers;
 use crate::{State, events, problems, shell};
+use records::{Booking, Everything, MAIL, mail, records};
+use words::in_words;
+pub use words::label;
 
-/// All of it.
+/// All of it, on a page.
 pub(crate) async fn show(Given(state): Given<State>, Path(id): Path<String>, headers: HeaderMap) -> Answer {
     let own = Own::granted(&state, &headers, &id).await?;
-    let mut all = Vec::new();
-    for (event, id) in found(&state, &own).await? {
-        let Some(record) = state.registrations.load(&event, &id).await?.filter(|r| !r.person.contacts().is_empty()) else { continue };
-        let needs = state.access.of(&event, &id, state.context.now()).await?;
-        let page = state.registrations.event(&event).await?.and_then(|event| event.page());
-        let Some(page) = page else { continue };
-        all.push(Held { event: events::line(&page), host: page.host.clone(), rows: rows(&record, needs.as_ref()) });
-    }
-    let page = HeldPage { all, whole: known_by(&state, &own).is_some(), back: own.path(), form: own.button(&state, "held") };
+    let everything = everything(&state, &own).await?;
+    let all = everything.bookings.iter().map(|booking| {
+        Ok(Held {
+            event: events::line(&booking.page),
+            host: booking.page.host.clone(),
+            rows: rows(booking),
+            records: records(booking)?.iter().flat_map(|(section, record)| in_words(section, record)).collect(),
+        })
+    });
+    let page = HeldPage {
+        all: all.collect::<Result<_, Problem>>()?,
+        mail: everything.mail.map(|mark| in_words(MAIL, &mail(mark))).unwrap_or_default(),
+        whole: known_by(&state, &own).is_some(),
+        file: format!("{}/held.json", own.path()),
+        back: own.path(),
+        form: own.button(&state, "held"),
+    };
     Ok(private_page(&state.context, StatusCode::OK, shell::of_week(own.event.week, "Everything we hold about you", false), || held(page)))
+}
+
+/// The same as a file to take along.
+pub(crate) async fn download(Given(state): Given<State>, Path(id): Path<String>, headers: HeaderMap) -> Answer {
+    let own = Own::granted(&state, &headers, &id).await?;
+    let text = everything(&state, &own).await?.as_json(state.context.now(), &state.context.settings().origin)?;
+    Ok(file(&state.context, "application/json; charset=utf-8", Some("what-the-hub-holds-about-me.json"), false, text))
 }
 
 /// Erases this registration, or all of them.
@@ -38,8 +59,8 @@ pub(crate) async fn erase(Given(state): Given<State>, Path(id): Path<String>, he
     };
     for (event, id) in which {
         match state.registrations.erase(&event, &id, state.context.now()).await {
-            // Erased in another window meanwhile.
-            Ok(_) | Err(store::registrations::RegistrationError::NotNow(_)) => {}
+            // Erased in another window meanwhile, or let go.
+            Ok(_) | Err(RegistrationError::NotNow(_) | RegistrationError::Unknown) => {}
             Err(error) => return Err(problems::of(error, &own.page.path())),
         }
     }
@@ -59,13 +80,35 @@ async fn found(state: &State, own: &Own) -> Result<Vec<(EventId, RegistrationId)
         None => Vec::new(),
     };
     let this = (own.record.event.clone(), own.record.id.clone());
-    if !all.contains(&this) {
-        all.push(this);
-    }
+    // Last, because its link opens this page: whoever erases all of it and is held up on the way can press again.
+    all.retain(|booking| *booking != this);
+    all.push(this);
     Ok(all)
 }
 
-fn rows(record: &RegistrationRecord, needs: Option<&AccessRequest>) -> Vec<AnswerRow> {
+/// All of it, as it is stored. What is over is as good as gone.
+async fn everything(state: &State, own: &Own) -> Result<Everything, Problem> {
+    let now = state.context.now();
+    let mut bookings = Vec::new();
+    for (event, id) in found(state, own).await? {
+        let Some(stored) = state.registrations.held(&event, &id).await?.filter(|s| !s.record.person.contacts().is_empty()) else { continue };
+        let Some(record) = state.registrations.event(&event).await? else { continue };
+        let Some(page) = record.page() else { continue };
+        if !state.registrations.is_over(&stored.record, &record, now).await? {
+            let needs = state.access.kept_of(&event, &id, now).await?;
+            bookings.push(Booking { page, stored, needs });
+        }
+    }
+    let address = own.record.person.email.as_ref().map(|email| state.context.contact_hash(&format!("email:{}", email.folded())));
+    let mail = match address {
+        Some(hash) => state.returned.marks(std::slice::from_ref(&hash)).await?.remove(&hash),
+        None => None,
+    };
+    Ok(Everything { bookings, mail })
+}
+
+fn rows(booking: &Booking) -> Vec<AnswerRow> {
+    let record = &booking.stored.record;
     let state = AnswerRow { label: "How it stands".into(), value: Some(record.state.words().into()), change: None };
-    [vec![state], answers(record, needs)].concat()
+    [vec![state], answers(record, booking.needs.as_ref().map(|kept| &kept.request))].concat()
 }

@@ -11,7 +11,7 @@ use crate::{State, events, problems, shell};
 /// Asks whether to cancel.
 pub(crate) async fn ask(Given(state): Given<State>, Path(id): Path<String>, headers: HeaderMap) -> Answer {
     let own = Own::granted(&state, &headers, &id).await?;
-    if !own.record.state.is_active() {
+    if !own.can_leave(&state) {
         return Ok(see_other(&own.path()));
     }
     let page = Press {
@@ -33,6 +33,9 @@ pub(crate) async fn ask(Given(state): Given<State>, Path(id): Path<String>, head
 pub(crate) async fn cancel(Given(state): Given<State>, Path(id): Path<String>, headers: HeaderMap, form: Form) -> Answer {
     form.only(&[] as &[&str])?;
     let own = Own::granted(&state, &headers, &id).await?;
+    if own.page.is_over(state.context.now()) {
+        return Ok(see_other(&own.path()));
+    }
     let done = state.registrations.cancel(&own.record.event, &own.record.id, state.context.now()).await;
     done.map_err(|e| problems::of(e, &own.page.path()))?;
     Ok(see_other(&own.path()))

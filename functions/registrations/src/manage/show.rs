@@ -49,7 +49,7 @@ pub(crate) async fn show(Given(state): Given<State>, Path(id): Path<String>, hea
             .map(|_| "What would help is seen by this event’s host only. It is deleted 14 days after the event, or when you clear it.".into()),
         calendar: own.page.when.start().filter(|_| active).map(|_| format!("{}/calendar.ics", own.path())),
         change: active.then(|| format!("{}/change", own.path())),
-        cancel: active.then(|| format!("{}/cancel", own.path())),
+        cancel: (active && own.can_leave(&state)).then(|| format!("{}/cancel", own.path())),
         held: format!("{}/held", own.path()),
         private_link: active.then(|| state.context.absolute(&link)),
     };

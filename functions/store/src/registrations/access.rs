@@ -29,8 +29,13 @@ impl AccessAnswers {
 
     /// What one person asked for, until its time is over.
     pub async fn of(&self, event: &EventId, id: &RegistrationId, now: Timestamp) -> Result<Option<AccessRequest>, StoreError> {
+        Ok(self.kept_of(event, id, now).await?.map(|k| k.request))
+    }
+
+    /// The same as it is stored, with when its time is over.
+    pub async fn kept_of(&self, event: &EventId, id: &RegistrationId, now: Timestamp) -> Result<Option<KeptNeeds>, StoreError> {
         let kept: Option<KeptNeeds> = self.db.get(Table::Confidential, &keys::access_answers(event, id)).await?;
-        Ok(kept.filter(|k| now < k.kept_until).map(|k| k.request))
+        Ok(kept.filter(|k| now < k.kept_until))
     }
 
     /// What everybody at an event asked for, for its host: on the list, or in a file they asked for.
@@ -59,6 +64,11 @@ impl AccessAnswers {
         self.of(event, id, now).await
     }
 
+    /// Notes that the host took the list as a file, without what would help.
+    pub async fn note_list(&self, event: &EventId, now: Timestamp, mark: &str) -> Result<(), StoreError> {
+        self.note(Seen::ListInAFile, Subject::Event(event.clone()), now, mark).await
+    }
+
     /// Notes where arranging stands. What the person asks for stays as it is; where they took it back meanwhile, nothing is written.
     pub async fn arrange(&self, event: &EventId, id: &RegistrationId, arrangements: &Arrangements, deed: &Deed) -> Result<bool, StoreError> {
         let mut tx = Tx::new(&self.db);
@@ -77,13 +87,15 @@ impl AccessAnswers {
     }
 }
 
-/// How a host sees access answers.
+/// How a host sees who registered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Seen {
-    /// On a page.
+    /// On a page, with what would help.
     OnScreen,
-    /// In a file they asked for.
+    /// In a file they asked for, with what would help.
     InAFile,
+    /// In a file without it.
+    ListInAFile,
 }
 
 impl Seen {
@@ -91,6 +103,7 @@ impl Seen {
         match self {
             Self::OnScreen => "view-registrations",
             Self::InAFile => "download-access-answers",
+            Self::ListInAFile => "download-list",
         }
     }
 }

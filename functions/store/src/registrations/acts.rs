@@ -109,6 +109,7 @@ impl Registrations {
                 before: Some(&before),
                 after: &after,
                 demand: if takes && !late { Demand::Standing } else { Demand::Nothing },
+                over: false,
                 places: &places,
                 actor: if act == RegistrationAct::Lapse { Actor::Hub } else { wish.actor.clone() },
                 verb: act.value(),

@@ -102,5 +102,5 @@ pub(super) fn next(before: &Stored, now: Timestamp) -> Stored {
 
 /// A change that demands nothing and tells nobody.
 pub(super) fn step<'a>(before: &'a Stored, after: &'a Stored, places: &'a Places, actor: Actor, verb: &'static str, now: Timestamp) -> Act<'a> {
-    Act { before: Some(before), after, demand: Demand::Nothing, places, actor, verb, reason: "", message: None, now }
+    Act { before: Some(before), after, demand: Demand::Nothing, over: false, places, actor, verb, reason: "", message: None, now }
 }

@@ -2,17 +2,24 @@
 
 use domain::audit::{Actor, AuditEntry, Subject};
 use domain::ids::{EventId, RegistrationId};
-use domain::registration::RegistrationState;
+use domain::registration::{Places, RegistrationRecord, RegistrationState};
 use jiff::Timestamp;
 
 use super::acts::Done;
 use super::changes::{next, step};
+use super::demand::Demand;
+use super::shift::Shift;
 use super::{PLACES, RegistrationError, Registrations, TRIES, outcome};
 use crate::deed::Deed;
 use crate::error::StoreError;
 use crate::tables::Table;
 use crate::tx::{Tx, n};
 use crate::{audit, keys};
+
+/// Counts somebody who came for good: their registration goes in the same transaction.
+pub(crate) fn count_who_came(tx: &mut Tx<'_>, of: &RegistrationRecord, places: &Places, now: Timestamp) {
+    Shift::came(of).add(tx, &of.event, places, Demand::Nothing, now);
+}
 
 impl Registrations {
     /// Notes that somebody who has a place came, or that this was noted by mistake. Twice is once.

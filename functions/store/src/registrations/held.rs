@@ -3,12 +3,17 @@
 use domain::ids::{EventId, RegistrationId};
 use serde::de::IgnoredAny;
 
-use super::Registrations;
+use super::{Registrations, Stored};
 use crate::error::StoreError;
 use crate::keys;
 use crate::tables::Table;
 
 impl Registrations {
+    /// A registration as it is stored, for its person.
+    pub async fn held(&self, event: &EventId, id: &RegistrationId) -> Result<Option<Stored>, StoreError> {
+        self.stored(event, id).await
+    }
+
     /// Every registration that this address has or had at any event, until it is erased.
     pub async fn held_about(&self, hash: &str) -> Result<Vec<(EventId, RegistrationId)>, StoreError> {
         let mut held = self.known_for(hash).await?.registrations;

@@ -66,6 +66,27 @@ impl Shift {
         shift
     }
 
+    /// When the event is over: who had a place is counted on, and so is that they came, or waited until the end (quality-bar P-10).
+    pub fn nameless(was: &RegistrationRecord, after: &RegistrationRecord) -> Self {
+        let mut shift = match was.state {
+            RegistrationState::Confirmed => Self::came(was),
+            _ => Self::between(Some(was), after),
+        };
+        if was.state == RegistrationState::Waiting {
+            shift.of_way(was.party.way).add("#gone_waited", was.party.places.into());
+        }
+        shift
+    }
+
+    /// What only the registration says of somebody who came, from when on there is none.
+    pub fn came(was: &RegistrationRecord) -> Self {
+        let mut shift = Self::default();
+        if was.has_come() {
+            shift.of_way(was.party.way).add("#gone_came", was.party.places.into());
+        }
+        shift
+    }
+
     fn of_way(&mut self, way: Way) -> &mut Delta {
         match way {
             Way::Room => &mut self.room,
@@ -101,7 +122,13 @@ impl Shift {
             let name = way.value();
             for (count, by) in &delta.0 {
                 let value = format!(":{name}{}", count.replace(['#', '.'], "_"));
-                sets.push(format!("{path}{count} = {path}{count} + {value}"));
+                let mut is = format!("{path}{count}");
+                if count.starts_with("#gone") {
+                    // Where nobody is gone yet there is no such number.
+                    is = format!("if_not_exists({is}, :none)");
+                    wanted.value(":none", n(0));
+                }
+                sets.push(format!("{path}{count} = {is} + {value}"));
                 wanted.value(&value, n(by));
             }
             if delta.gives_back() != 0 {

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// A registration, with the hashes under which its person is known: what ends it must free them, and knows no secret.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub(crate) struct Stored {
+pub struct Stored {
     /// The registration.
     #[serde(flatten)]
     pub record: RegistrationRecord,
@@ -25,7 +25,7 @@ pub(super) struct ContactAt {
 
 /// A turn on the waiting list, with what the rule of the list looks at.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct TurnAt {
+pub struct TurnAt {
     /// Whose.
     pub registration: RegistrationId,
     /// Its number: lower comes first.
@@ -51,7 +51,7 @@ impl TurnAt {
 
 /// Access answers, and until when they may be read.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub(super) struct KeptNeeds {
+pub struct KeptNeeds {
     /// Whose.
     pub registration: RegistrationId,
     /// The answers and their consent.

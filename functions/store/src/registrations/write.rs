@@ -29,6 +29,8 @@ pub(super) struct Act<'a> {
     pub after: &'a Stored,
     /// What it demands of the places.
     pub demand: Demand,
+    /// Whether the event is over for whom it is about: their name goes, and what they were counted in stays.
+    pub over: bool,
     /// The places it was decided by.
     pub places: &'a Places,
     /// Who.
@@ -46,7 +48,10 @@ pub(super) struct Act<'a> {
 impl Act<'_> {
     /// What it changes in the counts.
     pub fn shift(&self) -> Shift {
-        Shift::between(self.before.map(|b| &b.record), &self.after.record)
+        match self.before.filter(|_| self.over) {
+            Some(before) => Shift::nameless(&before.record, &self.after.record),
+            None => Shift::between(self.before.map(|b| &b.record), &self.after.record),
+        }
     }
 
     /// Puts all of it into a transaction.

@@ -12,7 +12,7 @@ use crate::audit;
 use crate::due::{self, Due};
 use crate::error::StoreError;
 use crate::keys;
-use crate::registrations::Stored;
+use crate::registrations::{self, Stored};
 use crate::stories;
 use crate::tables::Table;
 use crate::tx::{Tx, TxError, n};
@@ -21,7 +21,7 @@ use crate::tx::{Tx, TxError, n};
 pub const FORGET: &str = "forget";
 
 /// The condition that nobody touched it meanwhile.
-const UNTOUCHED: &str = "untouched";
+pub(super) const UNTOUCHED: &str = "untouched";
 
 pub(super) fn settled(committed: Result<(), TxError>) -> Result<bool, StoreError> {
     match committed {
@@ -32,8 +32,9 @@ pub(super) fn settled(committed: Result<(), TxError>) -> Result<bool, StoreError
     }
 }
 
-fn told(tx: &mut Tx<'_>, subject: Subject, mark: &str, now: Timestamp) {
-    audit::add(tx, &AuditEntry::new(now, Actor::Hub, FORGET, subject), mark);
+/// Notes what was let go. No two notes of one moment have the same mark.
+pub(super) fn told(tx: &mut Tx<'_>, subject: Subject, mark: &str, verb: &str, now: Timestamp) {
+    audit::add(tx, &AuditEntry::new(now, Actor::Hub, verb, subject), mark);
 }
 
 impl Retention {
@@ -44,7 +45,7 @@ impl Retention {
             tx.delete(Table::Hub, &keys::contact_hosts(&hash(&format!("email:{}", email.folded())), &event.id));
         }
         tx.delete(Table::Hub, &note(&keys::event_pk(&event.id)));
-        told(&mut tx, Subject::Event(event.id.clone()), &format!("{FORGET}-{}", event.id), now);
+        told(&mut tx, Subject::Event(event.id.clone()), &format!("{FORGET}-{}", event.id), FORGET, now);
         settled(tx.commit().await)
     }
 
@@ -59,14 +60,18 @@ impl Retention {
             tx.delete(Table::Hub, &keys::story_code(&code.hash));
         }
         tx.delete(Table::Hub, &note(&key.pk));
-        told(&mut tx, Subject::Story(story.id.clone()), &format!("{FORGET}-{}", story.id), now);
+        told(&mut tx, Subject::Story(story.id.clone()), &format!("{FORGET}-{}", story.id), FORGET, now);
         settled(tx.commit().await)
     }
 
-    /// The person goes; the event's counts stay as they are (quality-bar P-10).
+    /// The person goes; the event's counts stay as they are, and that they came is counted by itself (quality-bar P-10).
     pub(super) async fn forget_registration(&self, stored: &Stored, now: Timestamp) -> Result<bool, StoreError> {
         let record = &stored.record;
         let (event, id) = (&record.event, &record.id);
+        let places = match record.came {
+            Some(_) => self.db.get(Table::Hub, &keys::places(event)).await?,
+            None => None,
+        };
         let mut tx = Tx::new(&self.db);
         let key = keys::registration(event, id);
         tx.delete_if(UNTOUCHED, Table::Hub, &key, "version = :version", vec![(":version", n(record.version))]);
@@ -86,8 +91,11 @@ impl Retention {
             due::remove(&mut tx, &Due::WarnOffer { event: event.clone(), registration: id.clone() }, at);
         }
         tx.delete(Table::Confidential, &keys::access_answers(event, id));
+        if let Some(places) = places {
+            registrations::count_who_came(&mut tx, record, &places, now);
+        }
         let subject = Subject::Registration(event.clone(), id.clone());
-        told(&mut tx, subject, &format!("{FORGET}-{id}"), now);
+        told(&mut tx, subject, &format!("{FORGET}-{id}"), FORGET, now);
         settled(tx.commit().await)
     }
 }

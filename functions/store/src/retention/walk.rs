@@ -4,21 +4,21 @@ use std::collections::HashMap;
 
 use domain::event::EventRecord;
 use domain::ids::EventId;
-use domain::retention::{ends, event_rests, is_over, story_rests};
+use domain::retention::{event_rests, is_over, story_rests};
 use domain::story::StoryRecord;
+use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::Retention;
+use super::ends::Ends;
 use crate::db::{Item, Key};
 use crate::error::StoreError;
 use crate::keys;
 use crate::registrations::Stored;
 use crate::tables::Table;
 use crate::tx::Tx;
-use crate::weeks::Weeks;
 
 /// How many records one step looks at.
 const AT_ONCE: i32 = 100;
@@ -80,10 +80,10 @@ impl Retention {
         let page = page.map_err(|e| StoreError::sdk("Scan", &e))?;
         far.after = page.last_evaluated_key.as_ref().and_then(|last| Some((text(last, "pk")?, text(last, "sk")?)));
         far.at_end = far.after.is_none();
-        let mut ends = HashMap::new();
+        let mut events = HashMap::new();
         for item in page.items.unwrap_or_default() {
             walked.seen += 1;
-            walked.forgotten += usize::from(self.look(item, now, hash, &mut ends).await?);
+            walked.forgotten += usize::from(self.look(item, now, hash, &mut events).await?);
         }
         let mut tx = Tx::new(&self.db);
         tx.put(Table::Hub, &here(), &far);
@@ -97,7 +97,7 @@ impl Retention {
         item: Item,
         now: Timestamp,
         hash: &(dyn Fn(&str) -> String + Sync),
-        ends: &mut HashMap<EventId, Option<Timestamp>>,
+        events: &mut HashMap<EventId, Ends>,
     ) -> Result<bool, StoreError> {
         let (Some(pk), Some(sk)) = (text(&item, "pk"), text(&item, "sk")) else { return Ok(false) };
         match (pk.split_once('#').map(|(kind, _)| kind), sk.as_str()) {
@@ -118,29 +118,19 @@ impl Retention {
             }
             (Some("EVENT"), sk) if sk.starts_with("REG#") => {
                 let Ok(stored) = serde_dynamo::from_item::<_, Stored>(item) else { return unread(&pk, sk) };
-                let event = stored.record.event.clone();
-                if !ends.contains_key(&event) {
-                    let known = self.ends(&event).await?;
-                    ends.insert(event.clone(), known);
+                let id = stored.record.event.clone();
+                if !events.contains_key(&id) {
+                    let known = Ends::of(&self.db, &id).await?;
+                    events.insert(id.clone(), known);
                 }
-                match is_over(&stored.record, ends.get(&event).copied().flatten(), now) {
+                let ends = events.get(&id).copied().unwrap_or_default();
+                match is_over(&stored.record, ends.kept, now) {
                     true => self.forget_registration(&stored, now).await,
-                    false => Ok(false),
+                    false => self.forget_needs(&stored.record, ends.held, now).await,
                 }
             }
             _ => Ok(false),
         }
-    }
-
-    /// When an event ends; where it has no time of its own, or is no more, when its week does.
-    async fn ends(&self, id: &EventId) -> Result<Option<Timestamp>, StoreError> {
-        let Some(event) = self.db.get::<EventRecord>(Table::Hub, &keys::event(id)).await? else { return Ok(None) };
-        if let Some(end) = ends(&event) {
-            return Ok(Some(end));
-        }
-        let week = Weeks::new(self.db.clone()).get(event.week).await?;
-        let last = week.and_then(|week| week.last).and_then(|last| last.to_zoned(TimeZone::UTC).ok());
-        Ok(last.map(|start| start.timestamp() + SignedDuration::from_hours(24)))
     }
 }
 

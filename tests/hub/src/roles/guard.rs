@@ -7,7 +7,7 @@ use serde_json::Value;
 use store::{Db, Table, Tables};
 
 use super::{Call, Ledger, Role, calls};
-use crate::proxy::{Meter, Proxy, Rules};
+use crate::proxy::{Faults, Meter, Proxy, Rules};
 use crate::template::Template;
 
 /// Looks at the calls of one function.
@@ -45,10 +45,17 @@ pub struct Guards {
     pub ledger: Arc<Ledger>,
     /// The units that it used, where somebody turned that on.
     pub meter: Arc<Meter>,
+    /// What goes wrong on the way, where somebody arms it.
+    faults: Option<Arc<Faults>>,
     proxies: Arc<Mutex<Vec<Proxy>>>,
 }
 
 impl Guards {
+    /// Ways on which things go wrong when somebody arms these.
+    pub fn failing(faults: Arc<Faults>) -> Self {
+        Self { faults: Some(faults), ..Self::default() }
+    }
+
     /// Ways for a hub's functions, each under a role: the template's, as `change` leaves it.
     pub fn door(&self, change: impl Fn(Role) -> Role + Send + Sync + 'static) -> Door {
         let guards = self.clone();
@@ -65,7 +72,8 @@ impl Guards {
 
     fn before(&self, role: Role, endpoint: &str, tables: &Tables) -> String {
         let role = Some(Watch { role, tables: tables.clone(), ledger: self.ledger.clone() });
-        let proxy = Proxy::at_once(endpoint, Rules { role, meter: Some(self.meter.clone()), ..Rules::default() }).expect("this machine gives a port");
+        let proxy = Proxy::at_once(endpoint, Rules { role, meter: Some(self.meter.clone()), faults: self.faults.clone(), ..Rules::default() })
+            .expect("this machine gives a port");
         let answers = proxy.endpoint();
         self.proxies.lock().unwrap_or_else(PoisonError::into_inner).push(proxy);
         answers

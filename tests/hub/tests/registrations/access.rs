@@ -1,9 +1,10 @@
 //! Access answers: apart from everything, for a time (quality-bar P-02, P-04, P-08).
 
 use domain::access::AccessNeed;
-use domain::registration::{AccessRequest, CONSENT_VERSION};
+use domain::registration::{AccessRequest, CONSENT_VERSION, RegistrationState};
 use jiff::ToSpan;
 use store::registrations::{AccessAnswers, Seen};
+use store::retention::{Retention, Step};
 use store::{Table, registrations::NewRegistration};
 
 use crate::events_world::{now, random};
@@ -42,6 +43,51 @@ async fn the_host_sees_them_until_fourteen_days_after_the_event_and_each_view_is
     assert!(access.for_host(&world.event, Seen::OnScreen, over, &mark).await.unwrap().is_empty());
     assert!(access.of(&world.event, &ann.id, over).await.unwrap().is_none());
     assert!(access.of(&world.event, &ann.id, over - 1.seconds()).await.unwrap().is_some());
+}
+
+/// One day's walk, from its beginning.
+async fn walk(world: &World, at: jiff::Timestamp) -> usize {
+    match Retention::new(world.db.clone()).step(at, &|contact: &str| contact.to_owned()).await.unwrap() {
+        Step::Done(walked) | Step::More(walked) => walked.forgotten,
+    }
+}
+
+#[tokio::test]
+async fn the_daily_walk_takes_them_out_when_their_time_is_over_though_the_database_does_not() {
+    let world = World::with_places(Some(5)).await;
+    let ann = NewRegistration { needs: Some(request()), ..by_mail("ann") };
+    world.register(&ann, now()).await.unwrap();
+    world.registrations.confirm(&world.event, &ann.id, now()).await.unwrap();
+    let over: jiff::Timestamp = "2026-12-09T12:00:00Z".parse().unwrap();
+    // The event ended; they are kept for fourteen days more.
+    for early in ["2026-11-26T12:00:00Z", "2026-12-08T12:00:00Z"] {
+        assert_eq!(walk(&world, early.parse().unwrap()).await, 0);
+        assert!(everything(&world, Table::Confidential).await.contains(SECRET) && world.load(&ann.id).await.has_needs, "{early}");
+    }
+    // Two keepers at once take them out once.
+    let (a, b) = tokio::join!(walk(&world, over), walk(&world, over));
+    assert_eq!(a + b, 1, "{a} {b}");
+    assert!(!everything(&world, Table::Confidential).await.contains("ACCESS#"));
+    let record = world.load(&ann.id).await;
+    assert!(!record.has_needs && record.state == RegistrationState::Confirmed, "the place is still theirs: {record:?}");
+    assert!(everything(&world, Table::Hub).await.contains("forget-needs"), "the audit knows");
+    assert_eq!(walk(&world, over + 24.hours()).await, 0, "there is nothing left to take out");
+}
+
+/// What is told for an event without a day is kept for ninety days from when it was told: that is not written down at the booking.
+#[tokio::test]
+async fn what_was_told_later_is_kept_longer_than_its_booking_says() {
+    let world = World::with_places(Some(5)).await;
+    let mut event = world.registrations.event(&world.event).await.unwrap().unwrap();
+    event.published.as_mut().unwrap().details.when = domain::event::When::AnyTime;
+    crate::world::put_event(&world.db, &event).await;
+    let ann = world.comes("ann", now()).await;
+    let told = now() + 24.hours() * 30;
+    world.registrations.change_needs(&world.event, &ann, &request(), None, told).await.unwrap();
+    for (days, stays) in [(89, true), (91, true), (119, true), (120, false)] {
+        walk(&world, now() + 24.hours() * days).await;
+        assert_eq!(everything(&world, Table::Confidential).await.contains(SECRET), stays, "on day {days}");
+    }
 }
 
 #[tokio::test]

@@ -1,7 +1,12 @@
 //! What people do who come.
 
+use domain::event::{EventRecord, When};
+use domain::ids::Slug;
 use hub_tests::{Fields, TestHub};
 use jiff::SignedDuration;
+use store::events::Events;
+use store::public::{AtAddress, PublicReader};
+use store::{Key, Table, Tx};
 
 use hub_tests::walk::{Visitor, decide, list_an_event_for, registered};
 
@@ -49,6 +54,28 @@ pub async fn wait_and_are_offered(hub: &TestHub, desk: &Visitor) {
     let offered = second.get(&second.home).await;
     second.send_at("form[action$='/accept']", &offered, &[]).await.expect_status(200);
     second.press(&format!("{}/cancel", second.home), &[]).await.expect_status(200);
+}
+
+/// Comes to something that is there at any time: how long that is shown goes by its week.
+pub async fn come_at_any_time(hub: &TestHub, desk: &Visitor) {
+    list_an_event_for(hub, "There at any time", "any-time@example.org", "5").await;
+    let event = decide(hub, desk, "There at any time", "publish").await;
+    let guest = registered(hub, &event, "Dee", "dee@example.org").await;
+    let slug = Slug::parse(event.trim_start_matches("/events/")).expect("an address");
+    let page = PublicReader::new(hub.db.clone()).event(&slug).await.expect("the database answers");
+    let Some(AtAddress::Page(page)) = page else { panic!("nothing at {event}") };
+    let record = Events::new(hub.db.clone()).load(&page.id).await.expect("the database answers").expect("an event");
+    let mut at_any_time = record.clone();
+    at_any_time.published.as_mut().expect("it is published").details.when = When::AnyTime;
+    write(hub, &at_any_time).await;
+    guest.get(&guest.home).await.expect_status(200);
+    write(hub, &record).await;
+}
+
+async fn write(hub: &TestHub, event: &EventRecord) {
+    let mut tx = Tx::new(&hub.db);
+    tx.put(Table::Hub, &Key::new(format!("EVENT#{}", event.id), "META"), event);
+    tx.commit().await.expect("it is written");
 }
 
 /// Holds a place without confirming while somebody waits: after two hours the keeper gives it on.

@@ -60,6 +60,7 @@ impl Registrations {
             before: None,
             after: stored,
             demand: if record.turn.is_none() { Demand::Room(way, ask) } else { Demand::NoRoom(way, ask) },
+            over: false,
             places,
             actor: new.on_behalf.as_ref().map_or(Actor::Attendee, OnBehalf::actor),
             verb: "register",

@@ -36,3 +36,20 @@ fn a_smaller_group_gives_back_what_it_leaves_and_another_way_gives_back_all() {
     assert_eq!((shift.room.gives_back(), shift.online.gives_back(), shift.online.by("#kept_used")), (3, -2, 1));
     assert!(shift.may_serve() && Shift::between(Some(&before), &before).is_nothing());
 }
+
+#[test]
+fn once_the_event_is_over_a_name_goes_and_the_counts_stay() {
+    let gone = |mut was: RegistrationRecord| {
+        let after = RegistrationRecord { state: RegistrationState::Cancelled, ..was.clone() };
+        let stayed_away = Shift::nameless(&was, &after);
+        was.came = Some(Timestamp::UNIX_EPOCH);
+        (stayed_away, Shift::nameless(&was, &after))
+    };
+    let (stayed_away, came) = gone(group(RegistrationState::Confirmed, 3));
+    assert!(stayed_away.is_nothing(), "the place is counted on");
+    assert_eq!((came.room.by("#gone_came"), came.room.0.len()), (3, 1));
+    let (waited, _) = gone(group(RegistrationState::Waiting, 3));
+    assert_eq!((waited.room.by("#waiting"), waited.room.by("#gone_waited")), (-3, 3), "nobody is offered anything any more");
+    let (held, _) = gone(group(RegistrationState::Offered, 3));
+    assert_eq!(held, Shift::between(Some(&group(RegistrationState::Offered, 3)), &group(RegistrationState::Cancelled, 3)));
+}

@@ -1,0 +1,68 @@
+use axum::Router;
+use axum::body::Body;
+use axum::routing::get;
+use http::StatusCode;
+use http_body_util::BodyExt;
+use tower::ServiceExt;
+
+use super::*;
+use crate::context::tests::context;
+use crate::finish;
+
+const TYPED: &str = "form_key=abc&website=&step=send&act=ask&code=123456&contact_name=Ann&words=One%0D%0A%0D%0A++two+%3Cb%3E+%22three%22&needs=bsl&needs=captions&empty=";
+
+async fn ask(method: &str, path: &str, body: &str) -> (StatusCode, http::HeaderMap, String) {
+    let routes = Router::new()
+        .route("/busy", get(async || Problem::Busy).post(async || Problem::Busy))
+        .route("/away", get(async || Problem::Unavailable).post(async || Problem::Unavailable))
+        .route("/breaks", get(async || Problem::Fault).post(async || -> &'static str { panic!("on purpose") }))
+        .route("/wrong", get(async || Problem::NotFound).post(async || Problem::FormUsed))
+        .route("/taken", get(async || "page").post(async |form: Form| form.answers.get("words").to_owned()));
+    let request = http::Request::builder().method(method).uri(path).header("sec-fetch-site", "same-origin");
+    let request = request.header("content-type", "application/x-www-form-urlencoded").body(Body::from(body.to_owned())).unwrap();
+    let (parts, body) = finish(&context(), routes).oneshot(request).await.unwrap().into_parts();
+    (parts.status, parts.headers, String::from_utf8(body.collect().await.unwrap().to_bytes().to_vec()).unwrap())
+}
+
+#[tokio::test]
+async fn a_form_that_meets_a_fault_of_ours_comes_back_with_every_field_and_a_button() {
+    for (path, status) in [("/busy", 503), ("/away", 503), ("/breaks", 500)] {
+        let address = format!("{path}?from=check&q=a");
+        let (got, headers, page) = ask("POST", &address, TYPED).await;
+        assert_eq!(got.as_u16(), status, "{path}");
+        assert_eq!(headers["cache-control"], "no-store");
+        assert_eq!(headers.get("retry-after").is_some(), status == 503, "{path}");
+        for kept in [
+            &format!("action=\"{path}?from=check&amp;q=a\"")[..],
+            "name=\"form_key\" value=\"abc\"",
+            "name=\"step\" value=\"send\"",
+            "name=\"act\" value=\"ask\"",
+            "name=\"code\" value=\"123456\"",
+            "name=\"contact_name\" value=\"Ann\"",
+            "name=\"needs\" value=\"bsl\"",
+            "name=\"needs\" value=\"captions\"",
+            "name=\"empty\" value=\"\"",
+            ">\nAnn<",
+            "One\r\n\r\n  two &lt;b> \"three\"<",
+            "Send it again",
+        ] {
+            assert!(page.contains(kept), "{kept} is not on the page of {path}:\n{page}");
+        }
+        assert!(page.contains("name=\"words\" value=\"One\r\n\r\n  two ") && page.contains("&quot;three&quot;\""), "{page}");
+        assert!(!page.contains(">\n123456<") && !page.contains("Press Back"), "a code is on no screen:\n{page}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_no_fault_of_ours_and_what_is_no_form_are_as_before() {
+    let (status, headers, page) = ask("GET", "/away", "").await;
+    assert_eq!((status.as_u16(), headers["retry-after"].to_str().unwrap()), (503, "60"));
+    assert!(!page.contains("<form class=\"form\"") && page.contains("This part of the site is not working"), "{page}");
+    let (status, _, page) = ask("POST", "/wrong", TYPED).await;
+    assert_eq!(status, StatusCode::CONFLICT);
+    assert!(!page.contains("Send it again"), "{page}");
+    let (status, _, taken) = ask("POST", "/taken", TYPED).await;
+    assert_eq!((status, taken.as_str()), (StatusCode::OK, "One\r\n\r\n  two <b> \"three\""), "the form reaches its handler whole");
+    let (status, ..) = ask("POST", "/taken", &format!("words={}", "x".repeat(form::MOST_BYTES))).await;
+    assert_eq!(status, StatusCode::PAYLOAD_TOO_LARGE);
+}
