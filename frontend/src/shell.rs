@@ -1,5 +1,6 @@
 //! The frame around every page: head, header, footer, and the way a view becomes a whole document.
 
+mod as_known;
 mod footer;
 mod head;
 mod header;
@@ -9,6 +10,7 @@ use std::sync::Arc;
 use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 
+pub use as_known::as_known;
 pub use head::{Alternate, json_ld_text};
 pub use header::{DeskBar, DeskPage, Section, WeekLinks};
 

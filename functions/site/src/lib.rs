@@ -7,6 +7,7 @@ mod embed;
 mod event;
 mod feeds;
 mod home;
+mod last_good;
 mod links;
 mod memory;
 mod my_week;
@@ -20,6 +21,7 @@ mod subscribe;
 mod week;
 
 use axum::Router;
+use axum::middleware::from_fn_with_state;
 use axum::routing::get;
 
 pub use state::State;
@@ -56,6 +58,7 @@ pub fn routes(state: State) -> Router {
         .route("/sitemap.xml", get(feeds::sitemap))
         .route("/openapi.json", get(feeds::open_api))
         .route("/healthz", get(still::healthz))
+        .layer(from_fn_with_state(state.clone(), last_good::serve))
         .with_state(state)
 }
 

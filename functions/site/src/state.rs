@@ -7,6 +7,7 @@ use store::Db;
 use store::public::PublicReader;
 use web::{Context, Problem};
 
+use crate::last_good::LastGood;
 use crate::memory::{Memory, WeekInMemory};
 
 /// Context, reader, and what was read a moment ago.
@@ -14,6 +15,7 @@ use crate::memory::{Memory, WeekInMemory};
 pub struct State {
     pub(crate) context: Context,
     pub(crate) public: PublicReader,
+    pub(crate) last_good: Arc<LastGood>,
     memory: Arc<Memory>,
 }
 
@@ -21,7 +23,7 @@ impl State {
     /// Over the database.
     pub fn new(context: Context, db: Db) -> Self {
         let memory = Arc::new(Memory::new(context.settings().memory));
-        Self { context, public: PublicReader::new(db), memory }
+        Self { context, public: PublicReader::new(db), last_good: Arc::default(), memory }
     }
 
     /// All weeks that this hub shows: a deployed one never shows the demonstration.

@@ -74,7 +74,8 @@ async fn pages(State(context): State<Context>, request: Request, next: Next) -> 
 fn note(method: &Method, route: &str, response: &Response, took: Duration) {
     let method = KNOWN.iter().find(|known| *known == method).map_or("other", Method::as_str);
     let meant = response.extensions().get::<read_only::Meant>().is_some();
-    let faults = u8::from(response.status().is_server_error() && !meant);
+    let from_before = response.extensions().get::<headers::FromBefore>().is_some();
+    let faults = u8::from(response.status().is_server_error() && !meant || from_before);
     let millis = took.as_micros() as f64 / 1000.0;
     let status = response.status().as_u16();
     tracing::info!(target: METRICS, method, route, status, Milliseconds = millis, Requests = 1, Faults = faults, "answered");

@@ -34,6 +34,10 @@ object-src 'none'; frame-ancestors *";
 #[derive(Clone, Copy, Debug)]
 pub struct MayBeFramed;
 
+/// Marks a page that is shown as it was before, because the records can't be reached: it counts as a fault of ours, whatever its status.
+#[derive(Clone, Copy, Debug)]
+pub struct FromBefore;
+
 /// Puts the headers on a response, and `no-store` where nothing was said about keeping it.
 pub async fn security(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;

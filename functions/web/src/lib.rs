@@ -28,7 +28,7 @@ pub mod qr;
 pub use context::{Context, Keys, Random, Settings, SystemRandom};
 pub use finish::finish;
 pub use form::{Form, query};
-pub use headers::{CONTENT_SECURITY_POLICY, MayBeFramed};
+pub use headers::{CONTENT_SECURITY_POLICY, FromBefore, MayBeFramed};
 pub use known::file_unless_known;
 pub use links::{Claim, Purpose};
 pub use page::{file, private_page, public_page, see_other, see_permanently};

@@ -10,6 +10,8 @@ mod caught;
 mod export;
 #[path = "operating/files.rs"]
 mod files;
+#[path = "operating/last_good.rs"]
+mod last_good;
 #[path = "operating/read_only.rs"]
 mod read_only;
 #[path = "operating/readers.rs"]
