@@ -1,6 +1,8 @@
 //! Every field of every form gets what nobody should type: a page with words, never a fault of ours, and nothing typed is lost
 //! (quality-bar R-31). `HUB_HOSTILE` says how many values a field gets; one by default, another each time.
 
+#[path = "hostile/last_release.rs"]
+mod last_release;
 #[path = "hostile/pages.rs"]
 mod pages;
 #[path = "hostile/values.rs"]
