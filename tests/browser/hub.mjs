@@ -17,13 +17,13 @@ export function program() {
 }
 
 /**
- * Starts a hub on a free port, over an empty folder, that keeps nothing in memory between requests.
+ * Starts a hub on a free port, over an empty folder or over `data`, that keeps nothing in memory between requests.
  * Returns its address, its mailbox, the coordinator's sign-in link, and how to stop it.
  */
-export async function start({ args = [], patience = 300_000 } = {}) {
+export async function start({ args = [], patience = 300_000, data: kept } = {}) {
   const bin = program();
   if (!existsSync(bin)) throw new Error(`There is no hub at ${bin}. Build it with: cargo build`);
-  const data = await mkdtemp(join(tmpdir(), "hub-browser-"));
+  const data = kept ?? (await mkdtemp(join(tmpdir(), "hub-browser-")));
   const given = ["--port", "0", "--data", data, "--kept-seconds", "0", ...args];
   const child = spawn(bin, given, { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
@@ -35,7 +35,7 @@ export async function start({ args = [], patience = 300_000 } = {}) {
       await ended;
       clearTimeout(late);
     }
-    await rm(data, { recursive: true, force: true });
+    if (!kept) await rm(data, { recursive: true, force: true });
   };
   const facts = await new Promise((ready, failed) => {
     const late = setTimeout(() => failed(new Error(`The hub was not ready after ${patience / 1000} s. It said:\n${said}`)), patience);

@@ -1,79 +1,64 @@
-// Takes pictures of the hub's pages. `npm run pictures` writes those of the README; with --all, every page of every walk into out/.
+// Takes pictures of the hub's pages: those of the README, and docs/pictures/pages with an index. `npm run pictures` does it with words that
+// are the same each time. With --all every page of every walk goes into out/ besides, whole.
 
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { NARROW, WIDE, alive, closeBrowser, open } from "./browser.mjs";
-import { ROOT, start } from "./hub.mjs";
+import { NARROW, WIDE, closeBrowser, open } from "./browser.mjs";
 import { answer } from "./forms.mjs";
+import { PICTURES, index, picture, take } from "./gallery.mjs";
+import { ROOT, start } from "./hub.mjs";
 import { firstSignIn } from "./journeys/desk.mjs";
 import { begin } from "./journeys/events.mjs";
 import { WALKS } from "./kinds.mjs";
-import { demonstration, eventsByKind } from "./kinds/public.mjs";
-import { shrink } from "./png.mjs";
+import { demonstration } from "./kinds/public.mjs";
 
-const README = join(ROOT, "docs/pictures");
 const OUT = join(ROOT, "tests/browser/out");
 
-/** One picture: the window's height of a page, or as much as `tall` says. */
-async function take(page, path, { size = WIDE, scheme = "light", full = false } = {}) {
+/** A whole page. */
+async function whole(page, path, size) {
   await page.setViewportSize(size);
-  await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
-  await alive(page);
-  await page.evaluate(() => document.fonts.ready);
-  await page.evaluate(() => document.activeElement?.blur());
-  await page.screenshot({ path, fullPage: full });
+  await page.screenshot({ path, fullPage: true });
 }
 
 async function forReadme(hub) {
-  await mkdir(README, { recursive: true });
+  await mkdir(PICTURES, { recursive: true });
   const window = await open(hub, { signedIn: hub.signedIn });
   const { page } = window;
   const tall = { width: 1280, height: 1250 };
-  const long = { width: 390, height: 1400 };
-  const picture = async (name, options) => {
-    const path = join(README, `${name}.png`);
-    await take(page, path, options);
-    await shrink(path);
-  };
-  const week = await demonstration(page);
-  await page.goto(`${week}/calendar`);
-  await picture("calendar-wide", { size: tall });
-  await picture("calendar-narrow", { size: long });
-  await picture("calendar-dark", { size: tall, scheme: "dark" });
-  const events = await eventsByKind(page, week);
-  await page.goto(events["event with places"]);
-  await picture("event", { size: tall });
-  await page.goto(`${week}/stories`);
-  await page.locator('main a[href^="/stories/"]').first().click();
-  await picture("story", { size: tall });
+  const shown = (name) => take(page, join(PICTURES, `${name}.png`), { colours: 128, size: tall });
+  await page.goto(`${await demonstration(page)}/calendar`);
+  await shown("calendar-wide");
   await page.goto("/desk");
   const waiting = await page.locator("main table a").first().getAttribute("href");
-  await picture("desk-queue", { size: { width: 1280, height: 800 } });
   await page.goto(waiting);
-  await picture("desk-review", { size: tall });
+  await shown("desk-review");
   await begin(page);
   await answer(page, { title: "Cuppa and a question", summary: "Bring a drink and one question about working with services as an equal.", kind: "cafe" });
-  await picture("event-form", { size: tall });
+  await shown("event-form");
   await window.close();
 }
 
-async function everyPage(hub) {
-  await rm(OUT, { recursive: true, force: true });
-  await mkdir(OUT, { recursive: true });
+/** Goes through every walk. */
+async function everyPage(hub, all) {
+  if (all) await rm(OUT, { recursive: true, force: true });
+  if (all) await mkdir(OUT, { recursive: true });
   for (const [walk, kinds] of Object.entries(WALKS)) {
     for await (const { name, page } of kinds(hub)) {
+      await picture(walk, name, page);
+      if (!all) continue;
       const file = join(OUT, `${walk}-${name.replace(/[^a-z0-9]+/gi, "-")}`);
-      await take(page, `${file}-narrow.png`, { size: NARROW, full: true });
-      await take(page, `${file}-wide.png`, { size: WIDE, full: true });
+      await whole(page, `${file}-narrow.png`, NARROW);
+      await whole(page, `${file}-wide.png`, WIDE);
     }
   }
+  await writeFile(join(PICTURES, "README.md"), index());
 }
 
 const hub = await start();
 try {
   Object.assign(hub, await firstSignIn(hub));
   await forReadme(hub);
-  if (process.argv.includes("--all")) await everyPage(hub);
+  await everyPage(hub, process.argv.includes("--all"));
 } finally {
   await closeBrowser();
   await hub.stop();

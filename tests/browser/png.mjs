@@ -1,41 +1,64 @@
-// Makes a picture small for the repository: at most 128 colours, one byte a pixel.
+// Makes a picture small for the repository: few colours, one byte a pixel or half a byte.
 
 import { readFile, writeFile } from "node:fs/promises";
 import { deflateSync, inflateSync } from "node:zlib";
 
-const COLOURS = 128;
+/** How far the parts of a colour may be from another's before people see it, squared and added up. */
+const SEEN = 3 * 24 ** 2;
 
-/** Rewrites a PNG of 8-bit RGB or RGBA, as browsers write them, with a palette. */
-export async function shrink(path) {
-  const { width, height, pixels } = read(await readFile(path));
-  const { palette, of } = choose(pixels);
-  const rows = Buffer.alloc((width + 1) * height);
-  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) rows[y * (width + 1) + 1 + x] = of(pixels[y * width + x]);
+/** A PNG of 8-bit RGB or RGBA, as browsers write them, with a palette of so many colours. */
+export function small(file, most = 128) {
+  const { width, height, pixels } = read(file);
+  const { palette, of } = choose(pixels, width, most);
+  const bits = palette.length > 16 ? 8 : 4;
+  const line = 1 + Math.ceil((width * bits) / 8);
+  const rows = Buffer.alloc(line * height);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const colour = of(pixels[y * width + x]);
+      if (bits === 8) rows[y * line + 1 + x] = colour;
+      else rows[y * line + 1 + (x >> 1)] |= x % 2 ? colour : colour << 4;
+    }
+  }
   const head = Buffer.alloc(13);
   head.writeUInt32BE(width, 0);
   head.writeUInt32BE(height, 4);
-  head.set([8, 3, 0, 0, 0], 8);
+  head.set([bits, 3, 0, 0, 0], 8);
   const colours = Buffer.from(palette.flatMap((c) => [c >> 16, (c >> 8) & 255, c & 255]));
   const parts = [chunk("IHDR", head), chunk("PLTE", colours), chunk("IDAT", deflateSync(rows, { level: 9, memLevel: 9 })), chunk("IEND", Buffer.alloc(0))];
-  await writeFile(path, Buffer.concat([SIGNATURE, ...parts]));
+  return Buffer.concat([SIGNATURE, ...parts]);
+}
+
+/** Rewrites a PNG with a palette. */
+export async function shrink(path) {
+  await writeFile(path, small(await readFile(path)));
+}
+
+/** Which part of two pictures differs, from 0 to 1. Pictures of different sizes differ wholly. */
+export function apart(one, other) {
+  const [a, b] = [read(one), read(other)];
+  if (a.width !== b.width || a.height !== b.height) return 1;
+  return a.pixels.reduce((sum, pixel, n) => sum + Number(far(pixel, b.pixels[n]) > SEEN), 0) / a.pixels.length;
 }
 
 const SIGNATURE = Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]);
 
-/** The pixels of a PNG, each as 0xRRGGBB. */
+/** The pixels of a PNG of a browser's or of ours, each as 0xRRGGBB. */
 function read(file) {
   let at = 8;
-  let width, height, bytes;
+  let width, height, bytes, bits, palette;
   const data = [];
   while (at < file.length) {
     const length = file.readUInt32BE(at);
     const kind = file.toString("latin1", at + 4, at + 8);
     const body = file.subarray(at + 8, at + 8 + length);
-    if (kind === "IHDR") [width, height, bytes] = [body.readUInt32BE(0), body.readUInt32BE(4), body[9] === 6 ? 4 : 3];
+    if (kind === "IHDR") [width, height, bits, bytes] = [body.readUInt32BE(0), body.readUInt32BE(4), body[8], { 2: 3, 3: 1, 6: 4 }[body[9]]];
+    if (kind === "PLTE") palette = body;
     if (kind === "IDAT") data.push(body);
     at += length + 12;
   }
   const raw = inflateSync(Buffer.concat(data));
+  if (palette) return { width, height, pixels: painted(raw, width, height, bits, palette) };
   const line = width * bytes;
   const out = Buffer.alloc(line * height);
   for (let y = 0; y < height; y++) {
@@ -52,24 +75,42 @@ function read(file) {
   return { width, height, pixels };
 }
 
+/** The pixels of a picture with a palette, as `small` writes them: no line is filtered. */
+function painted(raw, width, height, bits, palette) {
+  const line = 1 + Math.ceil((width * bits) / 8);
+  const pixels = new Uint32Array(width * height);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const byte = raw[y * line + 1 + (bits === 8 ? x : x >> 1)];
+      const colour = bits === 8 ? byte : x % 2 ? byte & 15 : byte >> 4;
+      pixels[y * width + x] = palette.readUIntBE(3 * colour, 3);
+    }
+  }
+  return pixels;
+}
+
 /** Paeth's filter. */
 function nearest(left, up, corner) {
   const [a, b, c] = [Math.abs(up - corner), Math.abs(left - corner), Math.abs(left + up - 2 * corner)];
   return a <= b && a <= c ? left : b <= c ? up : corner;
 }
 
-/** The colours that are used most, none of them close to another, and the palette's place for any colour. */
-function choose(pixels) {
+/** The colours that fill areas, then those that are used most, none of them close to another; and the palette's place for any colour. */
+function choose(pixels, width, most) {
   const counts = new Map();
-  for (const pixel of pixels) counts.set(pixel, (counts.get(pixel) ?? 0) + 1);
-  const byUse = [...counts.keys()].sort((a, b) => counts.get(b) - counts.get(a));
+  const areas = new Map();
+  const more = (map, pixel) => map.set(pixel, (map.get(pixel) ?? 0) + 1);
+  pixels.forEach((pixel, n) => {
+    more(counts, pixel);
+    if (pixel === pixels[n - 1] && pixel === pixels[n - width]) more(areas, pixel);
+  });
+  const byUse = (map) => [...map.keys()].sort((a, b) => map.get(b) - map.get(a));
   const palette = [];
-  for (const least of [900, 300, 60, 0]) {
-    for (const colour of byUse) {
-      if (palette.length >= COLOURS) break;
-      if (palette.every((other) => far(colour, other) > least)) palette.push(colour);
-    }
-  }
+  const take = (colours, least, limit) => {
+    for (const colour of colours) if (palette.length < limit && palette.every((other) => far(colour, other) > least)) palette.push(colour);
+  };
+  take(byUse(areas), 60, most / 2);
+  for (const least of [900, 300, 60, 0]) take(byUse(counts), least, most);
   const known = new Map();
   const of = (colour) => {
     if (!known.has(colour)) {

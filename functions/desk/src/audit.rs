@@ -116,6 +116,7 @@ fn did(act: &str) -> &str {
         "trust" => "recorded as trusted the host of",
         "take-trust-back" => "no longer trusts the host of",
         "decline" => "declined",
+        "change-at-once" => "changed at once the details of",
         "begin-change" => "began to change",
         "send-change" => "sent a change of",
         "drop-change" => "took back a change of",
@@ -142,6 +143,7 @@ fn did(act: &str) -> &str {
         "update" => "wrote an update to",
         "show-update" => "published an update to",
         "decline-update" => "declined an update to",
+        "end-messages" => "ended the messages to the author of",
         "settle" => "saw to",
         "run-out" => "took off, at the end of its author’s time,",
         "enter" => "began to enter",
@@ -151,12 +153,45 @@ fn did(act: &str) -> &str {
         "end-sessions" => "ended the sessions of",
         "sign-in" => "signed in",
         "set-up-second-factor" => "set up a second step and signed in",
+        "register" => "registered for",
+        "offer" => "was offered a place at",
+        "accept" => "took the offer of a place at",
+        "lapse" => "let an offer run out at",
+        "place" => "got a place, by another way to take part, at",
+        "change-party" => "changed who comes with them to",
+        "change-needs" => "changed what would help them at",
+        "erase-needs" => "took out what would help them at",
+        "offer-by-hand" => "offered a place, by hand, at",
+        "change-places" => "changed the places of",
+        "open-booking" => "opened booking for",
+        "close-booking" => "closed booking for",
+        "arrange" => "noted what is arranged for somebody at",
         "view-registrations" => "looked at who is coming to",
         "download-list" => "downloaded who is coming to",
         "download-access-answers" => "downloaded who is coming, and what would help, to",
-        "forget" => "let go, as its time was over,",
+        "write-to-registered" => "wrote to the people who registered for",
+        "count-walk-ins" => "counted who came without a booking to",
+        "forget" => "deleted, as its time was over, what was kept of",
         "open-week" => "opened",
         "change-week" => "changed",
         other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::did;
+    use domain::event::EventAct;
+    use domain::registration::RegistrationAct;
+    use domain::story::StoryAct;
+
+    #[test]
+    fn every_act_is_told_in_words() {
+        let more = ["change-party", "change-needs", "erase-needs", "offer-by-hand", "change-places", "open-booking", "close-booking"];
+        let hosts = ["arrange", "view-registrations", "download-access-answers", "write-to-registered", "count-walk-ins"];
+        let acts = EventAct::ALL.iter().map(|act| act.value()).chain(StoryAct::ALL.iter().map(|act| act.value()));
+        let acts = acts.chain(RegistrationAct::ALL.iter().map(|act| act.value())).chain(more).chain(hosts).chain(["forget", "bring-in", "enter"]);
+        let raw: Vec<&str> = acts.filter(|act| did(act) == *act).collect();
+        assert_eq!(raw, [""; 0], "they stand in the audit as they are stored");
     }
 }

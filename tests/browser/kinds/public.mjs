@@ -40,6 +40,7 @@ export async function* kinds(hub) {
     for (const [name, path] of Object.entries(await eventsByKind(page, week))) yield at(name, path);
     await page.goto(`${week}/stories`);
     yield at("story", await page.locator('main a[href^="/stories/"]').first().getAttribute("href"));
+    yield at("the embed's frame", `/embed/${week.slice(1)}?access=bsl`);
     yield at("nothing at this address", "/no-such-page");
     yield at("no such event", "/events/no-such-event");
     yield at("no such story", "/stories/no-such-story");
