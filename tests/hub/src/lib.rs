@@ -20,6 +20,7 @@ pub mod proxy;
 mod records;
 pub mod roles;
 mod seed;
+pub mod served;
 mod stream;
 pub mod template;
 pub mod walk;

@@ -20,6 +20,8 @@ mod edits;
 mod give_away;
 #[path = "stories/life.rs"]
 mod life;
+#[path = "stories/mail_down.rs"]
+mod mail_down;
 #[path = "mail/world.rs"]
 #[allow(dead_code, reason = "the tests of mail use the rest")]
 mod mail_world;
@@ -33,6 +35,8 @@ mod odd;
 mod plainer;
 #[path = "stories/question_box.rs"]
 mod question_box;
+#[path = "stories/senders.rs"]
+mod senders;
 #[path = "stories/share.rs"]
 mod share;
 #[path = "stories/sharing.rs"]

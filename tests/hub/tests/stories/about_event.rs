@@ -10,7 +10,7 @@ use store::{Table, Tx};
 use crate::world::{World, key, random, week};
 
 /// Puts an event of the week at its address, as the desk does.
-async fn listed(world: &World, title: &str) -> EventPage {
+pub async fn listed(world: &World, title: &str) -> EventPage {
     let page: EventPage = serde_json::from_value(serde_json::json!({
         "id": EventId::from_random(random()).as_str(), "slug": Slug::from_title(title).as_str(), "week": week().id.to_string(), "title": title,
         "summary": "Tea.", "description": "Tea.", "kind": "cafe", "host": "Example Trust", "nation": "scotland", "when": { "timing": "any-time" },

@@ -1,16 +1,14 @@
 //! The gateway's routes are the routers' routes: what a function serves is sent to it, and nothing else is.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use hub_tests::TestHub;
+use hub_tests::served::{SERVING, routes};
 use hub_tests::template::Template;
 use tower::ServiceExt;
-
-const SERVING: [&str; 5] = ["site", "events", "registrations", "stories", "desk"];
 
 fn in_template(function: &str) -> BTreeSet<String> {
     let events = Template::get().function(function)["Events"].as_object().into_iter().flatten();
@@ -20,13 +18,6 @@ fn in_template(function: &str) -> BTreeSet<String> {
         e["Properties"]["Path"].as_str().unwrap().to_owned()
     });
     routes.collect()
-}
-
-/// What stands behind `.route(` in a function's sources.
-fn in_sources(function: &str) -> BTreeSet<String> {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../../functions/{function}/src/lib.rs"));
-    let text = std::fs::read_to_string(file).unwrap();
-    text.split(".route(").skip(1).map(|rest| rest.split('"').nth(1).expect("a route is spelled out").to_owned()).collect()
 }
 
 fn routers(hub: &TestHub) -> Vec<(&'static str, Router)> {
@@ -43,7 +34,7 @@ fn routers(hub: &TestHub) -> Vec<(&'static str, Router)> {
 #[test]
 fn every_route_of_a_function_is_in_the_template_and_no_other() {
     for function in SERVING {
-        assert_eq!(in_template(function), in_sources(function), "{function}");
+        assert_eq!(in_template(function), routes(function), "{function}");
     }
 }
 

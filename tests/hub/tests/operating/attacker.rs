@@ -1,0 +1,148 @@
+//! Whoever knows in which order ten anonymous stories were sent, and holds every line of the log, every audit entry, the outbox and all that
+//! is public, can't tell which is which better than by chance (quality-bar P-17). `HUB_ATTACKS` says how many times ten there are.
+
+#[path = "attacker/evidence.rs"]
+mod evidence;
+#[path = "attacker/guesses.rs"]
+mod guesses;
+#[path = "attacker/scores.rs"]
+mod scores;
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use domain::week::{Question, Week};
+use hub_tests::walk::{Visitor, at_the_desk, published, settle};
+use hub_tests::{Seed, TestHub};
+use jiff::SignedDuration;
+use local::{Data, Engine};
+use serde_json::json;
+use store::weeks::Weeks;
+use store::{Key, Table, Tx};
+use web::Random;
+
+use super::caught::Caught;
+use evidence::{Evidence, LIST};
+use scores::Scores;
+
+/// Random letters that are none: each is greater than the one before, as ids that carry their time are.
+#[derive(Default)]
+struct Sortable(AtomicU64);
+
+impl Random for Sortable {
+    fn fill(&self, bytes: &mut [u8]) {
+        let mut left = self.0.fetch_add(1, Ordering::Relaxed);
+        for byte in bytes.iter_mut().rev() {
+            *byte = (left % 32) as u8;
+            left /= 32;
+        }
+    }
+}
+
+/// A hub with one week that takes stories, which go live when a coordinator presses the button.
+async fn hub(engine: &Arc<Engine>, prefix: &str, random: Arc<dyn Random>) -> TestHub {
+    let hub = TestHub::with(Data::Shared(engine.clone(), prefix.to_owned()), |options| options.random = random).await;
+    let week = Week { questions: vec![Question::new(1, "Who was in the room?")], ..hub_tests::fixtures::week() };
+    Weeks::new(hub.db.clone()).put(&week).await.unwrap();
+    hub
+}
+
+/// Sends a story without name and address; gives its private id.
+async fn sends(hub: &TestHub, title: &str) -> String {
+    let author = Visitor::new(hub);
+    let page = author.press("/share-your-story", &[("week", "scotland/2026")]).await.expect_status(200);
+    let page = author.send(&page, &[("naming", "nothing")]).await.expect_status(200);
+    let words = [("kind", "answer"), ("question", "1"), ("title", title), ("body", "We began with one chair.")];
+    let page = author.send(&page, &words).await.expect_status(200);
+    let agreed = [("consent_publish", "yes"), ("consent_partners", "yes"), ("adult", "yes")];
+    let page = author.send(&page, &agreed).await.expect_status(200);
+    let sent = author.send(&page, &[]).await.expect_status(200);
+    let id = sent.path.strip_prefix("/manage/story/").and_then(|rest| rest.strip_suffix("/sent"));
+    id.unwrap_or_else(|| panic!("{}:\n{}", sent.path, sent.text())).to_owned()
+}
+
+/// What somebody careless would leave: a line of the log with the private id, and an audit entry that says where that story went.
+async fn careless(hub: &TestHub, id: &str, address: &str) {
+    let mut tx = Tx::new(&hub.db);
+    tx.put(Table::Hub, &Key::new("AUDIT#2026-11-18", format!("AUDIT#{id}")), &json!({ "story": id, "at": address }));
+    tx.commit().await.unwrap();
+}
+
+/// Ten stories with the same words are sent in the course of a day, read one after another and published in that order. Gives what there is
+/// to know, and the titles in the order in which they were sent.
+async fn ten(hub: &TestHub, log: &Caught, seed: &Seed, is_careless: bool) -> (Evidence, Vec<String>) {
+    let titles: Vec<String> = (0..10).map(|_| format!("About {}", seed.letters(9))).collect();
+    let (mut sent, mut read, mut ids) = (Vec::new(), Vec::new(), Vec::new());
+    for title in &titles {
+        let before = log.text().len();
+        let id = sends(hub, title).await;
+        if is_careless {
+            tracing::info!(story = id, "sent");
+        }
+        hub.tick().await;
+        sent.push(log.text()[before..].to_owned());
+        ids.push(id);
+        hub.clock.advance(SignedDuration::from_mins(20 + seed.below(30) as i64));
+    }
+    let desk = at_the_desk(hub).await;
+    for (title, id) in titles.iter().zip(&ids) {
+        let before = log.text().len();
+        settle(&desk, title, "publish").await;
+        hub.tick().await;
+        read.push(log.text()[before..].to_owned());
+        if is_careless {
+            careless(hub, id, &published(hub, LIST, title).await).await;
+        }
+    }
+    (Evidence::of(hub, log, [sent, read]).await, titles)
+}
+
+fn first_seed() -> u64 {
+    let first = std::env::var("HUB_SEED").ok().and_then(|text| text.parse().ok()).unwrap_or_else(|| u64::from(rand::random::<u32>()));
+    println!("HUB_SEED={first}");
+    first
+}
+
+#[tokio::test]
+async fn nobody_tells_ten_anonymous_stories_apart_by_what_they_leave_behind() {
+    let rounds: u64 = std::env::var("HUB_ATTACKS").ok().and_then(|text| text.parse().ok()).unwrap_or(6);
+    let (engine, first) = (Arc::new(Engine::memory().unwrap()), first_seed());
+    let mut scores = Scores::default();
+    for round in 0..rounds.max(6) {
+        let seed = Arc::new(Seed::new(first.wrapping_add(round)));
+        let log = Caught::log();
+        let hub = hub(&engine, &format!("a{round}-"), seed.clone()).await;
+        let (evidence, titles) = ten(&hub, &log, &seed, false).await;
+        scores.add(&evidence, &titles, &seed);
+    }
+    println!("{scores}");
+    let told = scores.better_than_chance();
+    assert!(told.is_empty(), "seed {first}: told apart by {told:#?}");
+    assert!(scores.ways() > 20, "so few ways were tried: {scores}");
+}
+
+/// The twin: with ids that can be put in order, the order of addresses gives all ten away.
+#[tokio::test]
+async fn ids_that_carry_their_time_would_give_all_ten_away() {
+    let (engine, first) = (Arc::new(Engine::memory().unwrap()), first_seed());
+    let (log, seed) = (Caught::log(), Seed::new(first));
+    let hub = hub(&engine, "sortable-", Arc::new(Sortable::default())).await;
+    let (evidence, titles) = ten(&hub, &log, &seed, false).await;
+    let mut scores = Scores::default();
+    scores.add(&evidence, &titles, &seed);
+    for way in [format!("order in {LIST}"), "order in /sitemap.xml".to_owned(), "order in the public table".to_owned()] {
+        assert_eq!(scores.right(&way), Some(10), "seed {first}: {way}\n{scores}");
+    }
+}
+
+/// The other twin: an id in the log and in the audit, where it stands beside the address, leads from each to each.
+#[tokio::test]
+async fn an_id_in_the_log_and_beside_an_address_would_give_all_ten_away() {
+    let (engine, first) = (Arc::new(Engine::memory().unwrap()), first_seed());
+    let (log, seed) = (Caught::log(), Arc::new(Seed::new(first)));
+    let hub = hub(&engine, "careless-", seed.clone()).await;
+    let (evidence, titles) = ten(&hub, &log, &seed, true).await;
+    let mut scores = Scores::default();
+    scores.add(&evidence, &titles, &seed);
+    assert_eq!(scores.right("links from what was logged while it was sent"), Some(10), "seed {first}\n{scores}");
+}

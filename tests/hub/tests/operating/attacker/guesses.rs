@@ -1,0 +1,77 @@
+//! How an attacker guesses: by the order of anything, by what stands in any attribute, and by following what is named in two places.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use hub_tests::Seed;
+
+use super::evidence::{Evidence, Story};
+
+/// A way to guess by its name, and what it says: the stories in the order in which it takes them to have been sent.
+pub type Guess = (String, Vec<usize>);
+
+/// Every guess there is. Where a way says nothing, chance decides.
+pub fn all(evidence: &Evidence, seed: &Seed) -> Vec<Guess> {
+    let stories = &evidence.stories;
+    let mut out = Vec::new();
+    for (name, text) in &evidence.texts {
+        out.push((format!("order in {name}"), in_order(stories, seed, |story| first_mention(story, text))));
+    }
+    let names: BTreeSet<&String> = stories.iter().flat_map(|story| story.values.keys()).collect();
+    for name in names {
+        out.push((format!("order by {name}"), in_order(stories, seed, |story| story.values.get(name).cloned())));
+    }
+    for (what, logged) in ["sent", "published"].iter().zip(&evidence.logged) {
+        out.push((format!("links from what was logged while it was {what}"), linked(evidence, logged, seed)));
+    }
+    out
+}
+
+fn first_mention(story: &Story, text: &str) -> Option<usize> {
+    [&story.slug, &story.title].iter().filter_map(|words| text.find(words.as_str())).min()
+}
+
+fn in_order<T: Ord>(stories: &[Story], seed: &Seed, key: impl Fn(&Story) -> Option<T>) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..stories.len()).collect();
+    places.sort_by_cached_key(|place| {
+        let key = key(&stories[*place]);
+        (key.is_none(), key, seed.below(u64::MAX))
+    });
+    places
+}
+
+/// Words that could be an id.
+fn names(text: &str) -> BTreeSet<&str> {
+    text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| word.len() >= 8).collect()
+}
+
+/// From each part of the log to the records that name something of it, from those to others, and on to a story.
+fn linked(evidence: &Evidence, logged: &[String], seed: &Seed) -> Vec<usize> {
+    let parts: Vec<BTreeSet<&str>> = logged.iter().map(|part| names(part)).collect();
+    let records: Vec<BTreeSet<&str>> = evidence.records.iter().map(|record| names(record)).collect();
+    let stories: Vec<BTreeSet<&str>> = evidence.stories.iter().map(|story| names(&story.words)).collect();
+    let mut often: BTreeMap<&str, usize> = BTreeMap::new();
+    records.iter().chain(&stories).flatten().for_each(|name| *often.entry(name).or_default() += 1);
+    let mut left: BTreeSet<usize> = (0..stories.len()).collect();
+    let mut guess = vec![None; parts.len()];
+    for (place, part) in parts.iter().enumerate() {
+        let others = parts.iter().enumerate().filter(|(other, _)| *other != place).flat_map(|(_, other)| other).collect::<BTreeSet<_>>();
+        let mut known: BTreeSet<&str> = part.iter().filter(|name| !others.contains(name)).copied().collect();
+        loop {
+            let before = known.len();
+            for record in &records {
+                if !record.is_disjoint(&known) {
+                    known.extend(record.iter().copied().filter(|name| often[name] <= 5));
+                }
+            }
+            if known.len() == before {
+                break;
+            }
+        }
+        guess[place] = left.iter().find(|story| !stories[**story].is_disjoint(&known)).copied();
+        left.retain(|story| guess[place] != Some(*story));
+    }
+    // Whatever nothing leads to is a guess.
+    let mut left: Vec<usize> = left.into_iter().collect();
+    left.sort_by_cached_key(|_| seed.below(u64::MAX));
+    guess.into_iter().map(|story| story.or_else(|| left.pop()).expect("as many stories as parts of the log")).collect()
+}
