@@ -35,6 +35,10 @@ pub(crate) fn open_for(event: &EventPage, places: Option<Places>, now: Timestamp
     if event.when.start().is_some_and(|start| start <= now) {
         return Err(not_now("This event has started", "No more bookings are taken. The event’s page says whom to ask.", page()));
     }
+    if places.as_ref().is_some_and(|p| p.open && !p.takes_bookings()) {
+        let words = "The host has changed how people take part. Until everybody is brought over, nobody new can book. Try again in a few minutes.";
+        return Err(not_now("Booking opens again soon", words, page()));
+    }
     places.filter(|p| p.open).ok_or_else(|| not_now("Booking is closed", "The event’s page says whom to ask.", page()))
 }
 

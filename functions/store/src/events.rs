@@ -6,6 +6,7 @@ mod amend;
 mod bring_in;
 mod change;
 mod draft;
+mod follow;
 mod happened;
 mod leave;
 mod letters;

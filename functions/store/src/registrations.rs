@@ -5,10 +5,12 @@
 
 mod access;
 mod acts;
+mod bring_over;
 mod by_host;
 mod changes;
 mod come;
 mod demand;
+mod earlier;
 mod erase;
 mod held;
 mod known;

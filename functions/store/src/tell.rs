@@ -11,6 +11,7 @@ use jiff::Timestamp;
 use crate::db::Db;
 use crate::due::{Due, DueNow, Tidings};
 use crate::error::StoreError;
+use crate::registrations::Registrations;
 use crate::tables::Table;
 use crate::tx::{Tx, TxError, n, s};
 use crate::{keys, outbox};
@@ -31,14 +32,22 @@ impl Teller {
     }
 
     /// Tells the next chunk of people, and gives the job as it stands then; none when everybody was told, and the job is taken off
-    /// the list. Each chunk is one transaction with the note of how far it came, refused where somebody else took the job further:
+    /// the list. Where an event was moved, people are brought to the way to take part that it has now, and offers end with its start,
+    /// before anybody is told: mails say what is so then. Each chunk is one transaction with the note of how far it came, refused where somebody else took the job further:
     /// nobody is told twice.
     pub async fn next(&self, job: &DueNow, now: Timestamp) -> Result<Option<DueNow>, StoreError> {
         let Due::Tell { event, tidings, after } = &job.due else { return Ok(None) };
+        let registrations = Registrations::new(self.db.clone());
+        if matches!(tidings, Tidings::Moved { .. }) && !registrations.bring_over(event, now).await? {
+            return Ok(Some(job.clone()));
+        }
         let news = self.news(event, tidings).await?;
         let page = self.db.list::<RegistrationRecord>(Table::Hub, &keys::event_pk(event), "REG#", CHUNK, after.as_deref(), false).await?;
         if let Tidings::Moved { .. } | Tidings::Postponed { .. } = tidings {
             self.keep_needs_as_long(event, page.records.iter().map(|(_, r)| r), now).await?;
+        }
+        if let Tidings::Moved { .. } = tidings {
+            registrations.end_offers_by_start(event, page.records.iter().map(|(_, r)| r), now).await?;
         }
         let mut tx = Tx::new(&self.db);
         for (_, registration) in page.records.iter().filter(|(_, r)| news.concerns(r)) {

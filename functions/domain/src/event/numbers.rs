@@ -64,7 +64,7 @@ impl Numbers {
     }
 }
 
-fn release(start: Timestamp, days: u32) -> Option<Timestamp> {
+pub(super) fn release(start: Timestamp, days: u32) -> Option<Timestamp> {
     let date = local(start).date().checked_sub(jiff::Span::new().days(days)).ok()?;
     date.to_datetime(time(9, 0, 0, 0)).to_zoned(zone()).ok().map(|zoned| zoned.timestamp())
 }

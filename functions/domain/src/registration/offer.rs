@@ -41,6 +41,19 @@ pub fn offer_times(now: Timestamp, support: bool, address_confirmed: bool, start
     OfferTimes { until, warn: Some(warn).filter(|warn| address_confirmed && *warn >= now + WARN_BEFORE) }
 }
 
+impl OfferTimes {
+    /// The same offer of an event that starts earlier than it was to: it ends with the start at the latest. People learn the new end with
+    /// what else was changed, so they are warned only where half a day of warning is left.
+    #[must_use]
+    pub fn by(self, start: Timestamp, now: Timestamp) -> Self {
+        if self.until <= start {
+            return self;
+        }
+        let warn = earlier(start, WARN_BEFORE);
+        Self { until: start, warn: Some(warn).filter(|warn| self.warn.is_some() && *warn >= now + WARN_BEFORE) }
+    }
+}
+
 /// The moment by which so much of the day has run since `from`.
 fn later(from: Timestamp, mut lasts: SignedDuration) -> Timestamp {
     let mut date = local(from).date();

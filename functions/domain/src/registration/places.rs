@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Ask, Pool, PoolPlan, PublicPlaces, Way};
+use super::{Ask, Pool, PoolPlan, PublicPlaces, Queue, Way};
 
 /// How many places there are, are taken, are held.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,6 +21,10 @@ pub struct Places {
     /// Whether the event was cancelled: nobody gets a place any more, by whatever button.
     #[serde(default)]
     pub over: bool,
+    /// While an event's format was changed and not everybody was brought over: the way whose people all go to the other one. Until
+    /// then no place is given, and nobody new gets in between.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub moving: Option<Way>,
     /// Rises with what the host decides, so that nothing is given by what was decided before.
     #[serde(default)]
     pub settings: u64,
@@ -49,7 +53,7 @@ impl Places {
     /// An event's places before anybody booked.
     pub fn planned(plan: Plan) -> Self {
         let online = plan.online.map(Pool::new);
-        Self { room: Pool::new(plan.room), online, next_turn: 1, open: true, over: false, settings: 0, walk_ins: 0, version: 1 }
+        Self { room: Pool::new(plan.room), online, next_turn: 1, open: true, over: false, moving: None, settings: 0, walk_ins: 0, version: 1 }
     }
 
     /// What the host decided.
@@ -70,15 +74,20 @@ impl Places {
         }
     }
 
+    /// Whether places are given now: the host takes bookings, and nobody is being brought to another way to take part.
+    pub fn takes_bookings(&self) -> bool {
+        self.open && self.moving.is_none()
+    }
+
     /// Whether a newcomer gets a place: bookings are open, the free places suffice, and nobody waits who could take what is free.
     pub fn has_room(&self, way: Way, ask: Ask, now: Timestamp) -> bool {
         let pool = self.of(way);
-        self.open && pool.suffices(ask, now) && !pool.somebody_could(now)
+        self.takes_bookings() && pool.suffices(ask, now) && !pool.somebody_could(now)
     }
 
     /// Whether somebody waits for whom the free places suffice.
     pub fn can_offer(&self, now: Timestamp) -> bool {
-        self.open && self.ways().iter().any(|way| self.of(*way).somebody_could(now))
+        self.takes_bookings() && self.ways().iter().any(|way| self.of(*way).somebody_could(now))
     }
 
     /// Whether the numbers agree with one another.
@@ -89,6 +98,15 @@ impl Places {
     /// Whether the record has everything that acts count by; one from before groups has not.
     pub fn is_whole(&self) -> bool {
         self.ways().iter().all(|way| self.of(*way).queue.is_kept())
+    }
+
+    /// The same with all that acts count by: in a record from before groups everybody who waits needs one place.
+    #[must_use]
+    pub fn made_whole(mut self) -> Self {
+        if !self.is_whole() {
+            self.room.queue = Queue::of_single(self.room.waiting);
+        }
+        self
     }
 
     /// When places that are held back come free for all: the earliest moment after now.

@@ -109,6 +109,11 @@ impl Pool {
         if ask.support { ask.places.min(self.kept(now)) } else { 0 }
     }
 
+    /// Whether nobody has a place in it or waits for one.
+    pub fn is_empty(&self) -> bool {
+        self.confirmed == 0 && self.held == 0 && self.waiting == 0
+    }
+
     /// Whether the numbers agree with one another.
     pub fn is_consistent(&self) -> bool {
         let left = match (self.capacity, self.left) {

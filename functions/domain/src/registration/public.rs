@@ -62,7 +62,7 @@ impl PublicPlaces {
             free: room.free_for_all(now),
             waiting: room.waiting,
             online: places.online.as_ref().map(|pool| OnlinePlaces::of(pool, now)),
-            open: places.open,
+            open: places.takes_bookings(),
             version: places.version,
         }
     }

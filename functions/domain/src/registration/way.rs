@@ -10,6 +10,16 @@ choices! {
     }
 }
 
+impl Way {
+    /// The other of the two.
+    pub fn other(self) -> Self {
+        match self {
+            Self::Room => Self::Online,
+            Self::Online => Self::Room,
+        }
+    }
+}
+
 #[expect(clippy::derivable_impls, reason = "the macro makes the enum, and derives no default")]
 impl Default for Way {
     fn default() -> Self {

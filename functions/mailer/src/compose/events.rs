@@ -1,6 +1,6 @@
 //! Mails to hosts. To an address that nobody confirmed yet goes no word that somebody typed: it may be a stranger's.
 
-use domain::event::{EventRecord, EventState};
+use domain::event::{EventRecord, EventState, MovedWhat};
 use domain::message::Message;
 use store::events::is_untold;
 
@@ -101,9 +101,13 @@ fn change_published(event: &EventRecord, with: &With<'_>) -> Option<Letter> {
         .fact("What", &page.title)
         .link("Its page", with.links.page(&page.path()));
     let told = page.moved.filter(|moved| moved.sequence == page.sequence && page.through_hub);
-    Some(match told {
-        Some(_) => letter.say("Everybody who registered gets an email about what is another now."),
-        None => letter,
+    let Some(moved) = told else { return Some(letter) };
+    let letter = letter.say("Everybody who registered gets an email about what is another now.");
+    Some(match moved.lines.iter().any(|line| line.what == MovedWhat::Format) {
+        true => letter
+            .say("People take part in another way now, so the places are counted anew. Everybody keeps what they have. Look whether the numbers are right:")
+            .link("See who is coming, and change the places. This link is for you alone", with.links.event(event)),
+        false => letter,
     })
 }
 

@@ -4,14 +4,18 @@ use domain::event::{Change, EventAct, EventDetails, EventRecord, EventState, Mov
 use domain::ids::Slug;
 use domain::message::Message;
 
-use super::act::{after, refused, write};
-use super::review::{addresses, at_its_address, remind};
+use super::act::{VERSION, after, refused, write};
+use super::review::{addresses, remind};
 use super::{EventError, Events, letters};
 use crate::deed::Deed;
 use crate::due::{self, Due, Tidings};
 use crate::outbox;
-use crate::public;
+use crate::public::{self, SLUG};
+use crate::registrations::PLACES;
 use crate::tx::Tx;
+
+/// How often a change is decided anew while people book.
+const TRIES: usize = 12;
 
 impl Events {
     /// Begins a change with what is published. Where one was begun, it stays as it is.
@@ -90,14 +94,34 @@ impl Events {
             let sequence = old.sequence + 1;
             let published = Published { slug, details: details.clone(), at: old.at, sequence, changed: deed.at, moved: old.moved.clone() };
             next.published = Some(published);
-            let mut tx = Tx::new(&self.db);
-            self.publish_change(&mut tx, record, &mut next, deed);
-            if let Some(to) = letters::address(&next) {
-                outbox::add(&mut tx, &letters::news(&next, to, Message::EventChangePublished { event: next.id.clone() }));
-            }
-            write(&mut tx, record, &next, act, "", deed);
-            if at_its_address(tx).await? {
+            if self.changed_at_address(record, &mut next, act, deed).await? {
                 return Ok(next);
+            }
+        }
+        Err(EventError::Changed)
+    }
+
+    /// Writes the change under the address it has; false where another event has that. Decides anew by the places as they are where
+    /// somebody booked meanwhile.
+    async fn changed_at_address(&self, record: &EventRecord, next: &mut EventRecord, act: EventAct, deed: &Deed) -> Result<bool, EventError> {
+        for _ in 0..TRIES {
+            let Some(published) = &next.published else { return Err(EventError::NotNow(next.state)) };
+            let following = self.following(record, &published.details, deed).await?;
+            let mut tx = Tx::new(&self.db);
+            self.publish_change(&mut tx, record, next, deed);
+            if let Some(following) = following {
+                following.write(&mut tx, &next.id, deed);
+            }
+            if let Some(to) = letters::address(next) {
+                outbox::add(&mut tx, &letters::news(next, to, Message::EventChangePublished { event: next.id.clone() }));
+            }
+            write(&mut tx, record, next, act, "", deed);
+            match tx.commit().await {
+                Ok(()) => return Ok(true),
+                Err(error) if error.refused_by(VERSION) => return Err(refused(error)),
+                Err(error) if error.refused_by(SLUG) => return Ok(false),
+                Err(error) if error.refused_by(PLACES) => {}
+                Err(error) => return Err(refused(error)),
             }
         }
         Err(EventError::Changed)

@@ -9,6 +9,7 @@ use domain::registration::{Call, RegistrationAct, RegistrationRecord, Registrati
 use jiff::Timestamp;
 
 use super::demand::Demand;
+use super::earlier::start_of;
 use super::write::Act;
 use super::{RegistrationError, Registrations, TRIES, outcome};
 use crate::error::StoreError;
@@ -71,16 +72,19 @@ impl Registrations {
 
     pub(super) async fn act(&self, event: &EventId, id: &RegistrationId, wish: &Wish<'_>, now: Timestamp) -> Done {
         let takes = matches!(wish.act, RegistrationAct::Confirm | RegistrationAct::Accept);
-        if takes && self.event(event).await?.is_some_and(|event| event.state == EventState::Cancelled) {
+        let of = if takes { self.event(event).await? } else { None };
+        if of.as_ref().is_some_and(|event| event.state == EventState::Cancelled) {
             return Err(RegistrationError::EventCancelled);
         }
+        // No offer lasts past the start, though the event was moved to an earlier one a moment ago.
+        let started = of.as_ref().and_then(start_of).is_some_and(|start| start <= now);
         for _ in 0..TRIES {
             let before = self.stored(event, id).await?.ok_or(RegistrationError::Unknown)?;
             let is = &before.record;
             if settled(is, wish.act) {
                 return Ok(before.record);
             }
-            let over = is.until.is_some_and(|until| until <= now);
+            let over = is.until.is_some_and(|until| until <= now) || (started && is.state == RegistrationState::Offered);
             let late = over && takes;
             if wish.act == RegistrationAct::Lapse && !over {
                 return Err(RegistrationError::NotNow(is.state));

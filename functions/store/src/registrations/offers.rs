@@ -1,13 +1,13 @@
 //! The waiting list: what is free is offered by the rule of the list until nobody can be served (I5).
 
 use domain::audit::Actor;
-use domain::event::EventState;
 use domain::ids::{EventId, RegistrationId};
 use domain::message::Message;
-use domain::registration::{RegistrationAct, RegistrationRecord, RegistrationState, Way, offer_times};
+use domain::registration::{Places, RegistrationAct, RegistrationRecord, RegistrationState, Way, offer_times};
 use jiff::Timestamp;
 
 use super::demand::Demand;
+use super::earlier::start_of;
 use super::stored::{Stored, TurnAt};
 use super::write::Act;
 use super::{RegistrationError, Registrations, TRIES, outcome};
@@ -33,8 +33,7 @@ impl Registrations {
     /// The start of an event whose places are offered now; none where none are.
     async fn offers_until(&self, event: &EventId, now: Timestamp) -> Result<Option<Option<Timestamp>>, StoreError> {
         let Some(record) = self.event(event).await? else { return Ok(None) };
-        // Of a postponed event no start is known.
-        let start = record.published.as_ref().filter(|_| record.state == EventState::Published).and_then(|p| p.details.when.start());
+        let start = start_of(&record);
         let over = !record.state.goes_ahead() || start.is_some_and(|start| start <= now);
         Ok((!over).then_some(start))
     }
@@ -42,7 +41,7 @@ impl Registrations {
     /// Offers to whoever is next: what is free is held for them until the offer runs out. `false` where nobody can be served.
     async fn offer_next(&self, event: &EventId, way: Way, start: Option<Timestamp>, now: Timestamp) -> Result<bool, StoreError> {
         for _ in 0..TRIES {
-            let Some(places) = self.places(event).await?.filter(|p| p.open && p.ways().contains(&way)) else { return Ok(false) };
+            let Some(places) = self.places(event).await?.filter(|p| p.takes_bookings() && p.ways().contains(&way)) else { return Ok(false) };
             let pool = places.of(way);
             if !pool.somebody_could(now) {
                 return Ok(false);
@@ -96,7 +95,7 @@ impl Registrations {
             let mut after = offered(&before, start, now).ok_or(not_now)?;
             after.record.reason = Some(reason.to_owned());
             let (way, ask) = (before.record.party.way, before.record.party.ask());
-            let places = self.places(event).await?.filter(|p| p.open).ok_or(RegistrationError::Closed)?;
+            let places = self.places(event).await?.filter(Places::takes_bookings).ok_or(RegistrationError::Closed)?;
             let pool = places.of(way);
             if pool.left.is_some_and(|left| left < i64::from(ask.places)) {
                 return Err(RegistrationError::NoRoom);

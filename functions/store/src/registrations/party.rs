@@ -31,6 +31,9 @@ impl Registrations {
             if party == before.record.party {
                 return Ok(before.record);
             }
+            if places.moving.is_some() && way != before.record.party.way {
+                return Err(RegistrationError::NoRoom);
+            }
             let (after, demand) = changed(&before, party, &places, now)?;
             let placed = after.record.state != is;
             let verb = if placed { RegistrationAct::Place.value() } else { "change-party" };

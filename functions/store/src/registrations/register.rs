@@ -4,7 +4,7 @@ mod again;
 mod newcomer;
 
 use domain::ids::{EventId, RegistrationId};
-use domain::registration::{AccessRequest, OnBehalf, Party, Person};
+use domain::registration::{AccessRequest, OnBehalf, Party, Person, Places};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -59,7 +59,7 @@ impl Registrations {
     /// Somebody who is registered already is sent their link again, and gets the answer of a newcomer.
     pub async fn register(&self, event: &EventId, new: &NewRegistration, now: Timestamp) -> Result<Registered, RegistrationError> {
         for attempt in 0..TRIES {
-            let places = self.places(event).await?.filter(|p| p.open).ok_or(RegistrationError::Closed)?;
+            let places = self.places(event).await?.filter(Places::takes_bookings).ok_or(RegistrationError::Closed)?;
             let stored = self.newcomer(event, new, &places, now).await?;
             let got = if stored.record.turn.is_some() { Got::Turn } else { Got::Place };
             let result = Registered { registration: new.id.clone(), got, is_new: true };

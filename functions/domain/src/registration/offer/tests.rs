@@ -35,6 +35,17 @@ fn never_past_the_start_and_a_warning_in_daylight() {
     assert_eq!((unconfirmed.until, unconfirmed.warn), (at("2026-11-01T11:00:00Z"), None));
 }
 
+#[test]
+fn an_event_that_is_moved_to_an_earlier_start_ends_its_offers_with_it() {
+    let made = at("2026-11-01T09:00:00Z");
+    let times = offer_times(made, true, true, Some(at("2026-11-25T10:00:00Z")));
+    assert_eq!(times.by(at("2026-11-20T10:00:00Z"), made), times, "it ends before that anyway");
+    let earlier = times.by(at("2026-11-04T10:00:00Z"), made);
+    assert_eq!((earlier.until, earlier.warn), (at("2026-11-04T10:00:00Z"), Some(at("2026-11-03T16:00:00Z"))));
+    let near = times.by(at("2026-11-01T15:00:00Z"), made);
+    assert_eq!((near.until, near.warn), (at("2026-11-01T15:00:00Z"), None), "the mail about the new day says it");
+}
+
 proptest! {
     #[test]
     fn an_offer_ends_by_day_is_never_shorter_than_promised_and_warns_before(second in 1_760_000_000i64..1_860_000_000, support in any::<bool>()) {

@@ -1,11 +1,12 @@
 //! Mails around the day itself, and what a host writes to everybody.
 
-use domain::event::{EventPage, EventRecord};
-use domain::registration::{HostMessage, Placeholder, RegistrationRecord, RegistrationState, fill};
+use domain::event::{EventPage, EventRecord, Format, Moved, MovedWhat};
+use domain::registration::{HostMessage, Placeholder, RegistrationRecord, RegistrationState, Way, fill};
 use domain::retention::needs_until;
 use domain::time::{local, long_date};
 
 use super::about::{facts, facts_for_a_place, ics, on};
+use super::deadline;
 use crate::compose::With;
 use crate::letter::Letter;
 
@@ -44,7 +45,7 @@ pub(super) fn moved(event: &EventRecord, page: &EventPage, of: &RegistrationReco
         .say("The host of an event that you registered for has changed it. This is what is another now:");
     let letter =
         moved.lines.iter().fold(letter, |letter, line| letter.fact(line.what.words(), format!("It was: {}\nIt is now: {}", line.before, line.after)));
-    let letter = letter.say("Your registration stays as it is. Here is all of it:");
+    let letter = letter.say(stays(of)).say(format!("{}Here is all of it:", takes_part(page, of, moved)));
     let letter = match of.state {
         RegistrationState::Confirmed => facts_for_a_place(letter, event, page, with),
         _ => facts(letter, page),
@@ -55,6 +56,35 @@ pub(super) fn moved(event: &EventRecord, page: &EventPage, of: &RegistrationReco
             .say("If you can't come now, cancel with this link. Your place then goes to the next person.")
             .attach(ics(page, with).filter(|_| of.state == RegistrationState::Confirmed)),
     )
+}
+
+/// What somebody keeps of an event that was changed.
+fn stays(of: &RegistrationRecord) -> String {
+    match (of.state, of.until) {
+        (RegistrationState::Confirmed, _) => "Your place stays yours.".into(),
+        (RegistrationState::Waiting, _) => "Your turn on the waiting list stays yours.".into(),
+        (RegistrationState::Offered, Some(until)) => {
+            format!("The place that is offered to you is held until {}. Take it or turn it down by then.", deadline(until))
+        }
+        _ => "Your registration stays as it is.".into(),
+    }
+}
+
+/// How they take part now, where that was changed.
+fn takes_part(page: &EventPage, of: &RegistrationRecord, moved: &Moved) -> String {
+    if !moved.lines.iter().any(|line| line.what == MovedWhat::Format) {
+        return String::new();
+    }
+    let how = match (page.format, of.party.way) {
+        (Format::Hybrid, Way::Room) => {
+            "You are registered to take part in person. If you would rather take part online, say so behind the link below."
+        }
+        (Format::Hybrid, Way::Online) => "You are registered to take part online. If you would rather come in person, say so behind the link below.",
+        (Format::InPerson, _) => "You are now registered to take part in person.",
+        (Format::Online, _) => "You are now registered to take part online.",
+        (Format::OnDemand, _) => "You can now take part at any time.",
+    };
+    format!("{how} ")
 }
 
 /// The host put it off: what stays, and that another date will come.
