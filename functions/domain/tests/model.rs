@@ -22,7 +22,7 @@ fn plans() -> impl Strategy<Value = Plan> {
 }
 
 fn steps() -> impl Strategy<Value = (u8, usize, u32, bool, bool, Plan)> {
-    (0u8..24, 0usize..40, 1u32..5, any::<bool>(), any::<bool>(), plans())
+    (0u8..28, 0usize..40, 1u32..5, any::<bool>(), any::<bool>(), plans())
 }
 
 fn step(of: (u8, usize, u32, bool, bool, Plan), people: usize, split: bool) -> Step {
@@ -30,7 +30,7 @@ fn step(of: (u8, usize, u32, bool, bool, Plan), people: usize, split: bool) -> S
     let n = number % people.max(1);
     if people == 0 || kind < 8 {
         let way = if other { Way::Online } else { Way::Room };
-        return Step::Book { contact: number, by_mail: one, way, ask: Ask { places, support: number.is_multiple_of(3) } };
+        return Step::Book { contact: number, by_mail: one, way, ask: Ask { places, support: number.is_multiple_of(3) }, needs: places > 2 };
     }
     plan.online = if split { plan.online.or(Some(PoolPlan::default())) } else { None };
     match kind {
@@ -45,6 +45,8 @@ fn step(of: (u8, usize, u32, bool, bool, Plan), people: usize, split: bool) -> S
         20 => Step::Remove(n),
         21 => Step::CheckIn(n),
         22 => Step::Erase(n),
+        23 | 24 => Step::Needs(n, one),
+        25 => Step::MoveEvent(begin() + SignedDuration::from_hours(24 * number as i64 + 1)),
         _ if one => Step::Plan(plan),
         _ => Step::Open(other || places > 1),
     }

@@ -83,6 +83,11 @@ impl Engine {
         self.endpoint.clone()
     }
 
+    /// The database itself, where it is embedded: whoever reads it in the process need not ask over loopback.
+    pub fn database(&self) -> Option<&Database> {
+        self.database.as_ref()
+    }
+
     /// A client of its own for the caller's runtime: connections live and die with the runtime that made them.
     pub fn client(&self) -> Client {
         client::at(&self.endpoint())

@@ -5,13 +5,18 @@
 
 mod acts;
 mod invariants;
+mod news;
 mod step;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use super::{Ask, Plan, RegistrationState as Is, Way, offer_times};
 
+pub use news::{Letter, News};
 pub use step::{Outcome, Step};
+
+/// How long the event lasts, whenever it starts.
+pub const LASTS: SignedDuration = SignedDuration::from_hours(2);
 
 /// One registration.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +41,8 @@ pub struct Someone {
     pub confirmed: bool,
     /// Whether the host offered them their place by hand: the same press again changes nothing.
     pub by_hand: bool,
+    /// Until when what would help them is kept; none where nothing is.
+    pub needs: Option<Timestamp>,
     /// Whether they came.
     pub came: bool,
     /// Whether nothing is known of the person any more.
@@ -55,15 +62,15 @@ pub struct Model {
     pub people: Vec<Someone>,
     /// Changes of registrations: each has one audit entry (I7).
     pub changes: usize,
-    /// Messages to people (I6).
-    pub messages: usize,
+    /// What people are told by mail, in the order in which it happened (I6). Whoever looks takes it out.
+    pub letters: Vec<Letter>,
     turns: u64,
 }
 
 impl Model {
     /// Before anybody booked.
     pub fn new(plan: Plan, start: Timestamp) -> Self {
-        Self { plan, open: true, start, people: Vec::new(), changes: 0, messages: 0, turns: 0 }
+        Self { plan, open: true, start, people: Vec::new(), changes: 0, letters: Vec::new(), turns: 0 }
     }
 
     /// The way that counts: an event that is not split has one.
@@ -130,12 +137,8 @@ impl Model {
         let someone = &mut self.people[n];
         someone.kept = kept;
         someone.state = Is::Offered;
-        someone.until = Some(offer_times(now, someone.ask.support, someone.confirmed, Some(start)).until);
-        self.noted(n, true);
-    }
-
-    fn noted(&mut self, n: usize, told: bool) {
-        self.changes += 1;
-        self.messages += usize::from(told && self.people[n].by_mail);
+        let until = offer_times(now, someone.ask.support, someone.confirmed, Some(start)).until;
+        someone.until = Some(until);
+        self.noted(n, Some(News::Offered(until)));
     }
 }

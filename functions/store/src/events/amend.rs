@@ -145,6 +145,10 @@ impl Events {
         // What was to be told by the old times finds that they are no longer true, and tells nobody.
         if page.when != before.when {
             remind(tx, next, deed.at);
+            // After the old start nothing was offered any more; before the new one it is.
+            if page.through_hub {
+                due::add(tx, &Due::OfferPlaces { event: next.id.clone() }, deed.at);
+            }
         }
     }
 }

@@ -4,12 +4,13 @@ use domain::event::EventState;
 use domain::message::Message;
 use domain::registration::{Plan, PoolPlan, RegistrationState as Is};
 use jiff::ToSpan;
-use store::Tx;
+use store::{Deed, Tx};
 use store::due::{self, Due, DueList, Tidings};
 use store::registrations::{Got, RegistrationError};
 use store::tell::Teller;
 
-use crate::events_world::now;
+use crate::events_world::{host, now};
+use crate::model::moved::move_event;
 use crate::world::{World, by_mail, put_event};
 
 #[tokio::test]
@@ -129,4 +130,17 @@ async fn people_are_reminded_of_each_day_that_an_event_was_to_be_on() {
     }
     let reminders = world.mails(&ann).await.into_iter().filter(|mail| matches!(mail, Message::EventReminder { .. })).count();
     assert_eq!(reminders, 2);
+}
+
+#[tokio::test]
+async fn what_came_free_after_the_old_start_is_offered_when_the_event_is_moved_to_a_later_day() {
+    let world = World::with_places(Some(1)).await;
+    let ann = world.comes("ann", now()).await;
+    let ben = world.comes("ben", now()).await;
+    let started = "2026-11-25T10:30:00Z".parse().unwrap();
+    world.registrations.cancel(&world.event, &ann, started).await.unwrap();
+    assert_eq!(world.state(&ben).await, Is::Waiting, "it has begun");
+    let deed = Deed { at: started, ..host() };
+    assert_eq!(move_event(&world, started + 72.hours(), &deed).await, 2, "people are told, and what came free is offered");
+    assert_eq!(world.state(&ben).await, Is::Offered);
 }

@@ -36,6 +36,11 @@ impl World {
         Self::made(capacity, None).await
     }
 
+    /// The same without a limit, in an engine of the test's own.
+    pub async fn in_engine(engine: &local::Engine) -> Self {
+        Self::made_at(&engine.endpoint(), None, None).await
+    }
+
     /// The same, with conditions taken out on the way to the database.
     pub async fn unguarded(capacity: Option<u32>, rules: Rules) -> Self {
         Self::made(capacity, Some(rules)).await
@@ -54,13 +59,17 @@ impl World {
     }
 
     async fn made(capacity: Option<u32>, rules: Option<Rules>) -> Self {
-        let prefix = format!("r{}-", spell(&random::<8>()));
         let endpoint = ENGINE.lock().unwrap().endpoint();
-        let (client, tables) = (local::client::at(&endpoint), Tables::with_prefix(prefix.clone()));
+        Self::made_at(&endpoint, capacity, rules).await
+    }
+
+    async fn made_at(endpoint: &str, capacity: Option<u32>, rules: Option<Rules>) -> Self {
+        let prefix = format!("r{}-", spell(&random::<8>()));
+        let (client, tables) = (local::client::at(endpoint), Tables::with_prefix(prefix.clone()));
         local::fresh_tables(&client, &tables).await.unwrap();
         let db = Db::new(client, tables);
         let proxy = match rules {
-            Some(rules) => Some(Proxy::before(&endpoint, rules).await.unwrap()),
+            Some(rules) => Some(Proxy::before(endpoint, rules).await.unwrap()),
             None => None,
         };
         let client = proxy.as_ref().map(|proxy| impatient(local::client::at(&proxy.endpoint())));

@@ -2,14 +2,21 @@ mod changes;
 
 use jiff::Timestamp;
 
-use super::{Model, Outcome, Someone, Step};
+use super::{LASTS, Model, News, Outcome, Someone, Step};
 use crate::registration::{Ask, CONFIRM_WITHIN, RegistrationState as Is, Way};
+use crate::retention::needs_until;
 
 impl Model {
     /// Does a step, then serves the waiting list, as the hub does at once.
     pub fn apply(&mut self, step: Step, now: Timestamp) -> Outcome {
         let outcome = match step {
-            Step::Book { contact, by_mail, way, ask } => self.book(contact, by_mail, self.way(way), ask, now),
+            Step::Book { contact, by_mail, way, ask, needs } => {
+                let outcome = self.book(contact, by_mail, self.way(way), ask, now);
+                if let (true, Outcome::Is(_), Some(newcomer)) = (needs, outcome, self.people.last_mut()) {
+                    newcomer.needs = Some(needs_until(Some(self.start + LASTS), now));
+                }
+                outcome
+            }
             Step::Confirm(n) => self.confirm(n, now),
             Step::Cancel(n) => self.cancel(n, true),
             Step::Accept(n) => self.accept(n, now),
@@ -21,6 +28,8 @@ impl Model {
             Step::Remove(n) => self.cancel(n, true),
             Step::CheckIn(n) => self.check_in(n),
             Step::Erase(n) => self.erase(n),
+            Step::Needs(n, given) => self.change_needs(n, given, now),
+            Step::MoveEvent(start) => self.move_event(start, now),
             Step::Plan(plan) => {
                 self.plan = plan;
                 Outcome::Settled
@@ -38,9 +47,11 @@ impl Model {
         if !self.open {
             return Outcome::Closed;
         }
-        if let Some(known) = self.people.iter().find(|s| s.contact == contact && !s.erased && s.state.is_active()) {
-            // The link goes out again, where there is an address.
-            self.messages += usize::from(known.by_mail);
+        let is_known = |s: &&Someone| s.contact == contact && !s.erased && s.state.is_active();
+        if let Some((n, known)) = self.people.iter().enumerate().find(|(_, s)| is_known(s)) {
+            // The link goes out again.
+            let news = if known.confirmed { News::LinkAgain } else { News::Confirm };
+            self.tell(n, news);
             return Outcome::Known;
         }
         let room = self.room_for(way, ask, now);
@@ -63,11 +74,12 @@ impl Model {
             turn,
             until,
             confirmed: !by_mail,
+            needs: None,
             came: false,
             by_hand: false,
             erased: false,
         });
-        self.noted(self.people.len() - 1, true);
+        self.noted(self.people.len() - 1, Some(News::Confirm));
         Outcome::Is(state)
     }
 
@@ -82,7 +94,10 @@ impl Model {
         if !state.is_active() || state == Is::Waiting {
             someone.kept = 0;
         }
-        self.noted(n, told);
+        if !state.is_active() {
+            someone.needs = None;
+        }
+        self.noted(n, News::of(state).filter(|_| told));
         Outcome::Is(state)
     }
 

@@ -1,10 +1,12 @@
+use jiff::Timestamp;
+
 use crate::registration::{Ask, Plan, RegistrationState, Way};
 
 /// Something that happens. People are numbers: the place in the model's list, or for a newcomer the contact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
-    /// A contact registers.
-    Book { contact: usize, by_mail: bool, way: Way, ask: Ask },
+    /// A contact registers, and may say what would help them.
+    Book { contact: usize, by_mail: bool, way: Way, ask: Ask, needs: bool },
     /// They press the button behind the mailed link.
     Confirm(usize),
     /// They give their place or turn back.
@@ -27,6 +29,10 @@ pub enum Step {
     CheckIn(usize),
     /// They erase everything held about them.
     Erase(usize),
+    /// They say what would help them, or take that back.
+    Needs(usize, bool),
+    /// A coordinator publishes that the event starts at another moment, and everybody is told.
+    MoveEvent(Timestamp),
     /// The host changes the places: more, fewer, held back.
     Plan(Plan),
     /// The host closes or opens booking.
@@ -68,8 +74,9 @@ impl Step {
             | Self::OfferByHand(n)
             | Self::Remove(n)
             | Self::CheckIn(n)
-            | Self::Erase(n) => Some(*n),
-            Self::Book { .. } | Self::Plan(_) | Self::Open(_) => None,
+            | Self::Erase(n)
+            | Self::Needs(n, _) => Some(*n),
+            Self::Book { .. } | Self::MoveEvent(_) | Self::Plan(_) | Self::Open(_) => None,
         }
     }
 }

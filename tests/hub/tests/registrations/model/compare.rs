@@ -1,24 +1,66 @@
 //! Everything the store holds of an event against what the model says of it.
 
+use std::collections::BTreeMap;
+
 use domain::ids::RegistrationId;
 use domain::registration::model::{Model, Someone};
 use domain::registration::{Places, Pool, RegistrationRecord, RegistrationState as Is, Way};
+use jiff::Timestamp;
+use serde::Deserialize;
 use serde_json::Value;
 use store::Table;
-use store::outbox::Outbox;
 
-use crate::events_world::now;
+use super::looking::{BEGINNING, Looking};
+use super::post::Post;
 use crate::world::World;
 
-/// What differs, in words; none where nothing does. I1, I4 by the counts, I7 by the audit, I2 because it is read from the store.
-pub async fn compare(world: &World, model: &Model, ids: &[RegistrationId]) -> Option<String> {
-    let all: Vec<Value> = world.db.all(Table::Hub, &format!("EVENT#{}", world.event), "").await.unwrap();
-    let of = |kind: &str| -> Vec<&Value> { all.iter().filter(|v| v["sk"].as_str().is_some_and(|sk| sk.starts_with(kind))).collect() };
-    let places: Places = serde_json::from_value(of("PLACES")[0].clone()).unwrap();
-    let records: Vec<RegistrationRecord> = of("REG#").into_iter().map(|v| serde_json::from_value(v.clone()).unwrap()).collect();
-    let audit = of("AUDIT#").len();
-    if audit != model.changes {
-        return Some(format!("{} changes and {audit} entries in the audit", model.changes));
+/// What was compared so far.
+pub struct Compared {
+    /// The place of the newest entry in the audit, and how many there are. Entries never change: only what is behind them is read again.
+    newest: String,
+    entries: usize,
+    post: Post,
+}
+
+impl Compared {
+    pub fn new() -> Self {
+        Self { newest: BEGINNING.to_owned(), entries: 0, post: Post::default() }
+    }
+
+    /// What differs, in words; none where nothing does. I1, I4 by the counts, I7 by the audit, I6 by the letters, I2 because it is read
+    /// from the store. No two steps are of one moment, so that the audit's order is theirs.
+    pub async fn differs(&mut self, looking: &Looking, world: &World, model: &mut Model, ids: &[RegistrationId]) -> Option<String> {
+        let all = looking.behind(Table::Hub, &format!("EVENT#{}", world.event), &self.newest).await;
+        let entries = all.iter().filter(|(place, _)| place.starts_with("AUDIT#"));
+        self.entries += entries.clone().count();
+        if let Some((newest, _)) = entries.last() {
+            self.newest.clone_from(newest);
+        }
+        if self.entries != model.changes {
+            return Some(format!("{} changes and {} entries in the audit", model.changes, self.entries));
+        }
+        let needs = looking.behind(Table::Confidential, &format!("ACCESS#{}", world.event), BEGINNING).await;
+        standing(all, model, ids).or_else(|| kept(needs, model, ids)).or(self.post.differs(looking, world, model, ids).await)
+    }
+
+    /// At the end, whether nothing that was there once has gone since.
+    pub async fn at_last(&self, looking: &Looking, world: &World) {
+        let all = looking.behind(Table::Hub, &format!("EVENT#{}", world.event), BEGINNING).await;
+        let entries = all.iter().filter(|(place, _)| place.starts_with("AUDIT#")).count();
+        assert_eq!(entries, self.entries, "the audit of event {}", world.event);
+        self.post.empty(looking, world).await;
+    }
+}
+
+fn standing(all: Vec<(String, Value)>, model: &Model, ids: &[RegistrationId]) -> Option<String> {
+    let (mut places, mut records, mut turns) = (None, Vec::<RegistrationRecord>::new(), 0);
+    for (place, record) in all {
+        match place.split('#').next() {
+            Some("PLACES") => places = serde_json::from_value::<Places>(record).ok(),
+            Some("REG") => records.push(serde_json::from_value(record).unwrap()),
+            Some("WAIT") => turns += 1,
+            _ => {}
+        }
     }
     if records.len() != model.people.len() {
         return Some(format!("{} registrations, not {}", records.len(), model.people.len()));
@@ -29,13 +71,13 @@ pub async fn compare(world: &World, model: &Model, ids: &[RegistrationId]) -> Op
             return Some(format!("{wrong} differs: the model has {ours:?}, the store {theirs:?}"));
         }
     }
-    let waiting: Vec<(u64, &RegistrationRecord)> = records.iter().filter(|r| r.state == Is::Waiting).filter_map(|r| Some((r.turn?, r))).collect();
-    if of("WAIT#").len() != waiting.len() {
-        return Some(format!("{} turns for {} who wait", of("WAIT#").len(), waiting.len()));
+    let waiting = records.iter().filter(|r| r.state == Is::Waiting && r.turn.is_some()).count();
+    if turns != waiting {
+        return Some(format!("{turns} turns for {waiting} who wait"));
     }
-    if places.open != model.open || !places.is_consistent() {
-        return Some(format!("the places don't agree with themselves: {places:?}"));
-    }
+    let Some(places) = places.filter(|places| places.open == model.open && places.is_consistent()) else {
+        return Some("the places don't agree with themselves".into());
+    };
     places.ways().iter().find_map(|way| pool(*way, places.of(*way), model, &records))
 }
 
@@ -47,6 +89,7 @@ fn person(ours: &Someone, theirs: &RegistrationRecord) -> Option<&'static str> {
         ("what is kept", ours.kept == theirs.kept),
         ("the end", ours.until == theirs.until),
         ("coming", ours.came == theirs.came.is_some()),
+        ("whether there are answers", ours.needs.is_some() == theirs.has_needs),
         ("who it is", ours.erased == theirs.person.contacts().is_empty()),
     ];
     pairs.into_iter().find(|(_, same)| !same).map(|(what, _)| what)
@@ -63,11 +106,17 @@ fn pool(way: Way, pool: &Pool, model: &Model, records: &[RegistrationRecord]) ->
     (counts != counted || taken != model.taken(way)).then(|| format!("{way:?}: the counts are {counts:?}, counted one by one {counted:?}"))
 }
 
-/// Each thing that happened has one message, and nothing else has one (I6). Empties the outbox.
-pub async fn messages(world: &World, model: &Model) {
-    let outbox = Outbox::new(world.db.clone());
-    let waiting = outbox.ready(now(), usize::MAX).await.unwrap();
-    assert_eq!(waiting.len(), model.messages, "messages of event {}", world.event);
-    let ids: Vec<String> = waiting.into_iter().map(|ready| ready.waiting.id).collect();
-    outbox.drop_all(&ids).await.unwrap();
+/// Access answers as they lie in the table.
+#[derive(Deserialize)]
+struct Kept {
+    registration: RegistrationId,
+    kept_until: Timestamp,
+}
+
+/// What would help somebody is there as long as it may be and no longer, for nobody else, and moves with the event.
+fn kept(found: Vec<(String, Value)>, model: &Model, ids: &[RegistrationId]) -> Option<String> {
+    let kept = found.into_iter().map(|(_, record)| serde_json::from_value::<Kept>(record).unwrap());
+    let theirs: BTreeMap<RegistrationId, Timestamp> = kept.map(|kept| (kept.registration, kept.kept_until)).collect();
+    let ours: BTreeMap<RegistrationId, Timestamp> = ids.iter().zip(&model.people).filter_map(|(id, s)| Some((id.clone(), s.needs?))).collect();
+    (theirs != ours).then(|| format!("access answers are kept until {theirs:?}, not {ours:?}"))
 }

@@ -3,7 +3,7 @@
 use domain::registration::model::{Model, Outcome, Step};
 use domain::registration::{Ask, Plan, PoolPlan, Way};
 use hub_tests::Seed;
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::events_world::now;
 
@@ -23,25 +23,33 @@ fn pool(seed: &Seed) -> PoolPlan {
     PoolPlan { capacity: Some(capacity), kept_back, kept_until }
 }
 
-/// How long it is until the next thing happens.
+/// How long it is until the next thing happens: no two are of one moment.
 pub fn minutes(seed: &Seed) -> u64 {
-    match seed.below(10) {
+    1 + match seed.below(10) {
         0 => seed.below(60 * 24),
         1..=3 => seed.below(180),
         _ => seed.below(20),
     }
 }
 
+/// When the event is to start from now on: in the next three days as often as in the next three weeks.
+fn start(seed: &Seed, model: &Model, now: Timestamp) -> Timestamp {
+    let hours = 1 + if seed.below(2) == 0 { seed.below(72) } else { seed.below(500) };
+    let start = now + SignedDuration::from_hours(hours as i64);
+    if start == model.start { start + SignedDuration::from_hours(1) } else { start }
+}
+
 /// What happens next.
-pub fn step(seed: &Seed, model: &Model) -> Step {
+pub fn step(seed: &Seed, model: &Model, now: Timestamp) -> Step {
     let contact = seed.below(30) as usize;
     if model.people.is_empty() || seed.below(10) < 3 {
         let places = [1, 1, 1, 2, 2, 3, 4][seed.below(7) as usize];
         let way = Way::ALL[seed.below(2) as usize];
-        return Step::Book { contact, by_mail: !contact.is_multiple_of(3), way, ask: Ask { places, support: seed.below(3) == 0 } };
+        let ask = Ask { places, support: seed.below(3) == 0 };
+        return Step::Book { contact, by_mail: !contact.is_multiple_of(3), way, ask, needs: seed.below(3) == 0 };
     }
     let n = seed.below(model.people.len() as u64) as usize;
-    match seed.below(28) {
+    match seed.below(31) {
         0..=4 => Step::Confirm(n),
         5..=8 => Step::Cancel(n),
         9..=12 => Step::Accept(n),
@@ -55,6 +63,8 @@ pub fn step(seed: &Seed, model: &Model) -> Step {
         24 => Step::Erase(n),
         25 | 26 => Step::Plan(plan(seed, Some(model.plan.online.is_some()))),
         27 => Step::Open(seed.below(4) > 0),
+        28 => Step::MoveEvent(start(seed, model, now)),
+        29 | 30 => Step::Needs(n, seed.below(3) > 0),
         _ => Step::Confirm(n),
     }
 }

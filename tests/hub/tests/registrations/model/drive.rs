@@ -2,20 +2,24 @@
 
 use std::mem::discriminant;
 
+use domain::access::AccessNeed;
 use domain::audit::Actor;
 use domain::ids::{RegistrationId, spell};
-use domain::registration::model::{Outcome, Step};
-use domain::registration::{Ask, Party, RegistrationRecord, Way};
+use domain::registration::model::{LASTS, Outcome, Step};
+use domain::registration::{AccessRequest, CONSENT_VERSION, Party, RegistrationRecord, Way};
 use jiff::Timestamp;
 use store::Deed;
 use store::registrations::{NewRegistration, RegistrationError};
 
+use super::moved::move_event;
 use crate::events_world::random;
 use crate::world::{World, by_mail, by_phone};
 
 /// The store, and which registration is which of the model's people.
 pub struct Drive<'a> {
     world: &'a World,
+    /// When the event starts.
+    start: Timestamp,
     pub ids: Vec<RegistrationId>,
 }
 
@@ -36,8 +40,8 @@ fn said(result: Result<RegistrationRecord, RegistrationError>) -> Outcome {
 }
 
 impl<'a> Drive<'a> {
-    pub fn new(world: &'a World) -> Self {
-        Self { world, ids: Vec::new() }
+    pub fn new(world: &'a World, start: Timestamp) -> Self {
+        Self { world, start, ids: Vec::new() }
     }
 
     pub async fn apply(&mut self, step: Step, at: Timestamp) -> Outcome {
@@ -45,7 +49,10 @@ impl<'a> Drive<'a> {
         let id = step.about().map(|n| self.ids[n].clone());
         let id = id.as_ref();
         match (step, id) {
-            (Step::Book { contact, by_mail, way, ask }, _) => self.book(contact, by_mail, way, ask, at).await,
+            (Step::Book { contact, by_mail, way, ask, needs }, _) => {
+                let party = Party { way, places: ask.places, beside: ask.places % 2, support: ask.support };
+                self.book(contact, by_mail, party, needs, at).await
+            }
             (Step::Confirm(_), Some(id)) => said(store.confirm(event, id, at).await),
             (Step::Cancel(_), Some(id)) => said(store.cancel(event, id, at).await),
             (Step::Accept(_), Some(id)) => said(store.accept(event, id, at).await),
@@ -66,6 +73,13 @@ impl<'a> Drive<'a> {
                 let other = |way| if way == Way::Room { Way::Online } else { Way::Room };
                 self.change(id, |party| party.way = other(party.way), at).await
             }
+            (Step::Needs(_, true), Some(id)) => said(store.change_needs(event, id, &request(at), Some(self.start + LASTS), at).await),
+            (Step::Needs(_, false), Some(id)) => said(store.erase_needs(event, id, at).await),
+            (Step::MoveEvent(start), _) => {
+                self.start = start;
+                assert_eq!(move_event(self.world, start, &host(at)).await, 2, "people are told, and what came free is offered");
+                Outcome::Settled
+            }
             (Step::Plan(plan), _) => store.change_places(event, plan, &host(at)).await.map(|_| Outcome::Settled).unwrap(),
             (Step::Open(open), _) => store.open_booking(event, open, &host(at)).await.map(|_| Outcome::Settled).unwrap(),
             (step, None) => panic!("{step:?} is about nobody"),
@@ -78,10 +92,10 @@ impl<'a> Drive<'a> {
         said(self.world.registrations.change_party(&self.world.event, id, &party, at).await)
     }
 
-    async fn book(&mut self, contact: usize, mail: bool, way: Way, ask: Ask, at: Timestamp) -> Outcome {
-        let party = Party { way, places: ask.places, beside: ask.places % 2, support: ask.support };
+    async fn book(&mut self, contact: usize, mail: bool, party: Party, needs: bool, at: Timestamp) -> Outcome {
         let somebody = if mail { by_mail(&format!("p{contact}")) } else { by_phone("Pat", &format!("07700 9000{contact:02}")) };
-        let new = NewRegistration { party, ..somebody };
+        let needs = needs.then(|| request(at));
+        let new = NewRegistration { party, needs, event_ends: Some(self.start + LASTS), ..somebody };
         match self.world.register(&new, at).await {
             Ok(answer) if !answer.is_new => Outcome::Known,
             Ok(_) => {
@@ -90,6 +104,17 @@ impl<'a> Drive<'a> {
             }
             Err(error) => said(Err(error)),
         }
+    }
+}
+
+/// What would help somebody.
+fn request(at: Timestamp) -> AccessRequest {
+    AccessRequest {
+        needs: vec![AccessNeed::Bsl],
+        other: String::new(),
+        arrangements: Default::default(),
+        consent_version: CONSENT_VERSION,
+        consented: at,
     }
 }
 

@@ -1,7 +1,8 @@
 use jiff::Timestamp;
 
-use crate::registration::model::{Model, Outcome};
+use crate::registration::model::{LASTS, Letter, Model, News, Outcome};
 use crate::registration::{Ask, RegistrationState as Is, Way};
+use crate::retention::needs_until;
 
 impl Model {
     pub(super) fn offer_by_hand(&mut self, n: usize, now: Timestamp) -> Outcome {
@@ -26,7 +27,7 @@ impl Model {
         }
         if !self.people[n].came {
             self.people[n].came = true;
-            self.noted(n, false);
+            self.noted(n, None);
         }
         Outcome::Is(Is::Confirmed)
     }
@@ -57,7 +58,7 @@ impl Model {
             self.people[n].kept = (is.kept + self.out_of_kept(is.way, more, now)).min(places);
         }
         self.people[n].ask.places = places;
-        self.noted(n, false);
+        self.noted(n, None);
         Outcome::Is(is.state)
     }
 
@@ -85,7 +86,31 @@ impl Model {
             self.people[n].kept = kept;
             return Outcome::Is(Is::Confirmed);
         }
-        self.noted(n, false);
+        self.noted(n, None);
         Outcome::Is(is.state)
+    }
+
+    pub(super) fn change_needs(&mut self, n: usize, given: bool, now: Timestamp) -> Outcome {
+        let state = self.people[n].state;
+        if !state.is_active() {
+            return Outcome::NotNow;
+        }
+        self.people[n].needs = given.then(|| needs_until(Some(self.start + LASTS), now));
+        self.noted(n, None);
+        Outcome::Is(state)
+    }
+
+    /// Everybody who is registered is told, and what would help them is kept for as long after the new day as it was to be after the old.
+    pub(super) fn move_event(&mut self, start: Timestamp, now: Timestamp) -> Outcome {
+        self.start = start;
+        self.letters.push(Letter { to: None, news: News::ChangePublished });
+        for n in 0..self.people.len() {
+            if self.people[n].state.is_active() {
+                self.tell(n, News::Moved);
+                let needs = &mut self.people[n].needs;
+                *needs = needs.map(|_| needs_until(Some(start + LASTS), now));
+            }
+        }
+        Outcome::Settled
     }
 }
