@@ -36,7 +36,7 @@ pub fn event_page(view_of: EventView) -> impl IntoView {
     let about = (!preview).then(|| reflections(&event, past, stories));
     let cancelled = event.state == PublicState::Cancelled;
     let postponed = event.is_postponed();
-    let access = event
+    let mut access: Vec<AccessRow> = event
         .access
         .iter()
         .filter(|a| a.fact.applies_to(event.format))
@@ -47,6 +47,7 @@ pub fn event_page(view_of: EventView) -> impl IntoView {
             note: Some(a.note.clone()).filter(|n| !n.is_empty()),
         })
         .collect();
+    access.extend(told::preparing(&event));
     let back = format!("{}/calendar", event.week.path());
     view! {
         <article class="event-page">

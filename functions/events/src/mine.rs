@@ -6,6 +6,7 @@ use domain::audit::Actor;
 use domain::contact::Email;
 use domain::event::{EventRecord, EventState, EventStep, Rules};
 use domain::ids::EventId;
+use domain::time::local;
 use domain::week::Week;
 use frontend::shell::{Section, Shell};
 use jiff::SignedDuration;
@@ -78,9 +79,13 @@ pub(crate) fn home(id: &EventId) -> String {
     format!("/manage/event/{id}")
 }
 
-/// The pages that still need an answer, with how many sentences each.
+/// The pages that still need an answer, with how many sentences each. A host who tells what happened is not asked anew how people
+/// get in: it was as it was.
 pub(crate) fn missing(record: &EventRecord, rules: &Rules<'_>) -> Vec<(EventStep, usize)> {
-    let count = |step: &EventStep| (*step, step.errors(record.working(), rules).0.len());
+    let end = record.published.as_ref().and_then(|published| published.details.when.end());
+    let over = end.is_some_and(|end| local(end).date() < rules.today);
+    let errors = |step: &EventStep| if over { step.errors_as_read(record.working(), rules) } else { step.errors(record.working(), rules) };
+    let count = |step: &EventStep| (*step, errors(step).0.len());
     EventStep::ALL.iter().map(count).filter(|(_, errors)| *errors > 0).collect()
 }
 

@@ -17,9 +17,10 @@ function asked(format) {
 export function eventOf(host, more = {}) {
   const where = more.where ?? { format: "in-person", venue: "Example Hall", address: "1 Example Street\nAnytown", postcode: "ZZ1 1ZZ" };
   const facts = Object.fromEntries(asked(where.format).map((fact) => [`access_${fact}`, host.pick(["yes", "no", "not-sure"])]));
+  if (facts.access_bsl === "yes") facts.bsl_how = "booked";
   return {
     about: { title: host.title, summary: `Bring a drink and one question. ${host.mark}`, description: `We sit **in a circle**.\n\n- ${host.words}`, kind: "workshop" },
-    host: { host: `Example Group ${host.mark}`, nation: "wales", contact_name: host.name, contact_email: host.email, enquiries: "Reception, 01632 960 001" },
+    host: { host: `Example Group ${host.mark}`, nation: "wales", contact_name: host.name, contact_email: host.email, enquiries: "Reception", enquiries_phone: "01632 960 001" },
     when: { timing: "timed", start: "10:00", end: "2.30pm" },
     where,
     access: facts,

@@ -121,7 +121,8 @@ async fn fill_in_event_for(host: &Visitor, page: Page, title: &str, email: &str,
     let page = host.send(&page, &when).await;
     let page = host.send(&page, &[("format", "online"), ("platform", "Zoom"), ("joining", "The link is private")]).await;
     let facts: Vec<String> = AccessFact::ALL.iter().map(|fact| format!("access_{}", fact.value())).collect();
-    let answers: Vec<(&str, &str)> = facts.iter().map(|fact| (fact.as_str(), "yes")).collect();
+    let mut answers: Vec<(&str, &str)> = facts.iter().map(|fact| (fact.as_str(), "yes")).collect();
+    answers.push(("bsl_how", "booked"));
     let page = host.send(&page, &answers).await;
     let page = host.send(&page, &[("booking", "required"), ("capacity", capacity), ("cost", "free")]).await.expect_status(200);
     let page = host.send(&page, &[]).await.expect_status(200);

@@ -1,11 +1,12 @@
 //! What a host told beside what everybody must: shown where it is told, missing without a gap where it isn't.
 
-use domain::event::{EventPage, MovedLine, Resource};
+use domain::access::YesNo;
+use domain::event::{EventPage, MovedLine, Preparing, Resource};
 use domain::markup;
 use domain::time::{local, long_date};
 use leptos::prelude::*;
 
-use crate::components::{Link, Notice, NoticeKind, Prose};
+use crate::components::{AccessRow, IconName, Link, Notice, NoticeKind, Prose};
 
 /// That day, time, place or way to take part was changed: what it was, and what it is.
 pub(super) fn moved(event: &EventPage) -> impl IntoView + use<> {
@@ -56,6 +57,20 @@ pub(super) fn questions(questions: Vec<Link>) -> impl IntoView {
     })
 }
 
+/// What lets people prepare. None is left out: what isn't told says so.
+pub(super) fn preparing(event: &EventPage) -> Vec<AccessRow> {
+    let told = |label: &str, words: Option<&str>| AccessRow {
+        icon: IconName::Information,
+        label: label.to_owned(),
+        answer: words.unwrap_or("Not stated").to_owned(),
+        note: None,
+    };
+    let Preparing { handouts, light_sound, travel_help } = &event.preparing;
+    let mut rows = vec![told("Papers beforehand", handouts.map(YesNo::words)), told("Light and sound", light_sound.as_deref())];
+    rows.extend(event.format.has_room().then(|| told("Getting there", travel_help.as_deref())));
+    rows
+}
+
 /// How it was made together.
 pub(super) fn coproduced(event: &EventPage) -> impl IntoView + use<> {
     event.more.coproduced.clone().map(|words| view! { <h2>"How we co-produced this"</h2><Prose html=markup::render(&words)/> })
@@ -80,14 +95,12 @@ fn resource(resource: &Resource) -> impl IntoView + use<> {
 /// The person to ask, by role and number, and the way through a relay.
 pub(super) fn whom_to_ask(event: &EventPage) -> impl IntoView + use<> {
     let line = match event.enquiries.clone() {
-        Some(line) => {
-            let phone = line.chars().filter(char::is_ascii_digit).count() >= 7;
-            view! {
-                <p>{line}</p>
-                {phone.then(|| view! { <p class="quiet">"With Relay UK, dial 18001 before the number."</p> })}
-            }
-            .into_any()
+        Some(who) => view! {
+            <p>{who.words()}</p>
+            {who.can_phone().then(|| view! { <p class="quiet">"With Relay UK, dial 18001 before the number."</p> })}
+            {who.relay.then(|| view! { <p>"Can’t phone? "<a href="/help">"Ask us"</a>", and we will ask them."</p> })}
         }
+        .into_any(),
         None => view! { <p>"The host gave no contact for questions. "<a href="/help">"Ask us"</a>", and we will ask them."</p> }.into_any(),
     };
     // There is nothing to come to while it has no date, or once its host has told what happened.

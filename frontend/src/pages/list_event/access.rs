@@ -1,5 +1,5 @@
 use domain::access::{AccessFact, YesNo};
-use domain::event::{BslHow, facts_asked};
+use domain::event::{BslHow, Format, facts_asked};
 use leptos::prelude::*;
 
 use crate::components::{Choice, Legend, Radios, TextInput, Tick, Width};
@@ -14,6 +14,41 @@ pub(super) fn access(form: &FormPage) -> impl IntoView {
             "Where something can’t be part of your event, choose “No”."
         </p>
         {questions}
+        {preparing(form)}
+    }
+}
+
+/// What lets people prepare.
+fn preparing(form: &FormPage) -> impl IntoView + use<> {
+    let answers = YesNo::ALL.iter().map(|answer| Choice::new(answer.value(), answer.words())).collect();
+    let room = Format::from_value(&form.value("format")).is_none_or(Format::has_room);
+    view! {
+        <h2>"What lets people prepare"</h2>
+        <p>"You can leave these empty. They then read “Not stated”."</p>
+        <Radios
+            field=form.field("handouts")
+            legend="Do papers and slides come beforehand?"
+            hint="To everybody who has a place, or to whoever asks."
+            choices=answers
+            inline=true
+        />
+        <TextInput
+            field=form.field("light_sound")
+            label="What are light and sound like?"
+            hint="Such as “Daylight, no music, a microphone is used” or “A film with flashing lights”."
+            optional=true
+        />
+        {room
+            .then(|| {
+                view! {
+                    <TextInput
+                        field=form.field("travel_help")
+                        label="What helps people to get there?"
+                        hint="Such as “Blue badge parking at the door. We meet you at the station if you ring.”"
+                        optional=true
+                    />
+                }
+            })}
     }
 }
 
@@ -39,7 +74,7 @@ fn more(form: &FormPage, fact: AccessFact) -> Option<AnyView> {
             Some(
                 view! {
                     <Radios field=form.field("bsl_how") legend="If yes: how do they come?" choices=ways/>
-                    <TextInput field=form.field("bsl_by") label="If on request: ask by which day?" hint="Such as 18 11 2026." width=Width::Medium optional=true/>
+                    <TextInput field=form.field("bsl_by") label="If on request: ask by which day?" hint="Such as 18 11 2026." width=Width::Medium/>
                 }
                 .into_any(),
             )

@@ -1,7 +1,7 @@
 use domain::nation::Nation;
 use leptos::prelude::*;
 
-use crate::components::{Choice, InputKind, Radios, TextArea, TextInput, Width};
+use crate::components::{Choice, InputKind, Radios, TextArea, TextInput, Tick, Width};
 use crate::form::FormPage;
 
 /// The organisation, its contact, and whom visitors may ask.
@@ -29,11 +29,24 @@ pub(super) fn host(form: &FormPage, amending: bool) -> impl IntoView {
         /> })}
         <TextInput field=form.field("contact_phone") label="Phone number" kind=InputKind::Tel autocomplete="tel" width=Width::Medium optional=true/>
         <h2>"Whom visitors can ask"</h2>
+        <p>"Everyone can see this. Some people can’t use email, and some use Relay UK."</p>
         <TextInput
             field=form.field("enquiries")
-            label="Contact for visitors"
-            hint="Everyone can see this. Give a role and a phone number, such as “Reception, 01632 960 001”. Some people can’t use email, and some use Relay UK."
+            label="Who answers visitors?"
+            hint="A role is enough, such as “Reception, weekdays 9 to 4”."
             optional=true
+        />
+        <TextInput
+            field=form.field("enquiries_phone")
+            label="Phone number for visitors"
+            kind=InputKind::Tel
+            width=Width::Medium
+            optional=true
+        />
+        <Tick
+            field=form.field("enquiries_relay")
+            label="Coordinators can pass questions on to us"
+            hint="For people who can’t phone, or where you have no number to give."
         />
     }
 }

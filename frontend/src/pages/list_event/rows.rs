@@ -29,7 +29,9 @@ pub(super) fn rows(step: EventStep, answers: &Answers, path: &str) -> Vec<Answer
             plain("Your name", "contact_name"),
             plain("Email address", "contact_email"),
             plain("Phone number", "contact_phone"),
-            plain("Contact for visitors", "enquiries"),
+            plain("Who answers visitors", "enquiries"),
+            plain("Phone number for visitors", "enquiries_phone"),
+            AnswerRow::new("Coordinators pass questions on", if answers.ticked("enquiries_relay") { "Yes" } else { "No" }, change("enquiries_relay")),
         ],
         EventStep::When if answers.get("timing") == "any-time" => vec![AnswerRow::new("When", "At any time, on demand", change("timing"))],
         EventStep::When => {
@@ -55,6 +57,7 @@ pub(super) fn rows(step: EventStep, answers: &Answers, path: &str) -> Vec<Answer
         EventStep::Access => {
             let mut rows: Vec<AnswerRow> = facts_asked(answers).map(|fact| access(fact, answers, &change)).collect();
             rows.extend(super::rows_more::interpreting(answers, &change));
+            rows.extend(super::rows_more::preparing(answers, &change));
             rows
         }
         EventStep::More => super::rows_more::more(answers, &change),

@@ -2,7 +2,7 @@
 
 use domain::access::YesNo;
 use domain::answers::Answers;
-use domain::event::{Audience, BslHow, Language, Resource, ResourceKind};
+use domain::event::{Audience, BslHow, Format, Language, Resource, ResourceKind};
 
 use crate::components::AnswerRow;
 
@@ -15,6 +15,19 @@ pub(super) fn interpreting(answers: &Answers, change: &impl Fn(&str) -> String) 
     }
     if answers.ticked("captions_automatic") {
         rows.push(AnswerRow::new("Automatic captions", "Yes", change("captions_automatic")));
+    }
+    rows
+}
+
+/// What lets people prepare.
+pub(super) fn preparing(answers: &Answers, change: &impl Fn(&str) -> String) -> Vec<AnswerRow> {
+    let handouts = YesNo::from_value(answers.get("handouts")).map(YesNo::words).unwrap_or_default();
+    let mut rows = vec![
+        AnswerRow::new("Papers beforehand", handouts, change("handouts")),
+        AnswerRow::new("Light and sound", answers.get("light_sound"), change("light_sound")),
+    ];
+    if Format::from_value(answers.get("format")).is_none_or(Format::has_room) {
+        rows.push(AnswerRow::new("Getting there", answers.get("travel_help"), change("travel_help")));
     }
     rows
 }

@@ -1,7 +1,7 @@
 //! A table of events: its first line names the form's fields, each further line is one event.
 
 use domain::answers::Answers;
-use domain::event::{EventDetails, EventStep, More, Rules};
+use domain::event::{EventDetails, EventStep, More, Rules, asked_since};
 use domain::text::one_line;
 
 /// What stands between several answers in one cell.
@@ -79,6 +79,7 @@ fn row(line: usize, names: &[String], record: &csv::StringRecord, rules: &Rules<
             None
         }
     };
+    wrong.extend(asked_since(&answers).pairs());
     answers.set("week", rules.week.id.to_string());
     Row { line, answers, details, wrong }
 }

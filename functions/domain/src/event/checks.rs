@@ -1,6 +1,6 @@
 //! What the desk is told beside an event: plain sentences, worked out from the event itself.
 
-use super::{EventDetails, Format};
+use super::{Enquiries, EventDetails, Format};
 use crate::access::{AccessFact, YesNo};
 use crate::contact::Email;
 
@@ -22,7 +22,7 @@ pub fn checks(details: &EventDetails) -> Vec<Check> {
     let unsure: Vec<&str> = details.access.iter().filter(|a| a.answer == YesNo::NotSure).map(|a| a.fact.words()).collect();
     say(unsure.is_empty(), "Every access fact is answered yes or no.", format!("The host is not sure about: {}.", unsure.join(", ").to_lowercase()));
     say(
-        details.host.enquiries.as_ref().is_some_and(|e| e.chars().filter(char::is_ascii_digit).count() >= 7),
+        details.host.enquiries.as_ref().is_some_and(Enquiries::can_phone),
         "Visitors can phone somebody.",
         "There is no phone number for visitors.".into(),
     );

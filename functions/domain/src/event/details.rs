@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{About, Booking, Host, Interpreting, More, Place, When, outside, parse_access};
+use super::{About, Booking, Host, Interpreting, More, Place, Preparing, When, outside, parse_access};
 use crate::access::{AccessAnswer, AccessFact, YesNo};
 use crate::answers::Answers;
 use crate::field::Errors;
@@ -42,6 +42,9 @@ pub struct EventDetails {
     /// BSL and captions, more exactly.
     #[serde(default, skip_serializing_if = "Interpreting::is_empty")]
     pub interpreting: Interpreting,
+    /// What lets people prepare.
+    #[serde(default, skip_serializing_if = "Preparing::is_empty")]
+    pub preparing: Preparing,
     /// Booking, places, cost.
     pub booking: Booking,
     /// What may be left out.
@@ -59,13 +62,14 @@ impl EventDetails {
         let place = errors.join(Place::parse(answers));
         let access = errors.join(parse_access(answers));
         let interpreting = errors.join(Interpreting::parse(answers));
+        let preparing = errors.join(Preparing::parse(answers));
         let booking = errors.join(Booking::parse(answers));
         let more = errors.join(More::parse(answers, rules.week));
-        let extras = interpreting.zip(more);
+        let extras = interpreting.zip(preparing).zip(more);
         let details = match (about, host, when, place, access, booking, extras) {
-            (Some(about), Some(host), Some(when), Some(place), Some(access), Some(booking), Some((interpreting, more))) => {
+            (Some(about), Some(host), Some(when), Some(place), Some(access), Some(booking), Some(((interpreting, preparing), more))) => {
                 let outside = outside::of(answers, rules.week, &when);
-                Some(Self { week: rules.week.id, about, host, when, outside, place, access, interpreting, booking, more })
+                Some(Self { week: rules.week.id, about, host, when, outside, place, access, interpreting, preparing, booking, more })
             }
             _ => None,
         };

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Enquiries;
 use crate::answers::Answers;
 use crate::contact::{Email, Phone};
 use crate::field::Errors;
@@ -25,13 +26,13 @@ pub struct Host {
     /// The contact's number. Private.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub contact_phone: Option<Phone>,
-    /// Whom visitors may ask, by role and with a number: a public line of at most 150 characters.
+    /// Whom visitors may ask. Public.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub enquiries: Option<String>,
+    pub enquiries: Option<Enquiries>,
 }
 
 impl Host {
-    /// Reads `host`, `cohosts` (one a line), `nation`, `contact_name`, `contact_email`, `contact_phone`, `enquiries`.
+    /// Reads `host`, `cohosts` (one a line), `nation`, `contact_name`, `contact_email`, `contact_phone`, and whom to ask.
     pub fn parse(answers: &Answers) -> Result<Self, Errors> {
         let mut errors = Errors::default();
         let name = errors.keep("host", line(answers.get("host"), 100, "Enter the name of your organisation or group", "Name"));
@@ -40,7 +41,7 @@ impl Host {
         let contact_name = errors.keep("contact_name", line(answers.get("contact_name"), 100, "Enter your name", "Name"));
         let contact_email = errors.keep("contact_email", Email::parse(answers.get("contact_email")));
         let contact_phone = errors.keep_if_given(answers, "contact_phone", Phone::parse);
-        let enquiries = errors.keep_if_given(answers, "enquiries", |t| line(t, 150, "", "Contact for visitors"));
+        let enquiries = errors.join(Enquiries::parse(answers)).flatten();
         let host = match (name, cohosts, nation, contact_name, contact_email) {
             (Some(name), Some(cohosts), Some(nation), Some(contact_name), Some(contact_email)) => {
                 Some(Self { name, cohosts, nation, contact_name, contact_email, contact_phone, enquiries })

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::card::further;
-use super::{BookingType, Cost, EventCard, EventKind, Format, Interpreting, More, Moved, OpenTo, Published, Venue, When};
+use super::{BookingType, Cost, Enquiries, EventCard, EventKind, Format, Interpreting, More, Moved, OpenTo, Preparing, Published, Venue, When};
 use crate::access::{AccessAnswer, YesNo};
 use crate::choices;
 use crate::ids::{EventId, Slug};
@@ -53,7 +53,7 @@ pub struct EventPage {
     pub nation: Nation,
     /// Whom to ask.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub enquiries: Option<String>,
+    pub enquiries: Option<Enquiries>,
     /// When.
     pub when: When,
     /// Why it is not in its week, where it isn't.
@@ -81,6 +81,9 @@ pub struct EventPage {
     /// BSL and captions, more exactly.
     #[serde(default, skip_serializing_if = "Interpreting::is_empty")]
     pub interpreting: Interpreting,
+    /// What lets people prepare.
+    #[serde(default, skip_serializing_if = "Preparing::is_empty")]
+    pub preparing: Preparing,
     /// Who may come.
     #[serde(default, skip_serializing_if = "OpenTo::is_public")]
     pub open_to: OpenTo,
@@ -148,6 +151,7 @@ impl EventPage {
             watch_link: d.place.watch_link.clone(),
             access: d.access.clone(),
             interpreting: d.interpreting.clone(),
+            preparing: d.preparing.clone(),
             open_to: d.booking.open_to,
             booking: d.booking.kind,
             through_hub: d.booking.through_hub(),

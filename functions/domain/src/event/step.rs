@@ -1,6 +1,6 @@
 //! The pages of the event form, one group of questions each.
 
-use super::{About, Booking, Host, Interpreting, More, Place, Resource, Rules, Session, When, parse_access};
+use super::{About, Booking, Enquiries, Host, Interpreting, More, Place, Preparing, Resource, Rules, Session, When, parse_access};
 use crate::access::AccessFact;
 use crate::answers::Answers;
 use crate::choices;
@@ -24,7 +24,10 @@ impl EventStep {
     pub fn fields(self) -> Vec<String> {
         let names: &[&str] = match self {
             Self::About => &["title", "summary", "description", "kind"],
-            Self::Host => &["host", "cohosts", "nation", "contact_name", "contact_email", "contact_phone", "enquiries"],
+            Self::Host => {
+                let first = ["host", "cohosts", "nation", "contact_name", "contact_email", "contact_phone"];
+                return first.into_iter().chain(Enquiries::FIELDS).map(str::to_owned).collect();
+            }
             Self::When => {
                 let first = ["timing", "day", "month", "year", "outside_reason", "start", "start_which", "end", "end_which"];
                 return first.map(str::to_owned).into_iter().chain(Session::all_fields()).collect();
@@ -44,7 +47,7 @@ impl EventStep {
             ],
             Self::Access => {
                 let facts = AccessFact::ALL.iter().flat_map(|f| [format!("access_{}", f.value()), format!("access_{}_note", f.value())]);
-                return facts.chain(Interpreting::FIELDS.map(str::to_owned)).collect();
+                return facts.chain(Interpreting::FIELDS.into_iter().chain(Preparing::FIELDS).map(str::to_owned)).collect();
             }
             Self::More => {
                 let resources = (1..=Resource::MOST).flat_map(Resource::fields);
@@ -69,6 +72,22 @@ impl EventStep {
 
     /// The errors of this page; none if it is complete.
     pub fn errors(self, answers: &Answers, rules: &Rules<'_>) -> Errors {
+        let mut errors = self.errors_as_read(answers, rules);
+        errors.0.extend(self.asked(answers).0);
+        errors
+    }
+
+    /// What this page asks for that events of before were not asked.
+    fn asked(self, answers: &Answers) -> Errors {
+        match self {
+            Self::Host => Enquiries::asked(answers),
+            Self::Access => Interpreting::asked(answers),
+            _ => Errors::default(),
+        }
+    }
+
+    /// As [`EventStep::errors`], but for what events of before were not asked.
+    pub fn errors_as_read(self, answers: &Answers, rules: &Rules<'_>) -> Errors {
         let errors = |result: Result<(), Errors>| result.err().unwrap_or_default();
         match self {
             Self::About => errors(About::parse(answers).map(drop)),
@@ -78,6 +97,7 @@ impl EventStep {
             Self::Access => {
                 let mut facts = errors(parse_access(answers).map(drop));
                 facts.join(Interpreting::parse(answers));
+                facts.join(Preparing::parse(answers));
                 facts
             }
             Self::Booking => errors(Booking::parse(answers).map(drop)),

@@ -41,6 +41,7 @@ fn boxes_shown(step: EventStep, field: &str, typed: &Answers) -> bool {
     let beside = match field {
         "address_private" => "venue",
         "captions_automatic" => "access_captions_note",
+        "enquiries_relay" => "enquiries_phone",
         _ if step == EventStep::More && More::SEVERAL.contains(&field) => "content_note",
         _ => return false,
     };

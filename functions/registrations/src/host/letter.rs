@@ -2,7 +2,7 @@
 
 use axum::extract::{Path, State as Given};
 use axum::http::{HeaderMap, StatusCode};
-use domain::event::{EventPage, EventRecord};
+use domain::event::{Enquiries, EventPage, EventRecord};
 use domain::registration::{RegistrationRecord, RegistrationState as Is};
 use domain::time::date_and_time;
 use frontend::components::{KeyFact, Link, QrDrawing};
@@ -37,7 +37,7 @@ pub(super) fn page(state: &State, event: &EventRecord, public: &EventPage, recor
         heading: heading.into(),
         words,
         facts,
-        ask: public.enquiries.clone(),
+        ask: public.enquiries.as_ref().map(Enquiries::words),
         link: link(state, record),
     };
     let shell = shell::of_week(public.week, heading, false);

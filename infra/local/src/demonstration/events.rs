@@ -2,7 +2,7 @@
 
 use anyhow::{Result, anyhow, bail};
 use domain::audit::Actor;
-use domain::event::{EventDetails, EventRecord, EventState, Rules, Session};
+use domain::event::{EventDetails, EventRecord, EventState, Rules, Session, asked_since};
 use domain::field::Errors;
 use domain::ids::EventId;
 use store::events::{Events, HostContact};
@@ -69,6 +69,10 @@ impl One {
         let store = Events::new(db.clone());
         let rules = Rules { week, today: context.today(), past_allowed: true };
         let details = EventDetails::parse(&answers, &rules).map_err(|errors| refused(&errors))?;
+        let asked = asked_since(&answers);
+        if !asked.is_empty() {
+            return Err(refused(&asked));
+        }
         let email = details.host.contact_email.clone();
         let hash = context.contact_hash(&format!("email:{}", email.folded()));
         let contact = HostContact { email, hash, former: None };

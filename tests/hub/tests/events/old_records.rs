@@ -7,8 +7,22 @@ use store::{Key, Table, Tx};
 use crate::world::{World, contact, desk, details, form, host, week};
 
 /// What such records do not hold.
-const NEWER: [&str; 13] =
-    ["cohosts", "hosts", "interpreting", "more", "open_to", "paid_involvement", "platform_help", "arrival", "m", "d", "y", "q", "trusted"];
+const NEWER: [&str; 14] = [
+    "preparing",
+    "cohosts",
+    "hosts",
+    "interpreting",
+    "more",
+    "open_to",
+    "paid_involvement",
+    "platform_help",
+    "arrival",
+    "m",
+    "d",
+    "y",
+    "q",
+    "trusted",
+];
 
 fn cut(record: &mut serde_json::Value) {
     match record {

@@ -10,7 +10,7 @@ async fn listed(hub: &TestHub, title: &str, email: &str, open_to: &str) -> Visit
     let page = host.press("/list-an-event", &[("week", "demo/2026")]).await.expect_status(200);
     let page = host.send(&page, &[("title", title), ("summary", "In full."), ("description", "Come *as you are*."), ("kind", "talk")]).await;
     let contact = [("host", "Group One"), ("cohosts", "Group Two\nGroup Three"), ("nation", "wales"), ("contact_name", "A Host")];
-    let reached = [("contact_email", email), ("enquiries", "Reception, 01632 960 001")];
+    let reached = [("contact_email", email), ("enquiries", "Reception"), ("enquiries_phone", "01632 960 001")];
     let page = host.send(&page, &[&contact[..], &reached].concat()).await;
     let when = [("timing", "timed"), ("day", "25"), ("month", "11"), ("year", "2026"), ("start", "2pm"), ("end", "3pm")];
     let page = host.send(&page, &when).await;
@@ -20,6 +20,7 @@ async fn listed(hub: &TestHub, title: &str, email: &str, open_to: &str) -> Visit
     let facts: Vec<String> = AccessFact::ALL.iter().map(|fact| format!("access_{}", fact.value())).collect();
     let mut access: Vec<(&str, &str)> = facts.iter().map(|fact| (fact.as_str(), "yes")).collect();
     access.extend([("access_captions", "no"), ("captions_automatic", "yes"), ("bsl_how", "on-request"), ("bsl_by", "18 11 2026")]);
+    access.extend([("handouts", "yes"), ("light_sound", "Daylight, no music"), ("travel_help", "We meet you at the bus")]);
     let page = host.send(&page, &access).await;
     let booking = [("booking", "required"), ("cost", "free"), ("paid_involvement", "£25 an hour"), ("open_to", open_to)];
     let page = host.send(&page, &booking).await.expect_status(200);
@@ -34,7 +35,17 @@ async fn listed(hub: &TestHub, title: &str, email: &str, open_to: &str) -> Visit
     form = several.into_iter().fold(form, |form, (name, value)| form.and(name, value));
     let page = host.submit(&page.action_at("main form[method=post i]"), &form).await.expect_status(200);
     assert!(page.path.ends_with("/check"), "{}", page.text());
-    for words in ["Group Three", "Young people", "Welsh", "The blue door", "The slides", "18 11 2026", "Automatic captions", "£25 an hour"] {
+    for words in [
+        "Group Three",
+        "Young people",
+        "Welsh",
+        "The blue door",
+        "The slides",
+        "18 11 2026",
+        "Automatic captions",
+        "£25 an hour",
+        "We meet you at the bus",
+    ] {
         assert!(page.text().contains(words), "the answers to check lack {words}");
     }
     host.home = page.path.trim_end_matches("/check").to_owned();
@@ -68,7 +79,11 @@ async fn everything_a_host_tells_is_on_the_page_and_its_questions_lead_both_ways
         "Paid involvement: £25 an hour",
         "Yes, if you ask by Wednesday 18 November 2026",
         "No, automatic captions only",
+        "Reception, 01632 960 001",
         "With Relay UK, dial 18001",
+        "Papers beforehandYes",
+        "Light and soundDaylight, no music",
+        "Getting thereWe meet you at the bus",
     ] {
         assert!(page.text().contains(words), "the page lacks {words}:\n{}", page.text());
     }

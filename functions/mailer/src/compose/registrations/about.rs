@@ -1,6 +1,6 @@
 //! What mails about registrations say of the event.
 
-use domain::event::{EventPage, EventRecord, Format, Place, When};
+use domain::event::{Enquiries, EventPage, EventRecord, Format, Place, When};
 use web::ics::{CONTENT_TYPE, event_ics};
 
 use super::With;
@@ -28,7 +28,7 @@ pub(super) fn facts_for_a_place(letter: Letter, event: &EventRecord, page: &Even
         Some(place) => whereabouts(letter, place, page.when.is_near(with.now)),
         None => letter,
     };
-    letter.fact_if("What it costs", page.cost_note.as_deref()).fact_if("Questions", page.enquiries.as_deref())
+    letter.fact_if("What it costs", page.cost_note.as_deref()).fact_if("Questions", page.enquiries.as_ref().map(Enquiries::words).as_deref())
 }
 
 fn whereabouts(letter: Letter, place: &Place, near: bool) -> Letter {
