@@ -8,6 +8,8 @@ mod apart;
 mod asks;
 #[path = "stories/between_weeks.rs"]
 mod between_weeks;
+#[path = "stories/channels.rs"]
+mod channels;
 #[path = "stories/code.rs"]
 mod code;
 #[path = "stories/concern.rs"]

@@ -2,6 +2,7 @@
 
 use domain::event::EventDetails;
 use domain::story::{Purpose, StoryDetails};
+use domain::time::long_date;
 
 use crate::components::KeyFact;
 
@@ -26,7 +27,10 @@ pub fn host_facts(details: &EventDetails) -> Vec<KeyFact> {
 
 /// What a story's author agreed to. Nothing about who they are: the desk doesn't know.
 pub fn consent_facts(details: &StoryDetails) -> Vec<KeyFact> {
-    let agreed = |purpose: &Purpose| if details.consent.allows(*purpose) { "Yes" } else { "No" };
+    let agreed = |purpose: &Purpose| if details.consent.covers(*purpose) { "Yes" } else { "No" };
+    let until = details.consent.until.map_or_else(|| "They take it back".to_owned(), long_date);
+    let until = std::iter::once(KeyFact::new("All of this until", until));
     let quotes = details.text.quotes.iter().map(|quote| KeyFact::new("A quote rests on", quote.basis.words()));
-    Purpose::ALL.iter().map(|purpose| KeyFact::new(purpose.words(), agreed(purpose))).chain(quotes).collect()
+    let asked = Purpose::ALL.iter().filter(|purpose| purpose.is_asked());
+    asked.map(|purpose| KeyFact::new(purpose.words(), agreed(purpose))).chain(until).chain(quotes).collect()
 }

@@ -18,10 +18,8 @@ pub struct ConsentPage {
 /// an address, if they want mail.
 pub fn consent(page: ConsentPage) -> impl IntoView {
     let ConsentPage { place, form } = page;
-    // The words as the record of consent knows them.
-    let words = Purpose::ALL.iter().filter_map(|purpose| Some((purpose, consent_words(STORY_CONSENT_VERSION, *purpose)?)));
-    let boxes =
-        words.map(|(purpose, words)| view! { <Tick field=form.field(purpose.field()) label=words.label hint=words.explains/> }).collect_view();
+    let (channels, uses): (Vec<Purpose>, Vec<Purpose>) =
+        Purpose::ALL.iter().copied().filter(|purpose| purpose.is_asked()).partition(|purpose| Purpose::CHANNELS.contains(purpose));
     let times = HowLong::ALL.iter().map(|long| Choice::new(long.value(), long.words())).collect();
     let errors = form.errors.clone();
     let body = view! {
@@ -29,11 +27,15 @@ pub fn consent(page: ConsentPage) -> impl IntoView {
         <h1>"What may we do with it?"</h1>
         <FormShell form=form.head()>
             <p>"Tick only what you want. Your story is yours: you can take it back at any time, and what you leave unticked we don’t do."</p>
-            {boxes}
+            {boxes(&form, uses)}
+            <h2>"Social media"</h2>
+            <p>"Each place is a question by itself. You can agree to one and not to another, and take each back alone."</p>
+            {boxes(&form, channels)}
+            <h2>"For how long"</h2>
             <Select
                 field=form.field("consent_until")
                 label="For how long?"
-                hint="You can take it back earlier. A time in years ends with a month, so that it does not tell the day on which you sent your story."
+                hint="It is the same time for all that you ticked. You can take each back earlier. A time in years ends with a month, so that it does not tell the day on which you sent your story."
                 choices=times
             />
             <DateInput
@@ -57,4 +59,10 @@ pub fn consent(page: ConsentPage) -> impl IntoView {
         </FormShell>
     };
     frame(place, body)
+}
+
+/// A box for each purpose, in the words as the record of consent knows them.
+fn boxes(form: &FormPage, purposes: Vec<Purpose>) -> impl IntoView + use<> {
+    let words = purposes.into_iter().filter_map(|purpose| Some((purpose, consent_words(STORY_CONSENT_VERSION, purpose)?)));
+    words.map(|(purpose, words)| view! { <Tick field=form.field(purpose.field()) label=words.label hint=words.explains/> }).collect_view()
 }

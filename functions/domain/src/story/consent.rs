@@ -23,10 +23,23 @@ choices! {
         RoundUp = "round-up", "Quote it in the round-up of the week";
         Partners = "partners", "Show it on partners' websites";
         Social = "social", "Share it on social media";
+        Facebook = "facebook", "Share it on Facebook";
+        X = "x", "Share it on X";
+        LinkedIn = "linkedin", "Share it on LinkedIn";
+        Instagram = "instagram", "Share it on Instagram";
+        YouTube = "youtube", "Share it on YouTube";
     }
 }
 
 impl Purpose {
+    /// The channels of social media, each a purpose by itself.
+    pub const CHANNELS: [Self; 5] = [Self::Facebook, Self::X, Self::LinkedIn, Self::Instagram, Self::YouTube];
+
+    /// Whether forms ask for it. All social media at once was asked for at first; who agreed to that agreed to each channel.
+    pub fn is_asked(self) -> bool {
+        self != Self::Social
+    }
+
     /// The form's field.
     pub fn field(self) -> &'static str {
         match self {
@@ -34,6 +47,11 @@ impl Purpose {
             Self::RoundUp => "consent_round_up",
             Self::Partners => "consent_partners",
             Self::Social => "consent_social",
+            Self::Facebook => "consent_facebook",
+            Self::X => "consent_x",
+            Self::LinkedIn => "consent_linkedin",
+            Self::Instagram => "consent_instagram",
+            Self::YouTube => "consent_youtube",
         }
     }
 }
@@ -71,6 +89,11 @@ impl Consent {
     /// Whether a purpose was agreed to, and not taken back.
     pub fn allows(&self, purpose: Purpose) -> bool {
         self.purposes.contains(&purpose)
+    }
+
+    /// Whether the story may be put to this use: by its own tick or, on a channel, by one that was for all social media.
+    pub fn covers(&self, purpose: Purpose) -> bool {
+        self.allows(purpose) || (Purpose::CHANNELS.contains(&purpose) && self.allows(Purpose::Social))
     }
 
     /// Whether its time has run out.
@@ -120,5 +143,16 @@ mod tests {
         let consent: Consent = serde_json::from_str(old).unwrap();
         assert!(consent.allows(Purpose::Social) && !consent.is_over(jiff::civil::date(2999, 1, 1)));
         assert_eq!(serde_json::to_string(&consent).unwrap(), old);
+    }
+
+    #[test]
+    fn a_channel_is_agreed_to_by_itself_or_with_all_of_them_as_was_asked_before() {
+        let one = agreed(&[("consent_linkedin", "yes")]).unwrap();
+        let on = |consent: &Consent| Purpose::CHANNELS.map(|channel| consent.covers(channel));
+        assert_eq!((on(&one), one.covers(Purpose::Partners)), ([false, false, true, false, false], false));
+        let all = agreed(&[("consent_social", "yes")]).unwrap();
+        assert_eq!((on(&all), all.covers(Purpose::Partners), all.covers(Purpose::RoundUp)), ([true; 5], false, false));
+        assert_eq!(all.purposes, [Purpose::Publish, Purpose::Social], "what was agreed to is kept in its own words");
+        assert_eq!(on(&agreed(&[]).unwrap()), [false; 5]);
     }
 }
