@@ -83,6 +83,7 @@ pub fn event_page(view_of: EventView) -> impl IntoView {
                 {told::happened(&event)}
                 <Prose html=markup::render(&event.description)/>
                 {told::questions(questions)}
+                {told::speakers(&event)}
                 {told::coproduced(&event)}
                 {event.more.happened.is_none().then(|| told::resources(&event))}
                 <h2>"Getting in and taking part"</h2>

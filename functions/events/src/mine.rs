@@ -5,6 +5,7 @@ use axum::response::Response;
 use domain::audit::Actor;
 use domain::contact::Email;
 use domain::event::{EventRecord, EventState, EventStep, Rules};
+use domain::field::Errors;
 use domain::ids::EventId;
 use domain::time::local;
 use domain::week::Week;
@@ -79,12 +80,24 @@ pub(crate) fn home(id: &EventId) -> String {
     format!("/manage/event/{id}")
 }
 
+/// What is wrong with a page of the form, in a draft or in a change of what is published.
+pub(crate) fn page_errors(step: EventStep, record: &EventRecord, rules: &Rules<'_>) -> Errors {
+    let mut errors = step.errors(record.working(), rules);
+    if step == EventStep::Booking {
+        errors.0.extend(record.booking_errors().0);
+    }
+    errors
+}
+
 /// The pages that still need an answer, with how many sentences each. A host who tells what happened is not asked anew how people
 /// get in: it was as it was.
 pub(crate) fn missing(record: &EventRecord, rules: &Rules<'_>) -> Vec<(EventStep, usize)> {
     let end = record.published.as_ref().and_then(|published| published.details.when.end());
     let over = end.is_some_and(|end| local(end).date() < rules.today);
-    let errors = |step: &EventStep| if over { step.errors_as_read(record.working(), rules) } else { step.errors(record.working(), rules) };
+    let errors = |step: &EventStep| match over && *step != EventStep::Booking {
+        true => step.errors_as_read(record.working(), rules),
+        false => page_errors(*step, record, rules),
+    };
     let count = |step: &EventStep| (*step, errors(step).0.len());
     EventStep::ALL.iter().map(count).filter(|(_, errors)| *errors > 0).collect()
 }

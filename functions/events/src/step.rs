@@ -14,7 +14,7 @@ use web::grants::with;
 use web::{Answer, Form, Problem, Purpose, private_page, see_other};
 
 use crate::State;
-use crate::mine::{home, or_standing, shell};
+use crate::mine::{home, or_standing, page_errors, shell};
 
 /// How often a page is saved anew when another page of the same draft is saved at the same moment.
 const TRIES: usize = 4;
@@ -121,7 +121,7 @@ pub(crate) async fn save(
 
 /// Where to go from a saved page.
 fn after(state: &State, saved: EventRecord, week: Week, step: EventStep, from_check: bool, form: &Form) -> Answer {
-    let errors = step.errors(saved.working(), &state.rules(&saved, &week));
+    let errors = page_errors(step, &saved, &state.rules(&saved, &week));
     let onward = match step.next() {
         _ if form.answers.ticked("later") => format!("{}/link", home(&saved.id)),
         Some(next) if !from_check => step_path(&saved.id, next),

@@ -8,7 +8,7 @@ mod pages;
 #[path = "hostile/values.rs"]
 mod values;
 
-use hub_tests::walk::Visitor;
+use hub_tests::walk::{Visitor, at_the_desk, decide, list_an_event};
 use hub_tests::{Page, Seed, TestHub};
 
 use values::{VALUES, can_stay, value};
@@ -90,6 +90,29 @@ async fn whatever_is_typed_no_form_breaks_and_none_loses_it() {
     println!("{sent} forms sent; answers by status (0: the form was gone meanwhile): {came:?}");
     assert!(wrong.is_empty(), "{} faults:\n{}", wrong.len(), wrong.join("\n"));
     assert!(came.get(&422).is_some_and(|refused| *refused > 50), "hardly anything was refused: {came:?}");
+}
+
+/// An event is listed again once its week is over: later than any other form is walked.
+#[tokio::test]
+async fn listing_again_takes_no_week_that_there_is_not() {
+    let hub = TestHub::with_demonstration().await;
+    let desk = at_the_desk(&hub).await;
+    let host = list_an_event(&hub, "Again in trouble", "host@example.org").await;
+    decide(&hub, &desk, "Again in trouble", "publish").await;
+    let weeks = desk.get("/desk/weeks").await.expect_status(200);
+    let days = [("nation", "wales"), ("year", "2027"), ("name", "The next"), ("organiser", "Example"), ("first", "5 7 2027"), ("last", "11 7 2027")];
+    desk.send(&weeks, &days).await.expect_status(200);
+    let link = host.get(&format!("{}/link", host.home)).await.first("main code").expect("the private link");
+    let over: jiff::Timestamp = "2026-12-02T09:00:00Z".parse().unwrap();
+    hub.clock.advance(over.duration_since(hub.context.now()));
+    host.press(link.strip_prefix(&hub.origin).expect("a link to this hub"), &[]).await.expect_status(200);
+    let path = format!("{}/again", host.home);
+    for text in VALUES {
+        let answer = send(&host, &path, &path, "week", text).await;
+        assert!(matches!(answer, Ok(400..=499)), "{text:?}: {answer:?}");
+    }
+    let begun = host.press(&path, &[("week", "wales/2027")]).await.expect_status(200);
+    assert!(begun.text().contains("It is not sent yet"), "the twin: a week that there is begins a draft: {}", begun.text());
 }
 
 /// The twin: the same answer, compared with something else than was typed, is a fault.

@@ -51,13 +51,14 @@ pub(super) fn more(event: &EventPage) -> Vec<KeyFact> {
     out.push(KeyFact { label: "Booking".into(), lines: booking, link: None });
     out.push(KeyFact { label: "Who can come".into(), lines: who(event), link: None });
     out.push(KeyFact { label: "Languages".into(), lines: languages(event), link: None });
-    out.push(KeyFact::new("Recording", recording(event)));
+    out.push(KeyFact { label: "Recording".into(), lines: vec![recording(event).to_owned(), photos(event).to_owned()], link: None });
     let hosts = event.each_host();
     let label = if hosts.len() > 1 { "Hosts" } else { "Host" };
     let mut lines: Vec<String> = hosts.into_iter().map(str::to_owned).collect();
     lines.push(format!("Based in {}", event.nation.words()));
     out.push(KeyFact { label: label.into(), lines, link: None });
     out.push(KeyFact::new("Kind", event.kind.words()));
+    out.extend(own(event));
     out
 }
 
@@ -84,6 +85,22 @@ fn recording(event: &EventPage) -> &'static str {
         Some(YesNo::NotSure) => "Not sure, ask us",
         None => "Not stated",
     }
+}
+
+fn photos(event: &EventPage) -> &'static str {
+    match event.more.photos {
+        Some(YesNo::Yes) => "Photos or films are taken",
+        Some(YesNo::No) => "No photos or films",
+        Some(YesNo::NotSure) => "Photos or films: not sure, ask us",
+        None => "Photos or films: not stated",
+    }
+}
+
+/// Its hashtag, and where the host's own site says more.
+fn own(event: &EventPage) -> Option<KeyFact> {
+    let link = event.more.own_site.as_ref().map(|link| Link::new("More on the host's site", link.as_str()));
+    let lines: Vec<String> = event.more.hashtag.clone().into_iter().collect();
+    (link.is_some() || !lines.is_empty()).then(|| KeyFact { label: "Elsewhere".into(), lines, link })
 }
 
 fn place(event: &EventPage) -> KeyFact {

@@ -71,6 +71,14 @@ pub(super) fn preparing(event: &EventPage) -> Vec<AccessRow> {
     rows
 }
 
+/// Who speaks or leads, each on a line.
+pub(super) fn speakers(event: &EventPage) -> impl IntoView + use<> {
+    event.more.speakers.clone().map(|words| {
+        let lines = words.lines().map(|line| view! { <li>{line.to_owned()}</li> }).collect_view();
+        view! { <h2>"Who speaks or leads"</h2><ul>{lines}</ul> }
+    })
+}
+
 /// How it was made together.
 pub(super) fn coproduced(event: &EventPage) -> impl IntoView + use<> {
     event.more.coproduced.clone().map(|words| view! { <h2>"How we co-produced this"</h2><Prose html=markup::render(&words)/> })

@@ -9,7 +9,7 @@ pub(super) fn booking(form: &FormPage, amending: bool) -> impl IntoView {
     let costs = Cost::ALL.iter().map(|cost| Choice::new(cost.value(), cost.words())).collect();
     view! {
         {match amending {
-            true => view! { <p>"How people book stays as it is. You change the number of places under “Who is coming”."</p> }.into_any(),
+            true => amended(form).into_any(),
             false => way(form).into_any(),
         }}
         <Radios field=form.field("cost") legend="Does it cost anything to come?" choices=costs/>
@@ -32,23 +32,36 @@ pub(super) fn booking(form: &FormPage, amending: bool) -> impl IntoView {
 /// Who can come, and how they book.
 fn way(form: &FormPage) -> impl IntoView + use<> {
     let ways = BookingType::ALL.iter().map(|way| Choice::new(way.value(), way.words()).hint(help(*way))).collect();
-    let open_to = OpenTo::ALL.iter().map(|to| Choice::new(to.value(), to.words())).collect();
-    let mut who = form.field("open_to");
-    if who.value().is_empty() {
-        who.values = vec![OpenTo::default().value().to_owned()];
-    }
     view! {
-        <Radios field=who legend="Who can come?" hint="An event that is not for everyone is listed too, and can’t be booked." choices=open_to/>
+        {who(form)}
         <Radios field=form.field("booking") legend="Do people need to book?" choices=ways/>
         {numbers(form, matches!(form.value("format").as_str(), "hybrid" | ""))}
-        <TextInput
-            field=form.field("booking_link")
-            label="Your own booking page"
-            hint="Leave it empty and people book here: you see who is coming and what access to arrange."
-            kind=InputKind::Url
-            optional=true
-        />
+        {own_page(form, "Leave it empty and people book here: you see who is coming and what access to arrange.")}
     }
+}
+
+/// What of it can be changed once the event is published: who can come, and where one's own booking page is.
+fn amended(form: &FormPage) -> impl IntoView + use<> {
+    let bookable = OpenTo::from_value(&form.value("open_to")).unwrap_or_default().is_bookable();
+    let own = form.values.has("booking_link") || form.error("booking_link").is_some() || !bookable;
+    view! {
+        <p>"Whether people book stays as it is. You change the number of places under “Who is coming”."</p>
+        {who(form)}
+        {own.then(|| own_page(form, "Where people book on your own site."))}
+    }
+}
+
+fn who(form: &FormPage) -> impl IntoView + use<> {
+    let open_to = OpenTo::ALL.iter().map(|to| Choice::new(to.value(), to.words())).collect();
+    let mut field = form.field("open_to");
+    if field.value().is_empty() {
+        field.values = vec![OpenTo::default().value().to_owned()];
+    }
+    view! { <Radios field legend="Who can come?" hint="An event that is not for everyone is listed too, and can’t be booked." choices=open_to/> }
+}
+
+fn own_page(form: &FormPage, hint: &'static str) -> impl IntoView + use<> {
+    view! { <TextInput field=form.field("booking_link") label="Your own booking page" hint kind=InputKind::Url optional=true/> }
 }
 
 /// How many places there are: asked when an event is listed, and at any time later.

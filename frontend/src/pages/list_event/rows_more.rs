@@ -42,6 +42,7 @@ pub(super) fn more(answers: &Answers, change: &impl Fn(&str) -> String) -> Vec<A
         AnswerRow::new("Languages", several("languages", |v| Language::from_value(v).map(Language::words)), change("languages")),
         AnswerRow::new("More about languages", answers.get("languages_note"), change("languages_note")),
         AnswerRow::new("Recorded", YesNo::from_value(answers.get("recording")).map(YesNo::words).unwrap_or_default(), change("recording")),
+        AnswerRow::new("Photos or films", YesNo::from_value(answers.get("photos")).map(YesNo::words).unwrap_or_default(), change("photos")),
         AnswerRow::new("Content note", answers.get("content_note"), change("content_note")),
     ];
     if answers.has("questions") {
@@ -50,6 +51,9 @@ pub(super) fn more(answers: &Answers, change: &impl Fn(&str) -> String) -> Vec<A
     }
     rows.push(AnswerRow::new("Local theme", answers.get("local_theme"), change("local_theme")));
     rows.push(AnswerRow::new("How you made it together", answers.get("coproduced"), change("coproduced")));
+    for (label, field) in [("Who speaks or leads", "speakers"), ("More on your own site", "own_site"), ("Hashtag", "hashtag")] {
+        rows.push(AnswerRow::new(label, answers.get(field), change(field)));
+    }
     if answers.has("happened") {
         rows.push(AnswerRow::new("What happened", answers.get("happened"), change("happened")));
     }

@@ -3,13 +3,14 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{EventPage, EventRecord};
+use super::{Booking, EventPage, EventRecord};
 use crate::answers::Answers;
 use crate::choices;
+use crate::field::Errors;
 
 /// What stays as it was published: the host's confirmed address, and what people have booked by. The number of places is changed
 /// where the bookings are.
-const FIXED: [&str; 8] = ["contact_email", "booking", "booking_link", "open_to", "capacity", "online_capacity", "kept_back", "kept_days"];
+const FIXED: [&str; 6] = ["contact_email", "booking", "capacity", "online_capacity", "kept_back", "kept_days"];
 
 /// What a host would have in place of what is published.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -89,6 +90,21 @@ impl EventRecord {
         let mut proposed = self.working().clone();
         proposed.take(&FIXED, &self.answers);
         proposed
+    }
+
+    /// What is wrong with the change of how people book: whether they book here stays as it was published, because people have places
+    /// here, or have none.
+    pub fn booking_errors(&self) -> Errors {
+        let mut errors = Errors::default();
+        let Some(published) = self.published.as_ref().filter(|_| self.change.is_some()) else { return errors };
+        let Ok(booking) = Booking::parse(&self.proposed()) else { return errors };
+        match (published.details.booking.through_hub(), booking.through_hub()) {
+            (true, false) if booking.link.is_some() => errors.add("booking_link", "People book here already, so leave this empty"),
+            (true, false) => errors.add("open_to", "People book here already, so choose somebody who can book"),
+            (false, true) => errors.add("booking_link", "Enter your own booking page. People don’t book this event here"),
+            _ => {}
+        }
+        errors
     }
 
     /// What of day, time, place and way to take part is another than it was, in words that anybody may read. A private address

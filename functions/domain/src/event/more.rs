@@ -9,7 +9,8 @@ use crate::access::YesNo;
 use crate::answers::Answers;
 use crate::choices;
 use crate::field::Errors;
-use crate::text::{line, passage};
+use crate::link::SafeUrl;
+use crate::text::{line, one_line, passage};
 use crate::week::Week;
 
 choices! {
@@ -59,6 +60,18 @@ pub struct More {
     /// Whether it is recorded; none is not stated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub recording: Option<YesNo>,
+    /// Whether photographs or films are taken; none is not stated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub photos: Option<YesNo>,
+    /// Who speaks or leads: at most 500 characters over any number of lines.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub speakers: Option<String>,
+    /// The event's own hashtag, with its `#`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hashtag: Option<String>,
+    /// Where the host's own site says more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub own_site: Option<SafeUrl>,
     /// What some people will want to know before they come, at most 200 characters.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub content_note: Option<String>,
@@ -84,7 +97,20 @@ impl More {
     pub const SEVERAL: [&str; 3] = ["audience", "languages", "questions"];
 
     /// The fields of this page but those of the resources.
-    pub const FIELDS: [&str; 8] = ["audience", "languages", "languages_note", "recording", "content_note", "local_theme", "questions", "coproduced"];
+    pub const FIELDS: [&str; 12] = [
+        "audience",
+        "languages",
+        "languages_note",
+        "recording",
+        "photos",
+        "content_note",
+        "local_theme",
+        "questions",
+        "coproduced",
+        "speakers",
+        "own_site",
+        "hashtag",
+    ];
 
     /// Reads [`More::FIELDS`], the resources and what happened, which a page of its own asks for later. A question that the week doesn't ask is passed over.
     pub fn parse(answers: &Answers, week: &Week) -> Result<Self, Errors> {
@@ -94,19 +120,48 @@ impl More {
         let languages = Language::ALL.iter().copied().filter(|l| ticked("languages", l.value())).collect();
         let languages_note = errors.keep_if_given(answers, "languages_note", |t| line(t, 150, "Enter which languages", "More about languages"));
         let recording = YesNo::from_value(answers.get("recording"));
+        let photos = YesNo::from_value(answers.get("photos"));
+        let speakers = errors.keep_if_given(answers, "speakers", |t| passage(t, 500, "Enter who speaks or leads", "Who speaks or leads"));
+        let own_site = errors.keep_if_given(answers, "own_site", SafeUrl::parse);
+        let hashtag = errors.keep_if_given(answers, "hashtag", hashtag);
         let content_note = errors.keep_if_given(answers, "content_note", |t| line(t, 200, "Enter what to know before", "Content note"));
         let local_theme = errors.keep_if_given(answers, "local_theme", |t| line(t, 100, "Enter the theme", "Local theme"));
         let questions = week.questions.iter().map(|q| q.number).filter(|n| ticked("questions", &n.to_string())).collect();
         let coproduced = errors.keep_if_given(answers, "coproduced", |t| passage(t, 2_000, "Enter how", "How you made it together"));
         let resources = errors.join(Resource::parse_all(answers)).unwrap_or_default();
         let happened = errors.keep_if_given(answers, "happened", parse_happened);
-        let told = Self { audience, languages, languages_note, recording, content_note, local_theme, questions, coproduced, resources, happened };
-        errors.or(Some(told))
+        errors.or(Some(Self {
+            audience,
+            languages,
+            languages_note,
+            recording,
+            photos,
+            speakers,
+            hashtag,
+            own_site,
+            content_note,
+            local_theme,
+            questions,
+            coproduced,
+            resources,
+            happened,
+        }))
     }
 
     /// Whether nothing of it was told.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
+    }
+}
+
+/// One word of letters, digits and `_`, with or without the sign in front.
+fn hashtag(typed: &str) -> Result<String, String> {
+    let text = one_line(typed);
+    let word = text.strip_prefix('#').unwrap_or(&text);
+    let fits = (1..=50).contains(&word.chars().count()) && word.chars().all(|c| c.is_alphanumeric() || c == '_');
+    match fits {
+        true => Ok(format!("#{word}")),
+        false => Err("Enter one hashtag without spaces, like #CoProWeek".into()),
     }
 }
 
@@ -124,6 +179,16 @@ mod tests {
     #[test]
     fn all_of_it_may_be_left_out() {
         assert!(More::parse(&Answers::new(), &week()).unwrap().is_empty());
+    }
+
+    #[test]
+    fn a_hashtag_is_one_word_with_its_sign() {
+        let read = |typed: &str| More::parse(&Answers::from_iter([("hashtag", typed)]), &week()).map(|more| more.hashtag);
+        assert_eq!(read("CoProWeek").unwrap().as_deref(), Some("#CoProWeek"));
+        assert_eq!(read(" #CoPro_2026 ").unwrap().as_deref(), Some("#CoPro_2026"));
+        for wrong in ["#", "two words", "#a #b", "##a", "a<b"] {
+            assert_eq!(read(wrong).unwrap_err().0[0].field, "hashtag", "{wrong}");
+        }
     }
 
     #[test]

@@ -84,6 +84,10 @@ impl Events {
     /// one leads there. A new date ends a postponement. Another day, time, place or way to take part is marked on the page and told to everybody who registered.
     pub async fn approve_change(&self, record: &EventRecord, details: &EventDetails, deed: &Deed) -> Result<EventRecord, EventError> {
         let (Some(_), Some(old)) = (record.sent_change(), &record.published) else { return Err(EventError::NotNow(record.state)) };
+        // Who has a place here keeps it: whether people book here never changes.
+        if old.details.booking.through_hub() != details.booking.through_hub() {
+            return Err(EventError::NotNow(record.state));
+        }
         let act = match record.state {
             EventState::Postponed if details.when != old.details.when => EventAct::Reschedule,
             _ => EventAct::ApproveChange,

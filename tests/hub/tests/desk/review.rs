@@ -168,6 +168,21 @@ async fn a_week_is_opened_and_changed() {
 }
 
 #[tokio::test]
+async fn a_week_that_ends_before_it_starts_is_refused_beside_its_last_day_and_kept_as_typed() {
+    let world = World::new().await;
+    let mut browser = at_the_desk(&world, Role::Coordinator).await;
+    let named = [("nation", "wales"), ("year", "2027"), ("name", "Backwards"), ("organiser", "Example"), ("theme", ""), ("hashtag", "")];
+    let days = |first, last| [&named[..], &[("first", first), ("last", last), ("questions", "One?")]].concat();
+    let refused = browser.post("/desk/weeks", &days("11 7 2027", "5 7 2027")).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for words in ["The last day must be the first day or after it", "value=\"11 7 2027\"", "value=\"5 7 2027\"", "value=\"Backwards\""] {
+        assert!(refused.body.contains(words), "the page lacks {words}: {}", refused.body);
+    }
+    assert!(!browser.get("/desk/weeks").await.body.contains("Backwards"), "nothing of it was kept as a week");
+    assert_eq!(browser.post("/desk/weeks", &days("5 7 2027", "11 7 2027")).await.location(), "/desk/weeks", "the twin");
+}
+
+#[tokio::test]
 async fn of_an_event_listed_again_the_desk_sees_what_is_different() {
     let world = World::new().await;
     let events = Events::new(world.db.clone());

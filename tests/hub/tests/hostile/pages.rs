@@ -22,6 +22,9 @@ pub async fn all(hub: &TestHub) -> Vec<(Rc<Visitor>, String)> {
     let person = list.attributes("tbody th a", "href").remove(0);
     share_a_story_asking(hub, "Asks for trouble", "asked@example.org").await;
     let story = decide(hub, &desk, "Asks for trouble", "publish").await;
+    // Another event, because the first text that is taken puts it off.
+    let other = Rc::new(list_an_event(hub, "Put off by trouble", "other@example.org").await);
+    decide(hub, &desk, "Put off by trouble", "publish").await;
     let waiting = desk.get("/desk").await.attributes("main table a", "href");
     let assisting = desk.press("/desk/enter-registration", &[("event", &event)]).await.expect_status(200).path;
 
@@ -32,6 +35,7 @@ pub async fn all(hub: &TestHub) -> Vec<(Rc<Visitor>, String)> {
     pages.push((guest.clone(), format!("{}/change", guest.home)));
     pages.extend(["add", "door", "message", "places", "download"].map(|part| (host.clone(), format!("{}/registrations/{part}", host.home))));
     pages.extend([(host.clone(), format!("{}/details", host.home)), (host.clone(), person)]);
+    pages.push((other.clone(), format!("{}/postpone", other.home)));
     pages.extend(
         ["enter-event", "enter-story", "enter-registration", "bring-in", "weeks", "people"].map(|part| (desk.clone(), format!("/desk/{part}"))),
     );

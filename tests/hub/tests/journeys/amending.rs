@@ -2,7 +2,7 @@
 
 use domain::ids::EventId;
 use hub_tests::TestHub;
-use hub_tests::walk::{Visitor, at_the_desk, decide, list_an_event, proposes_a_change, registered, settle, word};
+use hub_tests::walk::{Visitor, at_the_desk, decide, fill_in_event, list_an_event, proposes_a_change, registered, settle, word};
 use store::registrations::{AccessAnswers, Seen};
 
 fn line(file: &str, name: &str) -> String {
@@ -96,4 +96,55 @@ async fn a_refused_change_leaves_the_page_and_tells_its_host_why() {
     let mails = hub.mails_to("host@example.org");
     assert!(mails.iter().any(|mail| mail.text.contains("This is an advert.")), "one of {} mails says why", mails.len());
     assert!(!desk.get("/desk").await.text().contains(&title));
+}
+
+#[tokio::test]
+async fn the_hosts_own_booking_page_and_who_can_come_change_through_the_desk() {
+    let hub = TestHub::with_demonstration().await;
+    let desk = at_the_desk(&hub).await;
+    let title = format!("Booked elsewhere {}", word(&hub));
+    let mut host = Visitor::new(&hub);
+    let start = host.press("/list-an-event", &[("week", "demo/2026")]).await.expect_status(200);
+    let check = fill_in_event(&host, start, &title, "elsewhere@example.org", ["25", "November", "2026"]).await;
+    host.home = check.path.trim_end_matches("/check").to_owned();
+    let booking = format!("{}/booking?from=check", host.home);
+    let check = host.press(&booking, &[("booking_link", "https://example.org/before")]).await.expect_status(200);
+    host.send(&check, &[]).await.expect_status(200);
+    hub.tick().await;
+    host.press(&hub.mail_to("elsewhere@example.org").link_with("/confirm/"), &[]).await.expect_status(200);
+    let address = decide(&hub, &desk, &title, "publish").await;
+
+    let other = [("booking_link", "https://example.org/after"), ("open_to", "members")];
+    let change = proposes_a_change(&host, &[("booking", &other)]).await;
+    for words in ["Booking page", "https://example.org/after", "Who can come"] {
+        assert!(change.text().contains(words), "the change lacks {words}: {}", change.text());
+    }
+    let page = hub.get(&address).await.expect_status(200);
+    assert!(page.html().contains("https://example.org/before") && page.text().contains("Anyone can come"), "{}", page.text());
+    settle(&desk, &format!("Change to: {title}"), "publish").await;
+    let page = hub.get(&address).await.expect_status(200);
+    assert!(page.html().contains("https://example.org/after") && page.text().contains("Members of a group"), "{}", page.text());
+    assert!(!page.html().contains("https://example.org/before"));
+}
+
+#[tokio::test]
+async fn an_event_that_people_book_here_stays_one() {
+    let hub = TestHub::with_demonstration().await;
+    let desk = at_the_desk(&hub).await;
+    let title = format!("Booked here {}", word(&hub));
+    let host = list_an_event(&hub, &title, "here@example.org").await;
+    decide(&hub, &desk, &title, "publish").await;
+    host.press(&format!("{}/amend", host.home), &[]).await.expect_status(200);
+    for (field, value, why) in [
+        ("open_to", "staff", "People book here already, so choose somebody who can book"),
+        ("booking_link", "https://example.org/book", "People book here already, so leave this empty"),
+    ] {
+        let page = host.get(&format!("{}/booking?from=check", host.home)).await.expect_status(200);
+        let form = "main form[method=post i]";
+        let fields = page.form_at(form).with("open_to", "public").with(field, value);
+        let answer = host.submit(&page.action_at(form), &fields).await.expect_status(422);
+        assert!(answer.text().contains(why), "{}", answer.text());
+        let check = host.get(&format!("{}/check", host.home)).await.expect_status(200);
+        assert!(check.text().contains("Something is missing"), "a change that would take people’s places away can’t be sent: {}", check.text());
+    }
 }

@@ -28,7 +28,8 @@ async fn listed(hub: &TestHub, title: &str, email: &str, open_to: &str) -> Visit
     let told = [("recording", "no"), ("coproduced", "Six people **planned** it."), ("resource1_title", "The slides"), ("resource1_kind", "slides")];
     let to_come = [("resource1_length", "12 pages"), ("resource1_launch", "3 December 2026")];
     let mut form: Fields = page.form_at("main form[method=post i]");
-    for (name, value) in [&lines[..], &told, &to_come].concat() {
+    let own = [("photos", "no"), ("speakers", "Ann, who plans it\nBo, who was there"), ("own_site", "example.org/full"), ("hashtag", "InFull")];
+    for (name, value) in [&lines[..], &told, &to_come, &own].concat() {
         form = form.with(name, value);
     }
     let several = [("audience", "young"), ("audience", "carers"), ("languages", "welsh"), ("questions", "1"), ("questions", "3")];
@@ -82,11 +83,15 @@ async fn everything_a_host_tells_is_on_the_page_and_its_questions_lead_both_ways
         "Reception, 01632 960 001",
         "With Relay UK, dial 18001",
         "Papers beforehandYes",
+        "No photos or films",
+        "#InFull",
+        "Who speaks or leadsAnn, who plans itBo, who was there",
         "Light and soundDaylight, no music",
         "Getting thereWe meet you at the bus",
     ] {
         assert!(page.text().contains(words), "the page lacks {words}:\n{}", page.text());
     }
+    assert!(page.attributes("main aside a", "href").contains(&"https://example.org/full".to_owned()), "{}", page.html());
     let asked = page.attributes("main ul.links a", "href");
     assert!(asked.contains(&"/demo/2026/questions/3".to_owned()), "{asked:?}");
     assert!(hub.get("/demo/2026/questions/3").await.expect_status(200).text().contains(&title));

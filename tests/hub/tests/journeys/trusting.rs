@@ -1,5 +1,6 @@
 //! A trusted host: what is new is published as they confirm it; what is published changes only through the desk (I8).
 
+use domain::event::EventStep;
 use hub_tests::walk::{Visitor, at_the_desk, list_an_event, proposes_a_change, published, settle, word};
 use hub_tests::{Page, TestHub};
 
@@ -87,4 +88,28 @@ async fn a_trusted_hosts_private_link_used_on_other_fields_leaves_the_public_tex
     }
     let moved = hub.get(&address).await.location().or(hub.get(&address).await.header("location")).expect("it leads to the new address");
     assert!(hub.get(&moved).await.html().contains("evil.example"));
+}
+
+#[tokio::test]
+async fn every_answer_that_a_trusted_host_changes_leaves_the_public_text_until_approval() {
+    let hub = TestHub::with_demonstration().await;
+    let desk = at_the_desk(&hub).await;
+    a_trusted_host(&hub, &desk, "trusted@example.org").await;
+    let (title, canary) = (format!("Whole {}", word(&hub)), format!("canary{}", word(&hub)));
+    let host = list_an_event(&hub, &title, "trusted@example.org").await;
+    let address = published(&hub, "/demo/2026/calendar", &title).await;
+    let before = hub.get(&address).await.expect_status(200).text();
+    host.press(&format!("{}/amend", host.home), &[]).await.expect_status(200);
+    let form = "main form[method=post i]";
+    for step in EventStep::ALL {
+        let page = host.get(&format!("{}/{}?from=check", host.home, step.value())).await.expect_status(200);
+        let fields = step.fields().iter().fold(page.form_at(form), |fields, field| fields.with(field, canary.as_str()));
+        host.submit(&page.action_at(form), &fields).await;
+        for place in PLACES.iter().copied().chain([address.as_str()]) {
+            assert!(!hub.get(place).await.expect_status(200).html().contains(&canary), "{step:?}: {place} shows what nobody approved");
+        }
+        assert_eq!(hub.get(&address).await.expect_status(200).text(), before, "{step:?}");
+    }
+    let change = host.get(&format!("{}/check", host.home)).await.expect_status(200).text();
+    assert!(change.matches(&canary).count() > 20, "the twin: what was typed waits in the change: {change}");
 }
