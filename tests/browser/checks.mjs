@@ -10,6 +10,9 @@ const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-prac
 /** What depends on colours: looked through again in each scheme. The other rules read what the page is made of. */
 const COLOURS = ["color-contrast", "link-in-text-block"];
 
+/** Letters twice as large, as the reader set them (WCAG 1.4.4). */
+const LARGER = "html { font-size: 200% !important }";
+
 /** Text spacing that people may set for themselves (WCAG 1.4.12). */
 const SPACING = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }";
 
@@ -33,9 +36,11 @@ export async function everything(page) {
     note(await axe(page), ", light");
     note(await page.evaluate(overflow));
     note(await page.evaluate(small));
+    note(await page.evaluate(faint), ", light");
     if (size === MIDDLE && process.env.HUB_AXE !== "all") continue;
     await page.emulateMedia({ colorScheme: "dark" });
     note(await axe(page, COLOURS), ", dark");
+    note(await page.evaluate(faint), ", dark");
     await page.emulateMedia({ forcedColors: "active" });
     note(await axe(page, COLOURS), ", forced colours");
     note(await page.evaluate(vanished), ", forced colours");
@@ -43,7 +48,8 @@ export async function everything(page) {
   wrong.push(...(await page.evaluate(moving)));
   await page.emulateMedia({ colorScheme: "light", forcedColors: "none", reducedMotion: null });
   wrong.push(...(await page.evaluate(made)));
-  wrong.push(...(await spaced(page)));
+  wrong.push(...(await stretched(page, LEAST, "with text spacing", SPACING)));
+  wrong.push(...(await stretched(page, WIDE, "with letters twice as large", LARGER)));
   return [...new Set(wrong)];
 }
 
@@ -65,11 +71,38 @@ function small() {
     .map((e) => `under 44 px: ${e.outerHTML.slice(0, 90)} ${Math.round(area(e).width)}×${Math.round(area(e).height)}`);
 }
 
-/** In forced colours a background is not painted: what looks like a button or a field needs a border or an outline. */
+/** Edges of fields and buttons that stand out less than 3 to 1 from what is around them (WCAG 1.4.11). */
+function faint() {
+  const seen = (e) => e.checkVisibility?.({ checkVisibilityCSS: true }) && !e.closest("[aria-hidden=true], .visually-hidden") && e.getBoundingClientRect().width > 1;
+  const parts = (colour) => colour.match(/[\d.]+/g).map(Number);
+  const light = (colour) => {
+    const [r, g, b] = parts(colour).map((part) => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const contrast = (one, other) => {
+    const [less, more] = [light(one), light(other)].sort((a, b) => a - b);
+    return (more + 0.05) / (less + 0.05);
+  };
+  const clear = (colour) => parts(colour)[3] === 0;
+  const around = (e) => {
+    for (let at = e.parentElement; at; at = at.parentElement) if (!clear(getComputedStyle(at).backgroundColor)) return getComputedStyle(at).backgroundColor;
+    return "rgb(255, 255, 255)";
+  };
+  const edge = (e) => {
+    const look = getComputedStyle(e, ["checkbox", "radio"].includes(e.type) ? "::before" : null);
+    return parseFloat(look.borderTopWidth) > 0 && !clear(look.borderTopColor) ? look.borderTopColor : look.backgroundColor;
+  };
+  return [...document.querySelectorAll("button, a.button, input:not([type=hidden]), select, textarea")]
+    .filter((e) => seen(e) && !clear(edge(e)) && contrast(edge(e), around(e)) < 3)
+    .map((e) => `edges at ${contrast(edge(e), around(e)).toFixed(1)} to 1: ${e.outerHTML.slice(0, 90)}`);
+}
+
+/** In forced colours a background is not painted: what looks like a button, a field, a mark or a card needs a border. */
 function vanished() {
   const seen = (e) => e.checkVisibility?.({ checkVisibilityCSS: true }) && !e.closest("[aria-hidden=true], .visually-hidden") && e.getBoundingClientRect().width > 1;
   const drawn = (look) => ["Top", "Bottom"].some((side) => look[`border${side}Style`] !== "none" && parseFloat(look[`border${side}Width`]) > 0);
-  return [...document.querySelectorAll("button, a.button, input:not([type=hidden], [type=checkbox], [type=radio]), select, textarea")]
+  const apart = ".tag, .facts li, .notice, .panel, .error-summary, .content-note";
+  return [...document.querySelectorAll(`button, a.button, input:not([type=hidden], [type=checkbox], [type=radio]), select, textarea, ${apart}`)]
     .filter(seen)
     .filter((e) => !drawn(getComputedStyle(e)) && getComputedStyle(e).textDecorationLine === "none")
     .map((e) => `nothing shows its edges: ${e.outerHTML.slice(0, 90)}`);
@@ -80,7 +113,8 @@ function moving() {
   const time = (list) => Math.max(...list.split(",").map((part) => parseFloat(part) * (part.trim().endsWith("ms") ? 1 : 1000)));
   const moves = (look) => (look.animationName !== "none" && time(look.animationDuration) > 10) || time(look.transitionDuration) > 10;
   const found = [...document.querySelectorAll("body, body *")].filter((e) => moves(getComputedStyle(e)));
-  return [...found.slice(0, 3).map((e) => `moves with reduced motion: ${e.outerHTML.slice(0, 80)}`), ...(getComputedStyle(document.documentElement).scrollBehavior === "smooth" ? ["scrolls smoothly with reduced motion"] : [])];
+  const running = document.getAnimations().length;
+  return [...found.slice(0, 3).map((e) => `moves with reduced motion: ${e.outerHTML.slice(0, 80)}`), ...(running ? [`${running} animations with reduced motion`] : []), ...(getComputedStyle(document.documentElement).scrollBehavior === "smooth" ? ["scrolls smoothly with reduced motion"] : [])];
 }
 
 /** How the page is made: frame, headings, no style attribute, no script inside, one language, a title of its own. */
@@ -102,21 +136,39 @@ function made() {
   return out;
 }
 
-/** With wider text spacing nothing is cut and the page is no wider. */
-async function spaced(page) {
-  await page.setViewportSize(LEAST);
-  const wrong = await page.evaluate((css) => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    document.adoptedStyleSheets = [sheet];
-    const cut = [...document.querySelectorAll("body *")].filter(
-      (e) => e.innerText?.trim() && e.scrollHeight > e.clientHeight + 1 && getComputedStyle(e).overflowY === "hidden" && !e.closest(".visually-hidden, .trap, .skip"),
-    );
-    const out = cut.map((e) => `with text spacing, cut: ${e.outerHTML.slice(0, 80)}`);
-    if (document.scrollingElement.scrollWidth > innerWidth) out.push(`with text spacing, ${document.scrollingElement.scrollWidth} px wide`);
-    document.adoptedStyleSheets = [];
-    return out;
-  }, SPACING);
+/** With the reader's own style nothing is cut, nothing lies over something else, and the page is no wider than its window. */
+async function stretched(page, size, how, css) {
+  await page.setViewportSize(size);
+  const wrong = await page.evaluate(
+    ([how, css]) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+      document.adoptedStyleSheets = [sheet];
+      const shown = (e) => e.textContent.trim() && e.checkVisibility({ checkVisibilityCSS: true }) && !e.closest(".visually-hidden, .trap, .skip");
+      const cut = [...document.querySelectorAll("body *")].filter((e) => shown(e) && e.scrollHeight > e.clientHeight + 1 && getComputedStyle(e).overflowY === "hidden");
+      const out = cut.map((e) => `${how}, cut: ${e.outerHTML.slice(0, 80)}`);
+      // Without its padding: a hint may stand in that of its label.
+      const inside = (e) => {
+        const [box, look] = [e.getBoundingClientRect(), getComputedStyle(e)];
+        const pad = (side) => parseFloat(look[`padding${side}`]);
+        return { left: box.left + pad("Left"), right: box.right - pad("Right"), top: box.top + pad("Top"), bottom: box.bottom - pad("Bottom") };
+      };
+      const over = (a, b) => {
+        const [one, other] = [inside(a), inside(b)];
+        return Math.min(one.right, other.right) - Math.max(one.left, other.left) > 2 && Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top) > 2;
+      };
+      const blocks = [...document.querySelectorAll("body *")].filter((e) => shown(e) && !["inline", "contents"].includes(getComputedStyle(e).display));
+      const among = new Set(blocks);
+      for (const e of blocks) {
+        const next = e.nextElementSibling;
+        if (next && among.has(next) && over(e, next) && getComputedStyle(e).float === "none") out.push(`${how}, over what follows: ${e.outerHTML.slice(0, 80)}`);
+      }
+      if (document.scrollingElement.scrollWidth > innerWidth) out.push(`${how}, ${document.scrollingElement.scrollWidth} px wide`);
+      document.adoptedStyleSheets = [];
+      return out;
+    },
+    [how, css],
+  );
   await page.setViewportSize(WIDE);
   return wrong;
 }

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { LEAST, WIDE, alive, inWindow } from "../browser.mjs";
+import { WIDE, alive, inWindow } from "../browser.mjs";
 import { headed } from "../forms.mjs";
 import { hub } from "../given.mjs";
 import { demonstration, eventsByKind } from "../kinds/public.mjs";
@@ -16,13 +16,18 @@ async function stops(page, key = "Tab", most = 400) {
       const e = document.activeElement;
       if (!e || e === document.body || e === document.documentElement) return null;
       e.dataset.stop ??= String(document.querySelectorAll("[data-stop]").length);
+      // Where it stands in the page: with Tab each stop comes after the one before.
+      const order = [...document.querySelectorAll("*")].indexOf(e);
       const box = e.getBoundingClientRect();
-      const middle = document.elementFromPoint(Math.min(Math.max(box.x + Math.min(box.width, 40) / 2, 0), innerWidth - 1), box.y + box.height / 2);
+      // The middle of what the window shows of it: a table may be taller than the window.
+      const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
+      const middle = top < bottom && document.elementFromPoint(Math.min(Math.max(box.x + Math.min(box.width, 40) / 2, 0), innerWidth - 1), (top + bottom) / 2);
       // A tick or radio is drawn by what stands before it.
       const look = getComputedStyle(e, ["checkbox", "radio"].includes(e.type) ? "::before" : null);
       const label = e.labels?.[0];
       return {
         at: e.dataset.stop,
+        order,
         what: `${e.tagName.toLowerCase()} ${(e.innerText || e.name || e.id || "").trim().slice(0, 40)}`,
         hidden: !(middle && (e.contains(middle) || middle.contains(e) || label?.contains(middle))),
         ring: look.outlineStyle !== "none" && parseFloat(look.outlineWidth) >= 2,
@@ -39,26 +44,74 @@ function inSight(seen) {
   assert.deepEqual(seen.filter((stop) => !stop.ring).map((stop) => stop.what), [], "no ring while they have the focus");
 }
 
-for (const size of [WIDE, LEAST]) {
-  test(`Tab crosses the calendar from the skip link to the footer, ${size.width} px wide`, async () => {
+/** Tab goes through the page in its own order, and Shift+Tab goes back over the same stops. */
+async function thereAndBack(page) {
+  await page.evaluate(() => document.activeElement?.blur());
+  const there = await stops(page);
+  inSight(there);
+  const orders = there.map((stop) => stop.order);
+  assert.deepEqual(orders, orders.toSorted((a, b) => a - b), "the focus goes in the order of the page");
+  await page.focus(`[data-stop="${there.at(-1).at}"]`);
+  const back = await stops(page, "Shift+Tab");
+  inSight(back);
+  // From the first stop it may lead on to the last, from which it began.
+  const before = back.filter((stop) => stop.at !== there.at(-1).at);
+  assert.deepEqual(before.map((stop) => stop.at), there.map((stop) => stop.at).toReversed().slice(1), "Shift+Tab leads back over the same stops");
+  return there;
+}
+
+/** As low as a window is when the page is four times as large. */
+const LOW = { width: 320, height: 256 };
+
+for (const size of [WIDE, LOW]) {
+  const at = `${size.width} by ${size.height} px`;
+
+  test(`Tab crosses the calendar from the skip link to the footer, and back, ${at}`, async () => {
     await inWindow(hub, { size }, async (page) => {
       await page.goto(`${await demonstration(page)}/calendar`);
       await alive(page);
-      const seen = await stops(page);
+      const seen = await thereAndBack(page);
       assert.match(seen[0].what, /Skip to the main content/);
       assert.match(seen.at(-1).what, /^a Desk/, "the last stop is the footer's last link");
       assert.ok(seen.length > 40, `${seen.length} stops`);
-      inSight(seen);
     });
   });
 
-  test(`Tab crosses the form to register, and back, ${size.width} px wide`, async () => {
+  test(`Tab crosses what a visitor, a host and an author fill in, and back, ${at}`, async () => {
     await inWindow(hub, { js: false, size }, async (page) => {
-      const events = await eventsByKind(page, await demonstration(page));
-      await page.goto(`${events["event with places"]}/register`);
-      const there = await stops(page);
-      inSight(there);
-      assert.ok(there.some((stop) => /^button Continue/.test(stop.what)));
+      const week = await demonstration(page);
+      const events = await eventsByKind(page, week);
+      for (const path of [events["event with places"], `${events["event with places"]}/register`, "/list-an-event", "/share-your-story", "/links", `${week}/stories`]) {
+        await page.goto(path);
+        const there = await thereAndBack(page);
+        if (path.endsWith("/register")) assert.ok(there.some((stop) => /^button Continue/.test(stop.what)));
+      }
+    });
+  });
+
+  test(`Tab crosses one's own week, and back, ${at}`, async () => {
+    await inWindow(hub, { size }, async (page) => {
+      const week = await demonstration(page);
+      await page.goto(`${week}/calendar`);
+      const some = await page.locator("button[data-event]").evaluateAll((all) => all.slice(0, 3).map((button) => `e=${button.dataset.event}`));
+      await page.goto(`${week}/my-week?${some.join("&")}`);
+      await alive(page);
+      const there = await thereAndBack(page);
+      assert.ok(there.some((stop) => /^button Keep these/.test(stop.what)));
+    });
+  });
+
+  test(`Tab crosses the desk, and back, ${at}`, async () => {
+    await inWindow(hub, { size, signedIn: hub.signedIn }, async (page) => {
+      await page.goto("/desk");
+      const waiting = await page.locator("main table a").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+      const review = ["events", "stories"].map((what) => waiting.find((href) => href.includes(`/${what}/`))).filter(Boolean);
+      for (const path of ["/desk", ...review, "/desk/people", "/desk/weeks", "/desk/bring-in"]) {
+        await page.goto(path);
+        await alive(page);
+        const there = await thereAndBack(page);
+        assert.ok(there.some((stop) => /^button Sign out/.test(stop.what)), path);
+      }
     });
   });
 }
