@@ -30,7 +30,7 @@ async fn shares(hub: &TestHub, kind: StoryKind, title: &str, event: Option<&str>
     let sought = author.get(&write).await.form_at(FORM).with("event", "where canarysought lives");
     author.submit(&write, &sought).await.expect_status(422);
     let words = [("kind", kind.value()), ("question", "1"), ("title", title), ("body", "We began with one chair.")];
-    let film = [("link", "https://example.org/film"), ("link_title", "Our film"), ("link_length", "4 minutes")];
+    let film = [("link", "https://example.org/film"), ("link_title", "Our film"), ("link_length", "4 minutes"), ("transcript", "not-yet")];
     author.press(&write, &[&words[..], &film, &[("event", event.unwrap_or_default())]].concat()).await.expect_status(200);
     let agreed = [("consent_publish", "yes"), ("consent_partners", "yes"), ("adult", "yes"), ("email", EMAIL)];
     author.press(&format!("{home}/consent"), &agreed).await.expect_status(200);
