@@ -14,6 +14,7 @@ mod plainer;
 mod quotes;
 mod sent;
 mod start;
+mod transcript;
 mod write;
 
 pub use check::{CheckPage, check};

@@ -1,7 +1,9 @@
 //! One story, to be read.
 
+mod answers;
 mod asks;
 mod share;
+mod transcript;
 
 use domain::markup;
 use domain::story::{Quotation, StoryLink, StoryPage};
@@ -9,9 +11,11 @@ use domain::time::month_and_year;
 use jiff::civil::Date;
 use leptos::prelude::*;
 
+use answers::answers;
 use asks::asks;
 pub use share::Share;
 use share::share;
+use transcript::transcript;
 
 use crate::components::{BackLink, Link, Prose, Quote};
 
@@ -20,8 +24,8 @@ use crate::components::{BackLink, Link, Prose, Quote};
 pub struct StoryView {
     /// The story.
     pub story: StoryPage,
-    /// The question it answers, in words, and its page.
-    pub question: Option<Link>,
+    /// The questions it answers, in words, each with its page.
+    pub questions: Vec<Link>,
     /// The event it is about, and its page.
     pub event: Option<Link>,
     /// The day it is read: what is to come from a later day leads nowhere yet.
@@ -76,7 +80,7 @@ fn updates(story: &StoryPage) -> impl IntoView + use<> {
 
 /// The story's page.
 pub fn story_page(page: StoryView) -> impl IntoView {
-    let StoryView { story, question, event, today, back, share: passed_on, preview } = page;
+    let StoryView { story, questions, event, today, back, share: passed_on, preview } = page;
     let worry = format!("/report-a-concern?page={}&week={}", story.path(), story.week);
     let month = month_and_year(story.month);
     let by = match story.byline.words() {
@@ -91,7 +95,7 @@ pub fn story_page(page: StoryView) -> impl IntoView {
                 <h1>{story.title.clone()}</h1>
                 <p class="by">
                     {by}
-                    {question.map(|q| view! { ". Answers the question " <a href=q.href>{q.label}</a> })}
+                    {answers(questions)}
                     {event.map(|event| view! { ". About the event " <a href=event.href>{event.label}</a> })}
                 </p>
                 {standing_behind(&story)}
@@ -100,6 +104,7 @@ pub fn story_page(page: StoryView) -> impl IntoView {
             {story.links.clone().into_iter().map(|link| leads_to(link, today)).collect_view()}
             <Prose html=markup::render(&story.body)/>
             {quotations(story.quotes.clone())}
+            {transcript(&story)}
             {updates(&story)}
             {asks(&story, preview)}
             {story.byline.bio.clone().map(|bio| view! { <p class="bio">{bio}</p> })}

@@ -177,13 +177,13 @@ fn as_it_will_look(state: &State, record: &StoryRecord, details: &StoryDetails, 
     let month = state.context.today().first_of_month();
     let live = LiveStory { slug: state.context.new_story_slug(), details: details.clone(), month };
     let record = StoryRecord { state: StoryState::Live, live: Some(live), ..record.clone() };
-    let question = details.text.question.and_then(|n| week.question(n));
-    let question = question.map(|q| Link::new(q.text.clone(), format!("{}/questions/{}", week.id.path(), q.number)));
+    let asked = week.questions.iter().filter(|question| details.text.questions.contains(&question.number));
+    let questions = asked.map(|q| Link::new(q.text.clone(), format!("{}/questions/{}", week.id.path(), q.number))).collect();
     match record.page() {
         Some(story) => {
             let title = record.answers.get("event_title").to_owned();
             let event = story.event.as_ref().map(|event| Link::new(title, format!("/events/{}", event.slug)));
-            story_page(StoryView { story, question, event, today: state.context.today(), back: None, share: None, preview: true }).into_any()
+            story_page(StoryView { story, questions, event, today: state.context.today(), back: None, share: None, preview: true }).into_any()
         }
         None => desk::as_typed(record.title(), &record.answers),
     }

@@ -118,7 +118,7 @@ fn words(week: &Week, cards: &WeekInMemory) -> String {
 /// The week's questions with how many answers each has.
 pub fn questions(week: &Week, cards: &WeekInMemory) -> Vec<QuestionLine> {
     let line = |q: &domain::week::Question| {
-        let stories = cards.stories.iter().filter(|s| s.question == Some(q.number)).count();
+        let stories = cards.stories.iter().filter(|s| s.questions.contains(&q.number)).count();
         let n = stories + cards.events.iter().filter(|e| e.questions.contains(&q.number)).count();
         QuestionLine {
             number: q.number,

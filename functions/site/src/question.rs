@@ -44,7 +44,7 @@ pub async fn show(From(state): From<State>, Path((nation, year, number)): Path<(
         let first = ((page - 1) * PAGE).saturating_sub(before).min(count);
         let last = (page * PAGE).saturating_sub(before).min(count);
         before += count;
-        let stories = cards.stories.iter().filter(|story| page == 1 && story.question == Some(id.number));
+        let stories = cards.stories.iter().filter(|story| page == 1 && story.questions.contains(&id.number));
         weeks_shown.push(AnswersOfWeek {
             name: links::week_name(of),
             asked: of.question(id.number).filter(|_| *id != own).map(|q| Link::new(q.text.clone(), id.path())),

@@ -24,8 +24,7 @@ pub async fn show(From(state): From<State>, Path(name): Path<String>) -> Answer 
         return Err(Problem::Gone);
     }
     let week = state.week(story.week.nation.value(), &story.week.year.to_string()).await?;
-    let question = story.question.and_then(|n| week.question(n));
-    let question = question.map(|q| Link::new(q.text.clone(), format!("{}/questions/{}", week.id.path(), q.number)));
+    let questions = links::answered(&week, &story.questions);
     let mut shell = links::shell(&week, story.title.clone(), Section::Stories);
     let of = if story.between_weeks { "between weeks".to_owned() } else { format!("of {}", links::week_name(&week)) };
     shell.description = Some(format!("A {} {of}, in its author’s own words.", story.kind.label().to_lowercase()));
@@ -33,7 +32,7 @@ pub async fn show(From(state): From<State>, Path(name): Path<String>) -> Answer 
     let back = Link::new(format!("All stories of {}", links::week_name(&week)), format!("{}/stories", week.id.path()));
     let event = event(&state, story.event.as_ref()).await?;
     let share = Some(share(&story.title, state.context.absolute(&story.path())));
-    let view = StoryView { story, question, event, today: state.context.today(), back: Some(back), share, preview: false };
+    let view = StoryView { story, questions, event, today: state.context.today(), back: Some(back), share, preview: false };
     Ok(public_page(&state.context, shell, move || story_page(view)))
 }
 

@@ -1,6 +1,6 @@
 //! The answers as the check page lists them.
 
-use domain::story::{CallKind, HowLong, LINK_FIELDS, Naming, Purpose, QUOTE_FIELDS, StoryKind, StoryRecord, StoryStep, note_of};
+use domain::story::{CallKind, HowLong, LINK_FIELDS, Naming, Purpose, QUOTE_FIELDS, StoryKind, StoryRecord, StoryStep, TranscriptWay, note_of};
 use domain::text::{count_words, counted};
 use domain::week::Week;
 use frontend::components::AnswerRow;
@@ -15,7 +15,8 @@ fn row(record: &StoryRecord, step: StoryStep, field: &str, label: &str, value: O
 pub(crate) fn story(record: &StoryRecord, week: &Week) -> Vec<AnswerRow> {
     let typed = |name: &str| Some(record.answers.get(name).to_owned());
     let named = Naming::from_value(record.answers.get("naming"));
-    let kind = StoryKind::from_value(record.answers.get("kind")).map(|kind| kind.words().to_owned());
+    let kind_of = StoryKind::from_value(record.answers.get("kind"));
+    let kind = kind_of.map(|kind| kind.words().to_owned());
     let words = count_words(record.answers.get("body"));
     let mut rows = vec![row(record, StoryStep::Naming, "naming", "How you are named", named.map(|n| n.words().to_owned()))];
     if named != Some(Naming::Nothing) {
@@ -26,8 +27,10 @@ pub(crate) fn story(record: &StoryRecord, week: &Week) -> Vec<AnswerRow> {
     }
     rows.push(row(record, StoryStep::Write, "kind", "What you are sharing", kind));
     if !week.questions.is_empty() {
-        let question = record.answers.get("question").trim().parse().ok().and_then(|n| week.question(n)).map(|q| q.text.clone());
-        rows.push(row(record, StoryStep::Write, "question", "The question it answers", question));
+        let numbers = record.answers.all("question").iter().filter_map(|typed| typed.trim().parse().ok());
+        let asked: Vec<&str> = numbers.filter_map(|n| week.question(n)).map(|question| question.text.as_str()).collect();
+        let label = if asked.len() > 1 { "The questions it answers" } else { "The question it answers" };
+        rows.push(row(record, StoryStep::Write, "question", label, Some(asked.join("; "))));
     }
     let between = record.answers.ticked("between_weeks").then(|| "No, it belongs between weeks".to_owned());
     rows.push(row(record, StoryStep::Write, "between_weeks", "Is it about the week?", Some(between.unwrap_or_else(|| "Yes".to_owned()))));
@@ -39,6 +42,9 @@ pub(crate) fn story(record: &StoryRecord, week: &Week) -> Vec<AnswerRow> {
     rows.push(row(record, StoryStep::Write, "event", "The event it is about", typed(event)));
     let links: Vec<&str> = LINK_FIELDS.iter().map(|[_, title, ..]| record.answers.get(title)).filter(|title| !title.trim().is_empty()).collect();
     rows.push(row(record, StoryStep::Write, "link", "More elsewhere", Some(links.join("; "))));
+    if kind_of == Some(StoryKind::Film) {
+        rows.push(row(record, StoryStep::Write, "transcript", "Transcript", transcript(record)));
+    }
     let asks = CallKind::from_value(record.answers.get("call")).map(|kind| format!("{}: {}", kind.words(), record.answers.get("call_words")));
     rows.push(row(record, StoryStep::Write, "call", "What you ask of readers", asks));
     let length = (words > 0).then(|| format!("{}, shown below as it will look", counted(words as u64, "word", "words")));
@@ -46,10 +52,25 @@ pub(crate) fn story(record: &StoryRecord, week: &Week) -> Vec<AnswerRow> {
     rows
 }
 
+/// Where what is said in a film or podcast can be read.
+fn transcript(record: &StoryRecord) -> Option<String> {
+    let way = TranscriptWay::from_value(record.answers.get("transcript"))?;
+    Some(match way {
+        TranscriptWay::Here => {
+            let words = count_words(record.answers.get("transcript_words"));
+            format!("{}: {}", way.words(), counted(words as u64, "word", "words"))
+        }
+        TranscriptWay::Elsewhere => format!("{}: {}", way.words(), record.answers.get("transcript_link")),
+        TranscriptWay::InText | TranscriptWay::NotYet => way.words().to_owned(),
+    })
+}
+
 /// What was agreed to, and the addresses, which only its author sees here: theirs, and where messages from readers go.
 pub(crate) fn agreed(record: &StoryRecord, email: Option<String>, messages: Option<String>) -> Vec<AnswerRow> {
     let yes = |field: &str| Some(if record.answers.ticked(field) { "Yes" } else { "No" }.to_owned());
-    let mut rows: Vec<AnswerRow> = Purpose::ALL.iter().map(|p| row(record, StoryStep::Consent, p.field(), p.words(), yes(p.field()))).collect();
+    // What is asked for no more stands here only where its author ticked it while it was.
+    let shown = Purpose::ALL.iter().filter(|purpose| purpose.is_asked() || record.answers.ticked(purpose.field()));
+    let mut rows: Vec<AnswerRow> = shown.map(|p| row(record, StoryStep::Consent, p.field(), p.words(), yes(p.field()))).collect();
     let until = HowLong::from_value(record.answers.get("consent_until")).unwrap_or(HowLong::UntilTakenBack);
     let until = match until {
         HowLong::Date => ["day", "month", "year"].map(|part| record.answers.get(part)).join(" "),

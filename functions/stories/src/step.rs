@@ -69,7 +69,7 @@ pub(crate) async fn save(Of(hub): Of<State>, Path((id, step)): Path<(String, Str
     let way = way.map(|Query(way)| way).unwrap_or_default();
     let step = StoryStep::from_value(&step).ok_or(Problem::NotFound)?;
     let fields: Vec<&str> = step.fields().iter().copied().filter(|field| !FOUND.contains(field)).chain(["do"]).collect();
-    sent.only_with_many(&fields, &["keep", "content_notes"])?;
+    sent.only_with_many(&fields, &["keep", "content_notes", "question"])?;
     let mut record = hub.author(&headers, &id).await?;
     let mut typed = sent.answers.clone();
     if step == StoryStep::Naming && typed.get("naming") == "nothing" {

@@ -37,6 +37,7 @@ function fields(at) {
     quote: fits(at + 71, 600),
     link_title: fits(at + 83, 120),
     call_words: fits(at + 97, 120),
+    transcript: fits(at + 103, 1000),
   };
 }
 
@@ -93,7 +94,8 @@ async function share({ story, draft, send }) {
   const link = [["link", "https://example.org/film"], ["link_title", story.link_title], ["link_length", "4 minutes"]];
   const asks = [["call", "read-more"], ["call_words", story.call_words], ["call_link", "https://example.org/more"]];
   const words = ["title", "body", "content_note"].map((field) => [field, story[field]]);
-  await post(`${home}/write`, [["kind", "blog"], ...words, ...quote, ...link, ...asks]);
+  const transcript = [["transcript", "here"], ["transcript_words", story.transcript]];
+  await post(`${home}/write`, [["kind", "film"], ...words, ...quote, ...link, ...transcript, ...asks]);
   if (!send) return { home };
   const found = await read(await fetch(`${home}/give-away`));
   await post(`${home}/give-away`, [...found.page.querySelectorAll('[name="keep"]')].map((box) => ["keep", box.value]));

@@ -28,7 +28,7 @@ pub(super) fn links(form: &FormPage) -> impl IntoView + use<> {
         <TextInput
             field=form.field(first[0])
             label="Is there more to see, hear or read elsewhere?"
-            hint="The address of a film, a podcast, a report or slides. For a film or podcast, write what is said in it into your text, or say where that can be read."
+            hint="The address of a film, a podcast, a report or slides."
             kind=InputKind::Url
             optional=true
         />

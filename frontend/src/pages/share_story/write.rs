@@ -1,5 +1,5 @@
 use domain::markup::SafeHtml;
-use domain::story::{ContentNote, Quotation, StoryKind};
+use domain::story::{ContentNote, MOST_QUESTIONS, Quotation, StoryKind};
 use leptos::prelude::*;
 
 use super::ask::ask;
@@ -7,8 +7,9 @@ use super::frame::{Place, frame};
 use super::keep_here::keep_here;
 use super::more::{event, links};
 use super::quotes::quotes;
+use super::transcript::transcript;
 use crate::components::{
-    Button, ButtonKind, Checkboxes, Choice, Disclosure, ErrorSummary, FormShell, Notice, Prose, Radios, Select, TextArea, TextInput, Tick,
+    Button, ButtonKind, Checkboxes, Choice, Disclosure, ErrorSummary, FormShell, Notice, Prose, Radios, TextArea, TextInput, Tick,
 };
 use crate::form::FormPage;
 use crate::pages::story::quotations;
@@ -43,15 +44,14 @@ pub struct WritePage {
     pub form: FormPage,
 }
 
-/// Writing: kind, question, title, text, content note.
+/// Writing: kind, questions, title, text, content note.
 pub fn write(page: WritePage) -> impl IntoView {
     let WritePage { place, questions, events, preview, form } = page;
     let kinds = StoryKind::ALL.iter().map(|kind| Choice::new(kind.value(), kind.words())).collect();
     let which = (!questions.is_empty()).then(|| {
-        let none = Choice::new("", "None of them");
-        let choices =
-            std::iter::once(none).chain(questions.into_iter().map(|(n, words)| Choice::new(n.to_string(), format!("{n}. {words}")))).collect();
-        view! { <Select field=form.field("question") label="Which of the week’s questions does it answer?" choices optional=true/> }
+        let choices = questions.into_iter().map(|(n, words)| Choice::new(n.to_string(), format!("{n}. {words}"))).collect();
+        let hint = format!("Tick up to {MOST_QUESTIONS}, or none. Your story stands on the page of each of them.");
+        view! { <Checkboxes field=form.field("question") legend="Which of the week’s questions does it answer?" hint choices/> }
     });
     let notes = ContentNote::ALL.iter().map(|note| Choice::new(note.value(), note.words())).collect();
     let errors = form.errors.clone();
@@ -93,6 +93,7 @@ pub fn write(page: WritePage) -> impl IntoView {
             {quotes(&form)}
             {event(&form, events)}
             {links(&form)}
+            {transcript(&form)}
             {ask(&form)}
             <div class="row">
                 <Button label="Save and continue"/>

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::{Byline, CallToAction, Consent, PublicUpdate, Purpose, Quotation, StoryEvent, StoryKind, StoryLink};
+use super::{Byline, CallToAction, Consent, PublicUpdate, Purpose, Quotation, StoryEvent, StoryKind, StoryLink, Transcript, questions};
 use crate::ids::Slug;
 use crate::week::WeekId;
 
@@ -22,9 +22,9 @@ pub struct StoryPage {
     pub body: String,
     /// How the author is named.
     pub byline: Byline,
-    /// The question it answers.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub question: Option<u8>,
+    /// The numbers of the questions it answers.
+    #[serde(default, alias = "question", deserialize_with = "questions::one_or_many", skip_serializing_if = "Vec::is_empty")]
+    pub questions: Vec<u8>,
     /// Whether it was written between weeks.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub between_weeks: bool,
@@ -37,6 +37,9 @@ pub struct StoryPage {
     /// What it leads to elsewhere.
     #[serde(default, alias = "link", deserialize_with = "StoryLink::one_or_many", skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<StoryLink>,
+    /// Where what is said in a film or podcast can be read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub transcript: Option<Transcript>,
     /// Quotes, set apart from the text.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub quotes: Vec<Quotation>,
@@ -80,7 +83,7 @@ impl StoryPage {
             excerpt: if self.content_note.is_some() { String::new() } else { excerpt },
             byline: self.byline.shown.clone(),
             kind: self.kind,
-            question: self.question,
+            questions: self.questions.clone(),
             between_weeks: self.between_weeks,
             content_note: self.content_note.clone(),
             month: self.month,
@@ -108,9 +111,9 @@ pub struct StoryCard {
     /// What kind.
     #[serde(rename = "k")]
     pub kind: StoryKind,
-    /// The question it answers.
-    #[serde(rename = "q", default, skip_serializing_if = "Option::is_none")]
-    pub question: Option<u8>,
+    /// The numbers of the questions it answers.
+    #[serde(rename = "q", default, deserialize_with = "questions::one_or_many", skip_serializing_if = "Vec::is_empty")]
+    pub questions: Vec<u8>,
     /// Whether it was written between weeks.
     #[serde(rename = "b", default, skip_serializing_if = "std::ops::Not::not")]
     pub between_weeks: bool,

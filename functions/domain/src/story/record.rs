@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::consent::lines;
 use super::{
     Byline, CodeRecord, Consent, ConsentAct, ConsentEntry, ConsentOf, Edits, Naming, Purpose, SecondReading, StoryPage, StoryRules, StoryState,
-    StoryText, Update, undecided,
+    StoryText, Transcript, Update, undecided,
 };
 use crate::answers::Answers;
 use crate::event::Check;
@@ -179,11 +179,12 @@ impl StoryRecord {
             title: d.text.title.clone(),
             body: d.text.body.clone(),
             byline: d.byline.clone(),
-            question: d.text.question,
+            questions: d.text.questions.clone(),
             between_weeks: d.text.between_weeks,
             content_note: d.text.content_note.clone(),
             event: d.text.event.clone(),
             links: d.text.links.clone(),
+            transcript: d.text.transcript.clone(),
             quotes: d.text.quotes.clone(),
             call: d.text.call.clone(),
             posted_for: self.entered_by.is_some(),
@@ -219,6 +220,10 @@ pub fn story_checks(details: &StoryDetails) -> Vec<Check> {
     let fine = details.text.content_note.is_some();
     let sentence = if fine { "There is a content note." } else { "There is no content note. Does it need one?" };
     let mut out = vec![Check { fine, sentence: sentence.to_owned() }];
+    if details.text.transcript == Some(Transcript::NotYet) {
+        let sentence = "It has no transcript yet, so who does not hear it can not take it in. Ask its author whether one is coming.";
+        out.push(Check { fine: false, sentence: sentence.to_owned() });
+    }
     if details.text.call.as_ref().is_some_and(|call| call.kind.is_relayed()) {
         let sentence = "Readers can send a message through the hub. Its author gave an address for that, which nobody at the desk sees.";
         out.push(Check { fine: true, sentence: sentence.to_owned() });

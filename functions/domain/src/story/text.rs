@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CallToAction, Quotation, StoryEvent, StoryLink, note_of};
+use super::{CallToAction, Quotation, StoryEvent, StoryLink, Transcript, note_of, questions};
 use crate::answers::Answers;
 use crate::choices;
 use crate::field::Errors;
@@ -39,7 +39,7 @@ impl StoryKind {
     }
 }
 
-/// Kind, title, text, question, content note.
+/// Kind, title, text, questions, content note.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StoryText {
     /// What kind.
@@ -48,9 +48,9 @@ pub struct StoryText {
     pub title: String,
     /// Markdown, 1–60,000 characters.
     pub body: String,
-    /// The number of the week's question it answers.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub question: Option<u8>,
+    /// The numbers of the week's questions that it answers, in order.
+    #[serde(default, alias = "question", deserialize_with = "questions::one_or_many", skip_serializing_if = "Vec::is_empty")]
+    pub questions: Vec<u8>,
     /// Whether it was written between weeks and is about none: it stands with the stories of the week whose coordinators read it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub between_weeks: bool,
@@ -63,6 +63,9 @@ pub struct StoryText {
     /// What it leads to elsewhere, up to three things.
     #[serde(default, alias = "link", deserialize_with = "StoryLink::one_or_many", skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<StoryLink>,
+    /// Where what is said in a film or podcast can be read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub transcript: Option<Transcript>,
     /// Up to three quotes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub quotes: Vec<Quotation>,
@@ -72,15 +75,12 @@ pub struct StoryText {
 }
 
 impl StoryText {
-    /// Reads `kind`, `title`, `body`, `question`, `between_weeks`, `content_notes`, `content_note`, the event, the links, the quotes and what
-    /// is asked of readers. The question must be one of the week's.
+    /// Reads `kind`, `title`, `body`, `question`, `between_weeks`, `content_notes`, `content_note`, the event, the links, the transcript, the
+    /// quotes and what is asked of readers. Each question must be one of the week's.
     pub fn parse(answers: &Answers, week: &Week) -> Result<Self, Errors> {
         let mut errors = Errors::default();
         let kind = errors.keep("kind", StoryKind::parse(answers.get("kind"), "Choose what you are sharing"));
-        let question = errors.keep_if_given(answers, "question", |typed| {
-            let number = typed.trim().parse::<u8>().ok().filter(|n| week.question(*n).is_some());
-            number.ok_or_else(|| "Choose one of the week's questions, or none".to_owned())
-        });
+        let questions = questions::parse(answers, week, &mut errors);
         if kind == Some(StoryKind::Answer) && !answers.has("question") {
             errors.add("question", "Choose the question you are answering");
         }
@@ -94,11 +94,12 @@ impl StoryText {
         let content_note = note_of(answers);
         let event = StoryEvent::parse(answers, &mut errors);
         let links = StoryLink::parse_all(answers, kind, &mut errors);
+        let transcript = Transcript::parse(answers, kind, &mut errors);
         let quotes = Quotation::parse_all(answers, &mut errors);
         let call = CallToAction::parse(answers, &mut errors);
         let text = match (kind, title, body) {
             (Some(kind), Some(title), Some(body)) => {
-                Some(Self { kind, title, body, question, between_weeks, event, content_note, links, quotes, call })
+                Some(Self { kind, title, body, questions, between_weeks, event, content_note, links, transcript, quotes, call })
             }
             _ => None,
         };

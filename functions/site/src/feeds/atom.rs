@@ -3,6 +3,7 @@
 use axum::extract::{Path, RawQuery, State as From};
 use domain::calendar::{Filter, Listed};
 use domain::time::day_and_month;
+use domain::week::Week;
 use jiff::Timestamp;
 use web::{Answer, file, ics};
 
@@ -93,8 +94,16 @@ pub async fn stories_atom(From(state): From<State>, Path((nation, year)): Path<(
             element("updated", &format!("{}T00:00:00Z", story.month)),
             link("alternate", "text/html", &address),
             element("summary", &summary),
+            questions(&state, &week, &story.questions),
         ];
         format!("<entry>{}</entry>\n", lines.concat())
     });
     Ok(file(&state.context, KIND, None, true, feed(&head, entries)))
+}
+
+/// The questions that a story answers, as categories: each by its number among the week's.
+fn questions(state: &State, week: &Week, numbers: &[u8]) -> String {
+    let scheme = escape(&state.context.absolute(&format!("{}/questions", week.id.path())));
+    let asked = week.questions.iter().filter(|question| numbers.contains(&question.number));
+    asked.map(|q| format!("<category scheme=\"{scheme}\" term=\"{}\" label=\"{}\"/>", q.number, escape(&q.text))).collect()
 }

@@ -27,7 +27,8 @@ async fn quotes_are_set_apart_each_with_whose_words_they_are() {
     {
         assert!(without.body.contains(asked), "{asked}");
     }
-    let film = [("link", "example.org/film"), ("link_title", "Our film"), ("link_kind", "film"), ("link_length", "12 minutes")];
+    let film =
+        [("link", "example.org/film"), ("link_title", "Our film"), ("link_kind", "film"), ("link_length", "12 minutes"), ("transcript", "not-yet")];
     let to_come = [("link_2", "example.org/report"), ("link_2_title", "The whole report"), ("link_2_from", "5 7 2027")];
     let saved = world.post(&format!("{here}/write"), &[&words[..], &first, &second, &film, &to_come].concat(), &key()).await;
     assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.body);

@@ -67,6 +67,7 @@ impl Walk {
             ("link", "https://example.org/film"),
             ("link_title", "Our film"),
             ("link_length", "12 minutes"),
+            ("transcript", "not-yet"),
             ("quote_1", "We were asked."),
             ("quote_1_as", "role"),
             ("quote_1_who", "a nurse"),
