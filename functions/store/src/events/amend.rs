@@ -90,6 +90,7 @@ impl Events {
             let sequence = old.sequence + 1;
             let published = Published { slug, details: details.clone(), at: old.at, sequence, changed: deed.at, moved: old.moved.clone() };
             next.published = Some(published);
+            next.in_calendars = next.in_calendars_after(record);
             let mut tx = Tx::new(&self.db);
             self.publish_change(&mut tx, record, &mut next, deed);
             if let Some(to) = letters::address(&next) {
