@@ -17,6 +17,7 @@ mod still;
 mod stories;
 mod story;
 mod subscribe;
+mod told;
 mod week;
 
 use axum::Router;

@@ -1,5 +1,7 @@
 //! The calendar with as many events as a week can have, and everything that carries it elsewhere.
 
+#[path = "calendar/afterwards.rs"]
+mod afterwards;
 #[path = "calendar/answers.rs"]
 mod answers;
 #[path = "calendar/feeds.rs"]

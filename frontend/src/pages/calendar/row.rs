@@ -38,6 +38,7 @@ fn of(card: &EventCard, time: TimeOfDay, session: Option<String>, count: Option<
         time,
         who: format!("{session}{}. {}.", card.host.trim_end_matches('.'), card.place),
         summary: (!cancelled).then(|| card.summary.clone()),
+        told: None,
         facts: if cancelled { Vec::new() } else { facts(card) },
         places: (!cancelled && !postponed).then(|| match card.open_to.is_bookable() {
             true => places(card.booking, card.through_hub, count),

@@ -89,6 +89,12 @@ pub struct EventCard {
     /// Whether its day, time, place or way to take part was changed.
     #[serde(rename = "mv", default, skip_serializing_if = "std::ops::Not::not")]
     pub moved: bool,
+    /// Whether its host told what happened.
+    #[serde(rename = "hp", default, skip_serializing_if = "std::ops::Not::not")]
+    pub happened: bool,
+    /// Whether there are materials.
+    #[serde(rename = "mt", default, skip_serializing_if = "std::ops::Not::not")]
+    pub materials: bool,
     /// Who may come.
     #[serde(rename = "m", default, skip_serializing_if = "OpenTo::is_public")]
     pub open_to: OpenTo,

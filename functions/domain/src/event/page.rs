@@ -232,6 +232,8 @@ impl EventPage {
             capacity: self.capacity,
             state: self.state,
             moved: self.moved.is_some(),
+            happened: self.more.happened.is_some(),
+            materials: !self.more.resources.is_empty(),
             open_to: self.open_to,
             audience: self.more.audience.clone(),
             languages: self.more.languages.clone(),

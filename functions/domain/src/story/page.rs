@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{Byline, CallToAction, Consent, PublicUpdate, Purpose, Quotation, StoryEvent, StoryKind, StoryLink};
-use crate::ids::Slug;
+use crate::ids::{EventId, Slug};
 use crate::week::WeekId;
 
 /// A story's public page. There is nothing of its author in it but the byline they chose, and no time but the month.
@@ -81,6 +81,7 @@ impl StoryPage {
             byline: self.byline.shown.clone(),
             kind: self.kind,
             question: self.question,
+            event: self.event.as_ref().map(|event| event.id.clone()),
             between_weeks: self.between_weeks,
             content_note: self.content_note.clone(),
             month: self.month,
@@ -111,6 +112,9 @@ pub struct StoryCard {
     /// The question it answers.
     #[serde(rename = "q", default, skip_serializing_if = "Option::is_none")]
     pub question: Option<u8>,
+    /// The event it is about.
+    #[serde(rename = "e", default, skip_serializing_if = "Option::is_none")]
+    pub event: Option<EventId>,
     /// Whether it was written between weeks.
     #[serde(rename = "b", default, skip_serializing_if = "std::ops::Not::not")]
     pub between_weeks: bool,
