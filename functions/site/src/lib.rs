@@ -18,6 +18,7 @@ mod stories;
 mod story;
 mod subscribe;
 mod told;
+mod ways_in;
 mod week;
 
 use axum::Router;

@@ -20,6 +20,8 @@ mod questions;
 mod sessions;
 #[path = "calendar/shapes.rs"]
 mod shapes;
+#[path = "calendar/ways_in.rs"]
+mod ways_in;
 #[path = "calendar/weights.rs"]
 mod weights;
 #[path = "calendar/world.rs"]
