@@ -85,7 +85,7 @@ class CoproductionWeek extends HTMLElement {
 
   async show() {
     const [calendar, query] = [this.week(), this.query()];
-    const answer = await fetch(`${calendar}.json?${query}`, { credentials: "omit", referrerPolicy: "no-referrer" });
+    const answer = await fetch(`${calendar}.json?${query ? `${query}&` : ""}order=today`, { credentials: "omit", referrerPolicy: "no-referrer" });
     if (!answer.ok) throw new Error(`the feed answered ${answer.status}`);
     const { events, name, demonstration } = await answer.json();
     const wanted = Number.parseInt(this.getAttribute("max") ?? "", 10);

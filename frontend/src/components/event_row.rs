@@ -50,6 +50,8 @@ pub struct EventSummary {
     pub who: String,
     /// What it is, in at most 40 words.
     pub summary: Option<String>,
+    /// What was told of it since: "On its page: what happened, materials."
+    pub told: Option<String>,
     /// What it offers.
     pub facts: Vec<Fact>,
     /// How many places there are.
@@ -84,6 +86,7 @@ pub fn EventRow(
                 <h3><a href=event.href>{event.title}</a></h3>
                 <p class="who">{event.who}</p>
                 {event.summary.map(|words| view! { <p class="summary">{words}</p> })}
+                {event.told.map(|words| view! { <p class="told">{words}</p> })}
                 <Facts facts=event.facts/>
                 {collect}
             </div>

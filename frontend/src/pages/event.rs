@@ -2,11 +2,14 @@
 
 mod facts;
 mod told;
+mod ways_in;
 
 use domain::event::{BookingType, EventPage, PublicState};
 use domain::markup;
 use domain::registration::PublicPlaces;
 use leptos::prelude::*;
+
+pub use ways_in::WaysIn;
 
 use super::stories::{StoryLine, story_lines};
 use crate::components::{AccessList, AccessRow, BackLink, ButtonLink, IconName, KeyFacts, Link, Notice, NoticeKind, Prose, Tag, TagKind};
@@ -26,13 +29,15 @@ pub struct EventView {
     pub stories: Vec<StoryLine>,
     /// The week's questions that it answers, each with its page.
     pub questions: Vec<Link>,
+    /// How it comes into somebody's own calendar, where it is to take place at a time.
+    pub ways_in: Option<WaysIn>,
     /// Shown at the desk before publication: no links that don't lead anywhere yet.
     pub preview: bool,
 }
 
 /// The event's page.
 pub fn event_page(view_of: EventView) -> impl IntoView {
-    let EventView { event, places, past, week, stories, questions, preview } = view_of;
+    let EventView { event, places, past, week, stories, questions, ways_in, preview } = view_of;
     let about = (!preview).then(|| reflections(&event, past, stories));
     let cancelled = event.state == PublicState::Cancelled;
     let postponed = event.is_postponed();
@@ -74,7 +79,8 @@ pub fn event_page(view_of: EventView) -> impl IntoView {
                     })}
             </header>
             <aside aria-label="Key facts">
-                <KeyFacts facts=facts::first(&event, preview)/>
+                <KeyFacts facts=facts::first(&event)/>
+                {ways_in.map(ways_in::ways_in)}
                 {(!cancelled && !past && !postponed).then(|| book(&event, places, preview))}
                 <KeyFacts facts=facts::more(&event)/>
             </aside>

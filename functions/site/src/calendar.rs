@@ -18,7 +18,7 @@ use crate::links;
 use crate::my_week;
 use crate::state::State;
 
-pub(crate) use shown::{Shown, days};
+pub(crate) use shown::{First, Shown, days, in_order};
 
 /// Reads a query string as answers.
 pub fn query(raw: Option<&str>) -> Answers {

@@ -11,7 +11,7 @@ use frontend::pages::embed::{ELEMENT, EmbedPage, embed, how_to_embed};
 use frontend::shell::Shell;
 use web::{Answer, MayBeFramed, Problem, file, public_page};
 
-use crate::calendar::{days, query};
+use crate::calendar::{First, days, in_order, query};
 use crate::links;
 use crate::state::State;
 
@@ -23,12 +23,13 @@ pub async fn frame(From(state): From<State>, Path((nation, year)): Path<(String,
     let week = state.week(&nation, &year).await?;
     let cards = state.cards(week.id).await?;
     let filter = Filter::parse(&query(raw.as_deref()));
-    let mut shown = cards.meetings(&filter);
+    let first = First::of(&week, &cards, &filter, state.context.today());
+    let mut shown = in_order(cards.meetings(&filter), first);
     shown.truncate(MOST);
     let href = state.context.absolute(&links::calendar_path(&week, "calendar", &filter));
     let page = EmbedPage {
         when: links::when(&week),
-        days: without_buttons(days(&week, &shown, &cards)),
+        days: without_buttons(days(&week, &shown, &cards, first)),
         all: Link::new("See every event on the hub", href),
         demonstration: week.id.is_demonstration(),
     };

@@ -4,6 +4,7 @@ use axum::extract::{Path, State as From};
 use axum::http::HeaderMap;
 use domain::event::{Cost, EventPage, Format, Language, PublicState, Session};
 use domain::ids::Slug;
+use domain::registration::PublicPlaces;
 use frontend::pages::event::{EventView, event_page};
 use frontend::pages::stories::StoryLine;
 use frontend::shell::{Alternate, Section};
@@ -14,6 +15,7 @@ use web::{Answer, Problem, public_page, qr, see_permanently};
 use crate::feeds;
 use crate::links;
 use crate::state::State;
+use crate::ways_in;
 
 pub async fn show(From(state): From<State>, Path(name): Path<String>, asked: HeaderMap) -> Answer {
     let (name, as_file) = match name.strip_suffix(".ics") {
@@ -52,7 +54,7 @@ async fn page(state: &State, event: EventPage) -> Answer {
     shell.description = Some(event.summary.clone());
     shell.canonical = Some(state.context.absolute(&event.path()));
     shell.code = Some(qr::drawing(&state.context.absolute(&event.path())));
-    shell.json_ld = Some(json_ld(state, &event).to_string());
+    shell.json_ld = Some(json_ld(state, &event, places.as_ref()).to_string());
     if event.when.start().is_some() {
         let href = format!("{}.ics", event.path());
         shell.alternates.insert(0, Alternate { kind: "text/calendar".into(), title: "This event as a calendar file".into(), href });
@@ -62,12 +64,13 @@ async fn page(state: &State, event: EventPage) -> Answer {
     let stories = stories.iter().map(StoryLine::of).collect();
     let past = event.is_over(state.context.now());
     let questions = links::answered(&week, &event.more.questions);
-    let view = EventView { event, places, past, week: links::week_name(&week), stories, questions, preview: false };
+    let ways_in = ways_in::of(&event, &state.context.settings().origin, state.context.now());
+    let view = EventView { event, places, past, week: links::week_name(&week), stories, questions, ways_in, preview: false };
     Ok(public_page(&state.context, shell, move || event_page(view)))
 }
 
 /// The event for search engines (schema.org/Event), with its true state and way of taking part.
-fn json_ld(state: &State, event: &EventPage) -> serde_json::Value {
+fn json_ld(state: &State, event: &EventPage, places: Option<&PublicPlaces>) -> serde_json::Value {
     let status = match event.state {
         PublicState::Listed if previous_start(event).is_some() => "https://schema.org/EventRescheduled",
         PublicState::Listed => "https://schema.org/EventScheduled",
@@ -93,12 +96,20 @@ fn json_ld(state: &State, event: &EventPage) -> serde_json::Value {
         "name": event.title,
         "description": event.summary,
         "url": url,
+        "image": [state.context.absolute(&state.context.settings().assets.card)],
         "eventStatus": status,
         "eventAttendanceMode": mode,
         "isAccessibleForFree": event.cost == Cost::Free,
         "organizer": hosts,
         "location": locations,
     });
+    // Of places in a room and online apart, one number would say neither.
+    if let Some(all) = event.capacity.filter(|_| places.is_none_or(|count| count.online.is_none())) {
+        out["maximumAttendeeCapacity"] = json!(all);
+        if let Some(free) = places.and_then(|count| count.free).filter(|_| event.state == PublicState::Listed) {
+            out["remainingAttendeeCapacity"] = json!(free);
+        }
+    }
     let languages: Vec<&str> = event.more.languages.iter().filter_map(|l| code(*l)).collect();
     if !languages.is_empty() {
         out["inLanguage"] = json!(languages);

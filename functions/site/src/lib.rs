@@ -18,6 +18,8 @@ mod still;
 mod stories;
 mod story;
 mod subscribe;
+mod told;
+mod ways_in;
 mod week;
 
 use axum::Router;

@@ -14,6 +14,7 @@ use frontend::shell::{Alternate, Section, Shell, WeekLinks};
 use jiff::civil::Date;
 
 use crate::memory::WeekInMemory;
+use crate::told;
 
 /// `England 2025`; the demonstration by its name.
 pub fn week_name(week: &Week) -> String {
@@ -161,4 +162,9 @@ pub fn row(meeting: &Meeting<'_>, cards: &WeekInMemory) -> EventSummary {
 /// A row in a list that is not by days: it says its day too.
 pub fn row_with_day(event: &Listed, cards: &WeekInMemory) -> EventSummary {
     frontend::pages::calendar::row_with_day(event, cards.places_of(event))
+}
+
+/// The same with what was told since.
+pub fn row_with_what_was_told(event: &Listed, cards: &WeekInMemory) -> EventSummary {
+    EventSummary { told: told::words(event, cards), ..row_with_day(event, cards) }
 }

@@ -22,6 +22,8 @@ pub(crate) struct WeekInMemory {
     pub places: HashMap<String, PublicPlaces>,
     /// In the order of random addresses.
     pub stories: Vec<StoryCard>,
+    /// How many of the stories are about an event, by its name.
+    pub reflections: HashMap<String, usize>,
 }
 
 impl WeekInMemory {
@@ -83,7 +85,11 @@ impl Memory {
         stories.retain(|story| !story.is_over(today));
         let events = events.into_iter().map(Listed::new).collect();
         let places = places.into_iter().map(|p| (p.slug.as_str().to_owned(), p.places)).collect();
-        let what = Arc::new(WeekInMemory { events, places, stories });
+        let mut reflections = HashMap::new();
+        for event in stories.iter().filter_map(|story| story.event.as_ref()) {
+            *reflections.entry(event.as_str().to_owned()).or_default() += 1;
+        }
+        let what = Arc::new(WeekInMemory { events, places, stories, reflections });
         self.cards.lock().unwrap_or_else(PoisonError::into_inner).insert(id, Kept { read: now, what: what.clone() });
         Ok(what)
     }

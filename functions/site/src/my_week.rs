@@ -11,7 +11,7 @@ use frontend::shell::Section;
 use web::ics::{self, EventParts};
 use web::{Answer, file, public_page};
 
-use crate::calendar::{days, query};
+use crate::calendar::{First, days, query};
 use crate::links;
 use crate::memory::WeekInMemory;
 use crate::state::State;
@@ -54,7 +54,7 @@ pub async fn show(From(state): From<State>, Path((nation, year)): Path<(String, 
         count: counted(found.len() as u64, "event", "events"),
         missing,
         file: address(&week, "my-week.ics", &found),
-        days: days(&week, &Filter::default().meetings(found), &cards),
+        days: days(&week, &Filter::default().meetings(found), &cards, First::Monday),
         calendar: Link::new(format!("Calendar of {}", links::week_name(&week)), format!("{}/calendar", week.id.path())),
     };
     Ok(public_page(&state.context, shell, move || my_week(view)))

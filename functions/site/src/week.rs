@@ -18,6 +18,7 @@ use web::{Answer, public_page};
 use crate::links;
 use crate::memory::WeekInMemory;
 use crate::state::State;
+use crate::told;
 
 pub async fn show(From(state): From<State>, Path((nation, year)): Path<(String, String)>) -> Answer {
     let week = state.week(&nation, &year).await?;
@@ -40,7 +41,7 @@ pub async fn show(From(state): From<State>, Path((nation, year)): Path<(String, 
         questions: links::questions(&week, &cards),
         featured: featured(&week, &cards),
         heading: heading(phase).to_owned(),
-        events: next(&cards, phase, today).take(6).map(|event| links::row_with_day(event, &cards)).collect(),
+        events: next(&cards, phase, today).take(6).map(|event| row(event, &cards, phase)).collect(),
         calendar: (!cards.events.is_empty())
             .then(|| Link::new(format!("See the calendar: {}", count(cards.events.len(), "event", "events")), format!("{path}/calendar"))),
         stories: cards.stories.iter().take(6).map(StoryLine::of).collect(),
@@ -61,10 +62,22 @@ fn heading(phase: Phase) -> &'static str {
     }
 }
 
-/// While the week is on, what is still to come, in order of time, then what has no time; before and after, all of it.
+/// While the week is on, what is still to come, in order of time, then what has no time. Before and after it, all events; after it
+/// first those of which something was told.
 fn next(cards: &WeekInMemory, phase: Phase, today: Date) -> impl Iterator<Item = &Listed> {
-    let over = move |event: &Listed| phase == Phase::During && event.last_day().is_some_and(|day| day < today);
-    cards.events.iter().filter(move |event| !over(event))
+    let over = |event: &Listed| phase == Phase::During && event.last_day().is_some_and(|day| day < today);
+    let mut shown: Vec<&Listed> = cards.events.iter().filter(|event| !over(event)).collect();
+    if phase == Phase::After {
+        shown.sort_by_key(|event| !told::any(event, cards));
+    }
+    shown.into_iter()
+}
+
+fn row(event: &Listed, cards: &WeekInMemory, phase: Phase) -> EventSummary {
+    match phase {
+        Phase::After => links::row_with_what_was_told(event, cards),
+        Phase::Before | Phase::During | Phase::NotKnown => links::row_with_day(event, cards),
+    }
 }
 
 /// The events that a coordinator picked out, in their order; one that is cancelled or gone is left out.

@@ -3,7 +3,7 @@
 //!
 //! Nothing private goes in: calendars are shared, synchronised and read by other programs.
 
-use domain::event::{EventCard, EventPage, PublicState, Session};
+use domain::event::{EventCard, EventPage, PublicState, Session, TakenOut};
 use domain::ids::EventId;
 use domain::text::clean;
 use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property};
@@ -12,7 +12,7 @@ use jiff::Timestamp;
 /// What a calendar file says of an event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EventParts {
-    /// `{event id}@{host}`; never changes. Of a further session `{event id}-{number}@{host}`.
+    /// `{event id}@{host}`; never changes. Of a further session `{event id}-{number}@{host}`, which stays with it too.
     pub uid: String,
     /// Rises with each public change.
     pub sequence: u32,
@@ -37,30 +37,44 @@ pub struct EventParts {
 }
 
 impl EventParts {
-    /// From what is public of an event, one for each session; none for an event that has no time. `origin` is the hub's own,
+    /// From what is public of an event, one for each session and each that was taken out; none for an event that has no time. `origin` is the hub's own,
     /// `https://host`.
     pub fn of(page: &EventPage, origin: &str) -> Vec<Self> {
         Self::of_card(&EventCard { summary: page.summary.clone(), place: page.where_words(), ..page.card() }, origin)
     }
 
-    /// From a list's card, one for each session; none for one that has no time.
+    /// From a list's card, one for each session and each that was taken out; none for one that has no time.
     pub fn of_card(card: &EventCard, origin: &str) -> Vec<Self> {
         let sessions = card.sessions();
         let many = sessions.len();
         let one = |(n, session): (usize, &Session)| Self {
-            uid: session_uid(&card.id, n + 1, origin),
+            title: if many > 1 { format!("{} (session {} of {many})", card.title, n + 1) } else { card.title.clone() },
+            ..Self::on(card, *session, card.in_calendars.number(n), origin)
+        };
+        let taken_out = |gone: &TakenOut| Self {
+            title: format!("{} (this session was taken out)", card.title),
+            summary: "This session was taken out. The event’s page says when it takes place.".into(),
+            state: PublicState::Cancelled,
+            ..Self::on(card, gone.session, gone.number, origin)
+        };
+        sessions.iter().enumerate().map(one).chain(card.in_calendars.taken_out.iter().map(taken_out)).collect()
+    }
+
+    /// What a card says, for one session under its number.
+    fn on(card: &EventCard, session: Session, number: u16, origin: &str) -> Self {
+        Self {
+            uid: session_uid(&card.id, number, origin),
             sequence: card.sequence,
             changed: card.changed,
             start: session.start,
             end: session.end,
-            title: if many > 1 { format!("{} (session {} of {many})", card.title, n + 1) } else { card.title.clone() },
+            title: card.title.clone(),
             summary: card.summary.clone(),
             place: card.place.clone(),
             address: format!("{origin}{}", card.path()),
             kind: card.kind.words().to_owned(),
             state: card.state,
-        };
-        sessions.iter().enumerate().map(one).collect()
+        }
     }
 }
 
@@ -72,9 +86,9 @@ pub fn uid(id: &EventId, origin: &str) -> String {
     format!("{id}@{}", host(origin))
 }
 
-/// The name of one session, from 1. The first has the event's own; each is an entry of its own, because programs differ in what
+/// The name of one session by its number. Number 1 has the event's own; each is an entry of its own, because programs differ in what
 /// they make of dates that repeat without a rule.
-fn session_uid(id: &EventId, number: usize, origin: &str) -> String {
+fn session_uid(id: &EventId, number: u16, origin: &str) -> String {
     match number {
         1 => uid(id, origin),
         n => format!("{id}-{n}@{}", host(origin)),

@@ -1,5 +1,7 @@
 //! The calendar with as many events as a week can have, and everything that carries it elsewhere.
 
+#[path = "calendar/afterwards.rs"]
+mod afterwards;
 #[path = "calendar/answers.rs"]
 mod answers;
 #[path = "calendar/feeds.rs"]
@@ -18,6 +20,8 @@ mod questions;
 mod sessions;
 #[path = "calendar/shapes.rs"]
 mod shapes;
+#[path = "calendar/ways_in.rs"]
+mod ways_in;
 #[path = "calendar/weights.rs"]
 mod weights;
 #[path = "calendar/world.rs"]

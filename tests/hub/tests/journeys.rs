@@ -14,6 +14,8 @@ mod entering;
 mod event_in_full;
 #[path = "journeys/postponing.rs"]
 mod postponing;
+#[path = "journeys/taking_out.rs"]
+mod taking_out;
 #[path = "journeys/trusting.rs"]
 mod trusting;
 #[path = "journeys/waiting.rs"]

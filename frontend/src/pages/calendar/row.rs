@@ -36,8 +36,9 @@ fn of(card: &EventCard, time: TimeOfDay, session: Option<String>, count: Option<
         href: card.path(),
         title: card.title.clone(),
         time,
-        who: format!("{session}{}. {}.", card.host.trim_end_matches('.'), card.place),
+        who: format!("{session}{}. {}.{}", card.host.trim_end_matches('.'), card.place, languages(card)),
         summary: (!cancelled).then(|| card.summary.clone()),
+        told: None,
         facts: if cancelled { Vec::new() } else { facts(card) },
         places: (!cancelled && !postponed).then(|| match card.open_to.is_bookable() {
             true => places(card.booking, card.through_hub, count),
@@ -52,6 +53,12 @@ fn of(card: &EventCard, time: TimeOfDay, session: Option<String>, count: Option<
         cancelled,
         collect: None,
     }
+}
+
+/// ` Languages: English, Welsh.` Nothing where they are not stated.
+fn languages(card: &EventCard) -> String {
+    let named: Vec<&str> = card.languages.iter().map(|language| language.words()).collect();
+    if named.is_empty() { String::new() } else { format!(" Languages: {}.", named.join(", ")) }
 }
 
 fn facts(card: &EventCard) -> Vec<Fact> {

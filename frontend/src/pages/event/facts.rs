@@ -5,7 +5,7 @@ use domain::time::long_date;
 use crate::components::{KeyFact, Link};
 
 /// When and where: what everybody looks for first.
-pub(super) fn first(event: &EventPage, preview: bool) -> Vec<KeyFact> {
+pub(super) fn first(event: &EventPage) -> Vec<KeyFact> {
     let mut when = match &event.when {
         _ if event.is_postponed() => {
             vec!["Postponed".into(), "There is no new date yet.".into(), format!("It was to be on {}.", event.when.words())]
@@ -14,9 +14,7 @@ pub(super) fn first(event: &EventPage, preview: bool) -> Vec<KeyFact> {
         When::AnyTime => vec!["Any time".into(), "It is there all week, and after.".into()],
     };
     when.extend(event.outside.as_ref().map(|why| format!("Outside the week. {why}")));
-    let file =
-        (!preview && event.when.start().is_some() && !event.is_postponed()).then(|| Link::new("Add to my calendar", format!("{}.ics", event.path())));
-    vec![KeyFact { label: "When".into(), lines: when, link: file }, place(event)]
+    vec![KeyFact { label: "When".into(), lines: when, link: None }, place(event)]
 }
 
 /// Day and hours; of several sessions each in a line of its own, and that they belong together.

@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
-use super::{Audience, BookingType, Cost, EventKind, Format, Language, OpenTo, PublicState, Session};
+use super::{Audience, BookingType, Cost, EventKind, Format, InCalendars, Language, OpenTo, PublicState, Session};
 use crate::access::AccessFact;
 use crate::ids::{EventId, Slug};
 use crate::nation::Nation;
@@ -50,6 +50,9 @@ pub struct EventCard {
     /// The sessions after the first: each by how many minutes it begins after the start, and how many it is long.
     #[serde(rename = "w2", default, skip_serializing_if = "Vec::is_empty")]
     pub further: Vec<(u32, u32)>,
+    /// How the sessions are called in calendars.
+    #[serde(rename = "ic", default, skip_serializing_if = "InCalendars::is_plain")]
+    pub in_calendars: InCalendars,
     /// How people take part.
     #[serde(rename = "f")]
     pub format: Format,
@@ -86,6 +89,12 @@ pub struct EventCard {
     /// Whether its day, time, place or way to take part was changed.
     #[serde(rename = "mv", default, skip_serializing_if = "std::ops::Not::not")]
     pub moved: bool,
+    /// Whether its host told what happened.
+    #[serde(rename = "hp", default, skip_serializing_if = "std::ops::Not::not")]
+    pub happened: bool,
+    /// Whether there are materials.
+    #[serde(rename = "mt", default, skip_serializing_if = "std::ops::Not::not")]
+    pub materials: bool,
     /// Who may come.
     #[serde(rename = "m", default, skip_serializing_if = "OpenTo::is_public")]
     pub open_to: OpenTo,

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::card::further;
-use super::{BookingType, Cost, Enquiries, EventCard, EventKind, Format, Interpreting, More, Moved, OpenTo, Preparing, Published, Venue, When};
+use super::{BookingType, Cost, Enquiries, EventCard, EventKind, Format, InCalendars, Interpreting, More, Moved, OpenTo, Preparing, Published, Venue, When};
 use crate::access::{AccessAnswer, YesNo};
 use crate::choices;
 use crate::ids::{EventId, Slug};
@@ -56,6 +56,9 @@ pub struct EventPage {
     pub enquiries: Option<Enquiries>,
     /// When.
     pub when: When,
+    /// How its sessions are called in calendars.
+    #[serde(default, skip_serializing_if = "InCalendars::is_plain")]
+    pub in_calendars: InCalendars,
     /// Why it is not in its week, where it isn't.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outside: Option<String>,
@@ -142,6 +145,7 @@ impl EventPage {
             nation: d.host.nation,
             enquiries: d.host.enquiries.clone(),
             when: d.when.clone(),
+            in_calendars: InCalendars::default(),
             outside: d.outside.clone(),
             format: d.place.format,
             venue: d.place.venue.clone().filter(|v| !v.private),
@@ -219,6 +223,7 @@ impl EventPage {
             start: sessions.first().map(|session| session.start),
             end: sessions.first().map(|session| session.end),
             further: further(&sessions),
+            in_calendars: self.in_calendars.clone(),
             format: self.format,
             kind: self.kind,
             place: self.where_words().chars().take(90).collect(),
@@ -231,6 +236,8 @@ impl EventPage {
             capacity: self.capacity,
             state: self.state,
             moved: self.moved.is_some(),
+            happened: self.more.happened.is_some(),
+            materials: !self.more.resources.is_empty(),
             open_to: self.open_to,
             audience: self.more.audience.clone(),
             languages: self.more.languages.clone(),

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Change, EventDetails, EventPage, EventState, Moved, Postponed, PublicState};
+use super::{Change, EventDetails, EventPage, EventState, InCalendars, Moved, Postponed, PublicState};
 use crate::answers::Answers;
 use crate::contact::Email;
 use crate::ids::{EventId, Slug, StaffId};
@@ -41,6 +41,9 @@ pub struct EventRecord {
     /// What is public, once something is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub published: Option<Published>,
+    /// How the published sessions are called in calendars.
+    #[serde(default, skip_serializing_if = "InCalendars::is_plain")]
+    pub in_calendars: InCalendars,
     /// What its host would change of that.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub change: Option<Change>,
@@ -86,6 +89,7 @@ impl EventRecord {
             state: EventState::Draft,
             answers,
             published: None,
+            in_calendars: InCalendars::default(),
             change: None,
             confirmed_email: None,
             waiting_since: None,
@@ -119,6 +123,7 @@ impl EventRecord {
             EventState::Postponed => PublicState::Postponed,
             _ => PublicState::Listed,
         };
-        Some(EventPage::new(&self.id, published, state, self.public_words()))
+        let page = EventPage::new(&self.id, published, state, self.public_words());
+        Some(EventPage { in_calendars: self.in_calendars.clone(), ..page })
     }
 }

@@ -1,14 +1,14 @@
 //! The sessions of an event that meets more than once: a course, a festival of three days. People book all of them together.
 
 use jiff::Timestamp;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
 use super::when::exact;
 use crate::answers::Answers;
 use crate::field::Errors;
 use crate::text::counted;
-use crate::time::{clock_time, local, long_date, parse_date_line, parse_time};
+use crate::time::{clock_time, local, long_date, parse_date, parse_date_line, parse_time};
 
 /// One meeting of an event, in UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -46,6 +46,11 @@ impl Session {
         local(self.start).date()
     }
 
+    /// The number under which it stands in the form, by when it begins; none where it isn't there.
+    pub(super) fn number_in(&self, answers: &Answers) -> Option<usize> {
+        (1..=Self::MOST).find(|number| typed_start(answers, *number) == Some(local(self.start).datetime()))
+    }
+
     /// `10:00 to 12:00`.
     pub fn hours(&self) -> String {
         format!("{} to {}", clock_time(self.start), clock_time(self.end))
@@ -55,6 +60,16 @@ impl Session {
     pub fn words(&self) -> String {
         format!("{}, {}", long_date(self.day()), self.hours())
     }
+}
+
+/// When the session typed under a number begins, on British clocks.
+fn typed_start(answers: &Answers, number: usize) -> Option<DateTime> {
+    let [day, start, _] = Session::fields(number);
+    let (date, time) = match number {
+        1 => (parse_date(answers, "The date").ok()?, answers.get("start")),
+        _ => (parse_date_line(answers.get(&day), "The day").ok()?, answers.get(&start)),
+    };
+    Some(date.to_datetime(parse_time(time, "Enter a time").ok()?))
 }
 
 /// `2 more sessions`.
@@ -158,6 +173,15 @@ mod tests {
             let errors = read(&more).unwrap_err();
             assert_eq!(errors.0.iter().map(|e| e.field.as_str()).collect::<Vec<_>>(), [field], "{more:?}");
         }
+    }
+
+    #[test]
+    fn a_session_is_found_in_the_form_by_the_number_it_was_typed_under() {
+        let first = [("day", "24"), ("month", "November"), ("year", "2026"), ("start", "10am"), ("end", "12:00")];
+        let answers: Answers = first.iter().chain(&second("23/11/2026", "2.30pm", "15:30")).copied().collect();
+        let at = |start: &str| Session { start: start.parse().unwrap(), end: "2026-11-24T12:00:00Z".parse().unwrap() };
+        let found = ["2026-11-24T10:00:00Z", "2026-11-23T14:30:00Z", "2026-11-23T15:30:00Z"].map(|start| at(start).number_in(&answers));
+        assert_eq!(found, [Some(1), Some(2), None]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{Byline, CallToAction, Consent, PublicUpdate, Purpose, Quotation, StoryEvent, StoryKind, StoryLink, Transcript, questions};
-use crate::ids::Slug;
+use crate::ids::{EventId, Slug};
 use crate::week::WeekId;
 
 /// A story's public page. There is nothing of its author in it but the byline they chose, and no time but the month.
@@ -84,6 +84,7 @@ impl StoryPage {
             byline: self.byline.shown.clone(),
             kind: self.kind,
             questions: self.questions.clone(),
+            event: self.event.as_ref().map(|event| event.id.clone()),
             between_weeks: self.between_weeks,
             content_note: self.content_note.clone(),
             month: self.month,
@@ -114,6 +115,9 @@ pub struct StoryCard {
     /// The numbers of the questions it answers.
     #[serde(rename = "q", default, deserialize_with = "questions::one_or_many", skip_serializing_if = "Vec::is_empty")]
     pub questions: Vec<u8>,
+    /// The event it is about.
+    #[serde(rename = "e", default, skip_serializing_if = "Option::is_none")]
+    pub event: Option<EventId>,
     /// Whether it was written between weeks.
     #[serde(rename = "b", default, skip_serializing_if = "std::ops::Not::not")]
     pub between_weeks: bool,

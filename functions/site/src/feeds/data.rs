@@ -2,8 +2,11 @@
 
 use axum::extract::{Path, RawQuery, State as From};
 use domain::calendar::{Filter, Listed};
-use domain::event::more_sessions;
+use domain::event::{Session, more_sessions};
 use domain::time::day_and_month;
+use domain::week::Phase;
+use jiff::Timestamp;
+use jiff::civil::Date;
 use serde_json::{Value, json};
 use web::ics;
 use web::{Answer, file};
@@ -17,18 +20,24 @@ use crate::state::State;
 /// The most events in one answer.
 pub(super) const MOST: usize = 200;
 
-/// The events that answer a filter, at most [`MOST`] an answer; `next` is the address of the following ones.
+/// The events that answer a filter, at most [`MOST`] an answer; `next` is the address of the following ones. With `order=today` they
+/// come, while the week is on, as a page shows them: today first, and what is over last.
 pub async fn calendar_json(From(state): From<State>, Path((nation, year)): Path<(String, String)>, RawQuery(raw): RawQuery) -> Answer {
     let week = state.week(&nation, &year).await?;
     let cards = state.cards(week.id).await?;
     let query = query(raw.as_deref());
     let filter = Filter::parse(&query);
-    let found: Vec<&Listed> = cards.found(&filter).collect();
+    let today = Some(state.context.today()).filter(|today| query.get("order") == "today" && week.phase(*today) == Phase::During);
+    let mut found: Vec<&Listed> = cards.found(&filter).collect();
+    if let Some(today) = today {
+        found.sort_by_key(|event| place(event, today));
+    }
     let pages = found.len().div_ceil(MOST).max(1);
     let page = query.get("page").parse::<usize>().unwrap_or(1).clamp(1, pages);
-    let events: Vec<_> = found.iter().skip((page - 1) * MOST).take(MOST).map(|card| event(&state, card, &cards)).collect();
+    let events: Vec<_> = found.iter().skip((page - 1) * MOST).take(MOST).map(|card| event(&state, card, &cards, today)).collect();
     let path = links::calendar_path(&week, "calendar.json", &filter);
-    let next = format!("{path}{}page={}", if path.contains('?') { '&' } else { '?' }, page + 1);
+    let order = if query.get("order") == "today" { "order=today&" } else { "" };
+    let next = format!("{path}{}{order}page={}", if path.contains('?') { '&' } else { '?' }, page + 1);
     let next = (page < pages).then(|| state.context.absolute(&next));
     let body = json!({
         "week": week.id.to_string(),
@@ -44,7 +53,36 @@ pub async fn calendar_json(From(state): From<State>, Path((nation, year)): Path<
     Ok(response)
 }
 
-fn event(state: &State, card: &Listed, cards: &WeekInMemory) -> Value {
+/// The session for which an event stands in the list of a day of its week: the next, else its first.
+fn next_session(event: &Listed, today: Date) -> Option<Session> {
+    let sessions = event.sessions();
+    sessions.iter().find(|session| session.day() >= today).or(sessions.first()).copied()
+}
+
+/// Where an event stands from a day on: what is to come in order of time, what has no time, what is over.
+fn place(event: &Listed, today: Date) -> (u8, Option<Timestamp>) {
+    match next_session(event, today) {
+        None => (1, None),
+        Some(session) if session.day() < today => (2, Some(session.start)),
+        Some(session) => (0, Some(session.start)),
+    }
+}
+
+/// The words over its day. `today` is given where the list begins with today.
+fn day_words(event: &Listed, today: Option<Date>) -> String {
+    let day = match today {
+        Some(today) => next_session(event, today).map(|session| session.day()),
+        None => event.day,
+    };
+    match (day, today) {
+        (None, _) => "Any time, on demand".into(),
+        (Some(day), Some(today)) if day == today => format!("Today, {}", day_and_month(day)),
+        (Some(day), Some(today)) if day < today => format!("{}, over", day_and_month(day)),
+        (Some(day), _) => day_and_month(day),
+    }
+}
+
+fn event(state: &State, card: &Listed, cards: &WeekInMemory, today: Option<Date>) -> Value {
     let sessions = card.sessions();
     json!({
         "uid": ics::uid(&card.id, &state.context.settings().origin),
@@ -75,7 +113,7 @@ fn event(state: &State, card: &Listed, cards: &WeekInMemory) -> Value {
         "state": card.state.value(),
         "changed": card.moved,
         "words": {
-            "day": card.day.map_or("Any time, on demand".into(), day_and_month),
+            "day": day_words(card, today),
             "time": hours(card),
             "format": card.format.words(),
             "access": card.access.iter().map(|a| a.words()).collect::<Vec<_>>(),

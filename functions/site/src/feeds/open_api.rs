@@ -27,6 +27,8 @@ fn described(origin: &str) -> Value {
         let mut parameters = vec![week("nation", values(WeekNation::ALL, |n| n.value())), week("year", json!({ "type": "integer" }))];
         parameters.extend(filters());
         if page {
+            let today = json!({ "type": "string", "enum": ["today"] });
+            parameters.push(parameter("order", "While the week is on: today first, what is over last", today));
             parameters.push(parameter("page", "From 1. Each answer names the next in `next`.", json!({ "type": "integer", "minimum": 1 })));
         }
         json!({ "get": {

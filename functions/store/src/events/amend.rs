@@ -98,6 +98,7 @@ impl Events {
             let sequence = old.sequence + 1;
             let published = Published { slug, details: details.clone(), at: old.at, sequence, changed: deed.at, moved: old.moved.clone() };
             next.published = Some(published);
+            next.in_calendars = next.in_calendars_after(record);
             if self.changed_at_address(record, &mut next, act, deed).await? {
                 return Ok(next);
             }

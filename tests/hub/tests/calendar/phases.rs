@@ -67,3 +67,29 @@ async fn the_weeks_page_shows_deadlines_until_they_are_over_and_featured_events_
         |path: &String| world.events.iter().any(|one| one.page.path() == *path && one.page.when.day().is_some_and(|day| day < date(2026, 11, 25)));
     assert!(!days.is_empty() && !days.iter().any(over), "what is over is not next: {days:?}");
 }
+
+#[tokio::test]
+async fn while_the_week_is_on_the_frame_and_the_data_of_the_element_begin_with_today_too() {
+    let world = World::meeting_again(120).await;
+    let days = |feed: &serde_json::Value| {
+        feed["events"].as_array().unwrap().iter().map(|event| event["words"]["day"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let data =
+        async |query: &str| -> serde_json::Value { serde_json::from_slice(&world.get(&format!("{WEEK}/calendar.json{query}")).await.body).unwrap() };
+    let frame = format!("/embed{WEEK}");
+    assert!(world.get(&frame).await.select(".day h2")[0].starts_with("Monday 23 November"));
+    assert!(days(&data("?order=today").await)[0].starts_with("Monday 23 November"), "before the week it is in order of time");
+
+    world.hub.clock.set(WEDNESDAY.parse().unwrap());
+    let headings = world.get(&frame).await.select(".day h2");
+    assert!(headings[0].starts_with("Today, Wednesday 25 November"), "{headings:?}");
+    assert!(headings.iter().skip(1).all(|heading| !heading.starts_with("Today")), "{headings:?}");
+    let shown = days(&data("?order=today").await);
+    assert_eq!(shown.len(), 120, "nothing is left out");
+    assert_eq!(shown[0], "Today, Wednesday 25 November");
+    let (over, any) = (shown.iter().position(|day| day.ends_with(", over")), shown.iter().position(|day| day.starts_with("Any time")));
+    assert!(shown[over.unwrap()..].iter().all(|day| day.ends_with(", over")), "what is over comes last: {shown:?}");
+    assert!(any.is_none_or(|any| Some(any) < over), "{shown:?}");
+    let plain = days(&data("").await);
+    assert!(plain[0].starts_with("Monday 23 November") && !plain.iter().any(|day| day.contains("Today")), "others keep their order: {plain:?}");
+}

@@ -68,3 +68,18 @@ async fn a_question_of_one_week_names_no_week_in_its_headings() {
     assert_eq!(shown.into_iter().collect::<BTreeSet<_>>(), answering(&world.events, 3));
     assert!(headings.iter().all(|heading| !heading.contains("Scotland")), "{headings:?}");
 }
+
+#[tokio::test]
+async fn a_weeks_page_counts_its_own_answers_only_and_the_questions_page_shows_those_of_every_year() {
+    let world = World::with(60).await;
+    let (later, events) = year_after(&world).await;
+    let (own, others) = (answering(&world.events, 1).len(), answering(&events, 2).len());
+    assert!(own > 1 && others > 1);
+    for (path, question, count) in [(WEEK.to_owned(), "What changes with 1?", own), (later.id.path(), "What changes now?", others)] {
+        let lines = world.get(&path).await.select("#questions li");
+        let line = lines.iter().find(|line| line.contains(question)).unwrap_or_else(|| panic!("{question}: {lines:?}"));
+        assert!(line.contains(&format!("{count} answers")), "{path}: {line}");
+    }
+    let (all, _) = gathered(&world, &format!("{WEEK}/questions/1")).await;
+    assert_eq!(all.len(), own + others, "its own page gathers both");
+}
