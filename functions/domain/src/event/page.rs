@@ -4,7 +4,9 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::card::further;
-use super::{BookingType, Cost, Enquiries, EventCard, EventKind, Format, InCalendars, Interpreting, More, Moved, OpenTo, Preparing, Published, Venue, When};
+use super::{
+    BookingType, Cost, Enquiries, EventCard, EventKind, Format, InCalendars, Interpreting, More, Moved, OpenTo, Preparing, Published, Venue, When,
+};
 use crate::access::{AccessAnswer, YesNo};
 use crate::choices;
 use crate::ids::{EventId, Slug};

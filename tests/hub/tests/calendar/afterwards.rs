@@ -17,7 +17,7 @@ fn reflection(event: &EventPage) -> StoryCard {
         excerpt: "It began with paper.".into(),
         byline: "Ann".into(),
         kind: StoryKind::Reflection,
-        question: None,
+        questions: Vec::new(),
         event: Some(event.id.clone()),
         between_weeks: false,
         content_note: None,
