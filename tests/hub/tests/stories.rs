@@ -16,8 +16,12 @@ mod code;
 mod concern;
 #[path = "stories/consent.rs"]
 mod consent;
+#[path = "stories/declined.rs"]
+mod declined;
 #[path = "stories/edits.rs"]
 mod edits;
+#[path = "stories/film.rs"]
+mod film;
 #[path = "stories/give_away.rs"]
 mod give_away;
 #[path = "stories/life.rs"]
@@ -35,6 +39,10 @@ mod odd;
 mod plainer;
 #[path = "stories/question_box.rs"]
 mod question_box;
+#[path = "stories/questions.rs"]
+mod questions;
+#[path = "stories/related.rs"]
+mod related;
 #[path = "stories/share.rs"]
 mod share;
 #[path = "stories/sharing.rs"]
