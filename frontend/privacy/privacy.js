@@ -14,6 +14,9 @@ const MOST = 30;
 const LOOK = 400;
 const SPEAK = 2000;
 
+// The texts of the page that readers will see.
+const FIELDS = ["title", "body", "content_note", "quote_1", "quote_2", "quote_3", "link_title", "link_2_title", "link_3_title", "transcript_words", "call_words"];
+
 function read(marks, field) {
   return marks.split(MARK).filter(Boolean).map((mark) => {
     const [at, length, what, suggestion, before, words, after] = mark.split(PART);
@@ -36,6 +39,7 @@ function line(found) {
   show.className = "button secondary";
   show.setAttribute("aria-label", `Show me where: ${found.words}`);
   show.addEventListener("click", () => {
+    found.field.closest("details")?.setAttribute("open", "");
     found.field.focus();
     found.field.setSelectionRange(found.at, found.at + found.length);
   });
@@ -45,7 +49,7 @@ function line(found) {
 function watch(marks, box) {
   const list = box.querySelector("ol");
   const said = document.getElementById("give-away-said");
-  const fields = ["title", "body", "content_note"].map((name) => document.getElementById(name)).filter(Boolean);
+  const fields = FIELDS.map((name) => document.getElementById(name)).filter(Boolean);
   let looking, speaking;
   const look = () => {
     const found = fields.flatMap((field) => read(marks(field.value), field));

@@ -21,7 +21,7 @@ mod trusted;
 mod update_review;
 mod weeks;
 
-pub use as_typed::as_typed;
+pub use as_typed::{as_typed, authors_alone};
 pub use audit::{AuditDay, AuditLine, audit};
 pub use bring_in::{BringInPage, WrongRow, bring_in};
 pub use changed::changed;

@@ -17,6 +17,7 @@ pub use share::Share;
 use share::share;
 use transcript::transcript;
 
+use super::stories::{StoryLine, story_lines};
 use crate::components::{BackLink, Link, Prose, Quote};
 
 /// What a story's page shows.
@@ -34,6 +35,8 @@ pub struct StoryView {
     pub back: Option<Link>,
     /// What somebody passes on; none before publication.
     pub share: Option<Share>,
+    /// Stories to read next, a few.
+    pub related: Vec<StoryLine>,
     /// Shown at the desk before publication.
     pub preview: bool,
 }
@@ -80,7 +83,7 @@ fn updates(story: &StoryPage) -> impl IntoView + use<> {
 
 /// The story's page.
 pub fn story_page(page: StoryView) -> impl IntoView {
-    let StoryView { story, questions, event, today, back, share: passed_on, preview } = page;
+    let StoryView { story, questions, event, today, back, share: passed_on, related, preview } = page;
     let worry = format!("/report-a-concern?page={}&week={}", story.path(), story.week);
     let month = month_and_year(story.month);
     let by = match story.byline.words() {
@@ -117,5 +120,8 @@ pub fn story_page(page: StoryView) -> impl IntoView {
                 </footer>
             })}
         </article>
+        {(!related.is_empty()).then(|| view! {
+            <section class="section related no-print" aria-labelledby="related"><h2 id="related">"More to read"</h2>{story_lines(related)}</section>
+        })}
     }
 }

@@ -60,6 +60,10 @@ impl Waiting for StoryUnderReview {
         format!("/desk?story={}", self.record.id)
     }
 
+    fn has_come(&self) -> bool {
+        self.record.state != StoryState::Draft
+    }
+
     fn version(&self) -> u64 {
         self.record.version
     }
@@ -104,6 +108,7 @@ impl Waiting for StoryUnderReview {
         };
         let title = self.title();
         let (mut checks, private) = match details {
+            _ if !record.state.is_open_to_desk() => (Vec::new(), Vec::new()),
             Ok(details) => {
                 let mut checks: Vec<Check> = story_checks(details).into_iter().map(|c| Check { good: c.fine, words: c.sentence }).collect();
                 checks.extend(give_away_checks(record));
@@ -111,7 +116,9 @@ impl Waiting for StoryUnderReview {
             }
             Err(errors) => (missing(errors), Vec::new()),
         };
-        checks.extend(keys::checks(record, week, state.context.now()));
+        if record.state.is_open_to_desk() {
+            checks.extend(keys::checks(record, week, state.context.now()));
+        }
         let (preview, ways) = (self.preview(state), keys::ways(self, &seat.staff));
         let view = Review { lead: lead(record), asked_before: record.desk_words.clone(), private, checks, alike: Vec::new(), acts, ways };
         review_page(state, seat, record.week, &title, !errors.is_empty(), move || desk::review(view, preview))
@@ -120,12 +127,19 @@ impl Waiting for StoryUnderReview {
 
 impl StoryUnderReview {
     fn title(&self) -> String {
-        if self.record.answers.has("title") { self.record.title() } else { "A story without a title".into() }
+        if !self.record.state.is_open_to_desk() {
+            "A story that is its author’s alone".into()
+        } else if self.record.answers.has("title") {
+            self.record.title()
+        } else {
+            "A story without a title".into()
+        }
     }
 
     /// The story's public page, in the words that wait; word for word where they can't be shown so.
     fn preview(&self, state: &State) -> AnyView {
         match &self.details {
+            _ if !self.record.state.is_open_to_desk() => desk::authors_alone().into_any(),
             Ok(details) => as_it_will_look(state, &self.record, details, &self.week),
             Err(_) => desk::as_typed(self.title(), &self.record.answers),
         }
@@ -183,7 +197,17 @@ fn as_it_will_look(state: &State, record: &StoryRecord, details: &StoryDetails, 
         Some(story) => {
             let title = record.answers.get("event_title").to_owned();
             let event = story.event.as_ref().map(|event| Link::new(title, format!("/events/{}", event.slug)));
-            story_page(StoryView { story, questions, event, today: state.context.today(), back: None, share: None, preview: true }).into_any()
+            story_page(StoryView {
+                story,
+                questions,
+                event,
+                today: state.context.today(),
+                back: None,
+                share: None,
+                related: Vec::new(),
+                preview: true,
+            })
+            .into_any()
         }
         None => desk::as_typed(record.title(), &record.answers),
     }

@@ -25,6 +25,11 @@ pub(crate) trait Waiting: Sized + Send + Sync {
     /// The queue, with the sentence that says what was done about it.
     fn done(&self) -> String;
 
+    /// Whether it has come to the desk at all. What has not can't be found there, whoever knows its id.
+    fn has_come(&self) -> bool {
+        true
+    }
+
     /// Counts up with every change.
     fn version(&self) -> u64;
 
@@ -50,7 +55,7 @@ pub(crate) async fn show<W: Waiting>(
     Extension(seat): Extension<Seat>,
     Path(id): Path<String>,
 ) -> Answer {
-    let waiting = W::load(&state, &id).await?;
+    let waiting = come::<W>(&state, &id).await?;
     Ok(waiting.review(&state, &seat, &Answers::new(), &Errors::default()))
 }
 
@@ -61,7 +66,7 @@ pub(crate) async fn decide<W: Waiting>(
     Path(id): Path<String>,
     form: Form,
 ) -> Answer {
-    let waiting = W::load(&state, &id).await?;
+    let waiting = come::<W>(&state, &id).await?;
     form.form_use()?;
     let decision = match decision::read(&form)? {
         Ok(decision) => decision,
@@ -84,6 +89,11 @@ pub(crate) async fn decide<W: Waiting>(
         Err(Problem::Changed) => Ok(changed(&state, &seat, &waiting.path())),
         Err(problem) => Err(problem),
     }
+}
+
+async fn come<W: Waiting>(state: &State, id: &str) -> Result<W, Problem> {
+    let waiting = W::load(state, id).await?;
+    if waiting.has_come() { Ok(waiting) } else { Err(Problem::NotFound) }
 }
 
 fn is_done(waiting: &impl Waiting, decision: &Decision) -> bool {

@@ -13,6 +13,7 @@ mod memory;
 mod my_week;
 mod programme;
 mod question;
+mod related;
 mod state;
 mod still;
 mod stories;

@@ -2,14 +2,16 @@
 
 use axum::extract::{Path, State as From};
 use domain::ids::Slug;
-use domain::story::StoryEvent;
+use domain::story::{StoryEvent, StoryPage};
 use frontend::components::Link;
+use frontend::pages::stories::StoryLine;
 use frontend::pages::story::{Share, StoryView, story_page};
 use frontend::shell::Section;
 use store::public::AtAddress;
 use web::{Answer, Problem, public_page, see_permanently};
 
 use crate::links;
+use crate::related::related;
 use crate::state::State;
 
 pub async fn show(From(state): From<State>, Path(name): Path<String>) -> Answer {
@@ -30,10 +32,22 @@ pub async fn show(From(state): From<State>, Path(name): Path<String>) -> Answer 
     shell.description = Some(format!("A {} {of}, in its author’s own words.", story.kind.label().to_lowercase()));
     shell.canonical = Some(state.context.absolute(&story.path()));
     let back = Link::new(format!("All stories of {}", links::week_name(&week)), format!("{}/stories", week.id.path()));
+    let related = related_to(&state, &story).await?;
     let event = event(&state, story.event.as_ref()).await?;
     let share = Some(share(&story.title, state.context.absolute(&story.path())));
-    let view = StoryView { story, questions, event, today: state.context.today(), back: Some(back), share, preview: false };
+    let view = StoryView { story, questions, event, today: state.context.today(), back: Some(back), share, related, preview: false };
     Ok(public_page(&state.context, shell, move || story_page(view)))
+}
+
+/// Stories to read next, from the lists as they are now.
+async fn related_to(state: &State, story: &StoryPage) -> Result<Vec<StoryLine>, Problem> {
+    let of_event = match &story.event {
+        Some(event) => state.public.stories_of_event(&event.id).await?,
+        None => Vec::new(),
+    };
+    let cards = state.cards(story.week).await?;
+    let found = related(story, &of_event, &cards.stories, state.context.today());
+    Ok(found.into_iter().map(StoryLine::of).collect())
 }
 
 /// What somebody passes on: the title and the address.

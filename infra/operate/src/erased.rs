@@ -33,21 +33,46 @@ pub struct Erased {
     pub id: String,
 }
 
-/// What this hub's audit says was erased.
+/// What this hub's audit says was erased; and every story that its record says is public where a notice lies: after a restore of the
+/// working records alone their audit does not know what was taken back since, and the notice does.
 ///
 /// # Errors
 /// Where the database doesn't answer.
 pub async fn of(db: &Db) -> Result<BTreeSet<Erased>> {
     let mut out = BTreeSet::new();
+    let mut public = Vec::new();
     let mut after = None;
     loop {
         let (items, more) = page(db, Table::Hub, after).await?;
-        for item in items.into_iter().filter(|item| text(item, "sk").starts_with("AUDIT#")) {
-            let entry: AuditEntry = serde_dynamo::from_item(item).context("An audit entry can't be read.")?;
-            if erases(&entry) {
-                out.extend(named(&entry.subject));
+        for item in items {
+            if text(&item, "sk").starts_with("AUDIT#") {
+                let entry: AuditEntry = serde_dynamo::from_item(item).context("An audit entry can't be read.")?;
+                if erases(&entry) {
+                    out.extend(named(&entry.subject));
+                }
+            } else if let Ok(StoryRecord { id, live: Some(live), .. }) = serde_dynamo::from_item(item) {
+                public.push((id, live.slug.to_string()));
             }
         }
+        after = more;
+        if after.is_none() {
+            break;
+        }
+    }
+    let notices = notices(db).await?;
+    let taken_back = public.into_iter().filter(|(_, slug)| notices.contains(slug));
+    out.extend(taken_back.filter_map(|(id, _)| named(&Subject::Story(id))));
+    Ok(out)
+}
+
+/// The addresses at which a notice says that a story was withdrawn.
+async fn notices(db: &Db) -> Result<BTreeSet<String>> {
+    let mut out = BTreeSet::new();
+    let mut after = None;
+    loop {
+        let (items, more) = page(db, Table::Public, after).await?;
+        let gone = items.iter().filter(|item| text(item, "is") == "gone");
+        out.extend(gone.filter_map(|item| text(item, "pk").strip_prefix("PAGE#stories/").map(str::to_owned)));
         after = more;
         if after.is_none() {
             return Ok(out);

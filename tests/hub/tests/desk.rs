@@ -1,5 +1,7 @@
 //! The desk over HTTP: signing in, who may do what, and what becomes of a decision.
 
+#[path = "desk/edits_checked.rs"]
+mod edits_checked;
 #[path = "events/world.rs"]
 #[expect(dead_code, reason = "the desk needs some of what the events' tests need")]
 mod event_world;
@@ -13,6 +15,8 @@ mod roles;
 mod sessions;
 #[path = "desk/sign_in.rs"]
 mod sign_in;
+#[path = "desk/story_closed.rs"]
+mod story_closed;
 #[path = "desk/story_review.rs"]
 mod story_review;
 #[path = "desk/waiting.rs"]

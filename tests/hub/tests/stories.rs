@@ -16,8 +16,12 @@ mod code;
 mod concern;
 #[path = "stories/consent.rs"]
 mod consent;
+#[path = "stories/declined.rs"]
+mod declined;
 #[path = "stories/edits.rs"]
 mod edits;
+#[path = "stories/film.rs"]
+mod film;
 #[path = "stories/give_away.rs"]
 mod give_away;
 #[path = "stories/life.rs"]
@@ -39,6 +43,10 @@ mod plainer;
 mod question_box;
 #[path = "stories/senders.rs"]
 mod senders;
+#[path = "stories/questions.rs"]
+mod questions;
+#[path = "stories/related.rs"]
+mod related;
 #[path = "stories/share.rs"]
 mod share;
 #[path = "stories/sharing.rs"]

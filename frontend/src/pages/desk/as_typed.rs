@@ -13,3 +13,11 @@ pub fn as_typed(title: String, answers: &Answers) -> AnyView {
         .collect();
     view! { <h1>{title}</h1><h2>"As it was typed"</h2><CheckAnswers rows/> }.into_any()
 }
+
+/// In the place of a story that its author has not sent, or has for themselves again.
+pub fn authors_alone() -> impl IntoView {
+    view! {
+        <h1>"This story is with its author"</h1>
+        <p>"Its words are with its author. You can read them again when they send it."</p>
+    }
+}

@@ -3,11 +3,12 @@
 use domain::story::ContentNote;
 use leptos::prelude::*;
 
-use crate::components::{BackLink, Button, Checkboxes, Choice, ErrorSummary, FormShell, TextArea, TextInput};
+use crate::components::{BackLink, Button, Check, Checkboxes, Checks, Choice, ErrorSummary, FormShell, TextArea, TextInput, Tick};
 use crate::form::FormPage;
 
-/// The story's words, to be changed, and a line to its author. `back` is its page at the desk.
-pub fn edit_story(form: FormPage, back: String) -> impl IntoView {
+/// The story's words, to be changed, and a line to its author. `found` is what the edits bring that could give somebody away, once they
+/// were sent; `back` is its page at the desk.
+pub fn edit_story(form: FormPage, found: Vec<Check>, back: String) -> impl IntoView {
     let notes = ContentNote::ALL.iter().map(|note| Choice::new(note.value(), note.words())).collect();
     view! {
         <div class="page">
@@ -21,6 +22,10 @@ pub fn edit_story(form: FormPage, back: String) -> impl IntoView {
                 <Checkboxes field=form.field("content_notes") legend="What readers may want to know before they read" choices=notes/>
                 <TextInput field=form.field("content_note") label="More of that, in own words" optional=true/>
                 <TextArea field=form.field("words") label="A line to its author" hint="Why you would change it. They read it above the edits." rows=3 optional=true/>
+                {(!found.is_empty()).then(|| view! {
+                    <section><h2>"Your edits could give somebody away"</h2><Checks checks=found/></section>
+                    <Tick field=form.field("sure") label="Send these words to its author as they are" hint="Its author sees them, and decides."/>
+                })}
                 <Button label="Send these edits to its author"/>
             </FormShell>
         </div>

@@ -6,8 +6,9 @@ use axum::response::Response;
 use domain::answers::Answers;
 use domain::audit::Actor;
 use domain::field::Errors;
-use domain::story::{EDITABLE, Edits, StoryState};
+use domain::story::{EDITABLE, Edits, GiveAway, StoryState};
 use domain::text::passage;
+use frontend::components::Check;
 use frontend::pages::desk;
 use store::Deed;
 use store::staff::Seat;
@@ -28,7 +29,7 @@ pub(crate) async fn show(extract::State(state): extract::State<State>, Extension
     }
     let mut typed = Answers::new();
     typed.take(&EDITABLE, &story.record.answers);
-    Ok(page(&state, &seat, &story, typed, Errors::default()))
+    Ok(page(&state, &seat, &story, typed, Errors::default(), Vec::new()))
 }
 
 /// Sends them to the author. A press on an older version changes nothing.
@@ -38,7 +39,7 @@ pub(crate) async fn propose(
     Path(id): Path<String>,
     form: Form,
 ) -> Answer {
-    form.only_with_many(&["title", "body", "content_note", "words", "version"], &["content_notes"])?;
+    form.only_with_many(&["title", "body", "content_note", "words", "version", "sure"], &["content_notes"])?;
     let story = StoryUnderReview::load(&state, &id).await?;
     if story.record.state == StoryState::EditsProposed {
         return Ok(see_other(&story.done()));
@@ -49,8 +50,12 @@ pub(crate) async fn propose(
     let mut errors = Errors::default();
     let edits = errors.join(Edits::parse(&form.answers, &story.record.answers, &story.week));
     let words = errors.keep_if_given(&form.answers, "words", |typed| passage(typed, MOST, "", "The line to its author"));
+    let found = edits.as_ref().map(|edits| edits.give_aways(&story.record.answers)).unwrap_or_default();
+    if !found.is_empty() && !form.answers.ticked("sure") {
+        errors.add("sure", "Tick this box if these words should go to its author, or change them");
+    }
     let Some(edits) = edits.filter(|_| errors.is_empty()) else {
-        return Ok(page(&state, &seat, &story, form.answers, errors));
+        return Ok(page(&state, &seat, &story, form.answers, errors, found));
     };
     let deed = Deed { by: Actor::Staff(seat.staff.id.clone()), at: state.context.now(), mark: state.context.mark() };
     match state.stories.propose_edits(&story.record, &edits, &words.unwrap_or_default(), &deed).await.map_err(words::story_problem) {
@@ -60,11 +65,14 @@ pub(crate) async fn propose(
     }
 }
 
-fn page(state: &State, seat: &Seat, story: &StoryUnderReview, typed: Answers, errors: Errors) -> Response {
+/// The form again. `found` is what in the proposed words could give somebody away.
+fn page(state: &State, seat: &Seat, story: &StoryUnderReview, typed: Answers, errors: Errors, found: Vec<GiveAway>) -> Response {
     let wrong = !errors.is_empty();
     let mut form = state.context.form(format!("{}/edit", story.path())).wrong(errors);
     form.hidden = vec![("version".into(), story.version().to_string())];
     form.values = typed;
     let back = story.path();
-    review_page(state, seat, story.record.week, "Propose edits", wrong, move || desk::edit_story(form, back))
+    let line = |found: GiveAway| Check { good: false, words: format!("{}: “{}”. {}", found.kind.words(), found.words, found.kind.suggestion()) };
+    let found = found.into_iter().map(line).collect();
+    review_page(state, seat, story.record.week, "Propose edits", wrong, move || desk::edit_story(form, found, back))
 }

@@ -36,6 +36,9 @@ pub(crate) async fn record(
 ) -> Answer {
     form.only(&["recognised", "words", "version"])?;
     let story = StoryUnderReview::load(&state, &id).await?;
+    if !story.record.state.is_open_to_desk() {
+        return Ok(see_other(&story.path()));
+    }
     let reading = match SecondReading::parse(&form.answers, seat.staff.id.clone(), state.context.today()) {
         Ok(reading) => reading,
         Err(errors) => return Ok(page(&state, &seat, &story, form.answers, errors)),

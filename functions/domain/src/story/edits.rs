@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::StoryText;
+use super::{GiveAway, StoryText, give_aways};
 use crate::answers::Answers;
 use crate::choices;
 use crate::field::Errors;
@@ -55,8 +55,29 @@ impl Edits {
         whole
     }
 
+    /// What of the proposed words could give somebody away and does not stand in the author's own.
+    pub fn give_aways(&self, answers: &Answers) -> Vec<GiveAway> {
+        let before: Vec<String> = give_aways(answers).iter().map(GiveAway::value).collect();
+        give_aways(&self.onto(answers)).into_iter().filter(|found| !before.contains(&found.value())).collect()
+    }
+
     /// The same once they were answered: the words are not kept a second time.
     pub fn answered(&self, state: EditsState, reply: Option<String>) -> Self {
         Self { proposed: Answers::new(), state, reply }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_the_desk_adds_is_held_up_to_it() {
+        let answers: Answers = [("title", "Tea"), ("body", "Ring 07700 900123.")].into_iter().collect();
+        let edits =
+            |body: &str| Edits { proposed: [("title", "Tea"), ("body", body)].into_iter().collect(), state: EditsState::Waiting, reply: None };
+        assert_eq!(edits("Ring us on 07700 900123.").give_aways(&answers), []);
+        let added = edits("Ring 07700 900123, or write to wren@example.org.").give_aways(&answers);
+        assert_eq!(added.iter().map(|found| found.words.as_str()).collect::<Vec<_>>(), ["wren@example.org"]);
     }
 }

@@ -2,7 +2,7 @@
 
 use privacy::{Kind, around, check};
 
-use super::Naming;
+use super::{Naming, StoryKind, TranscriptWay};
 use crate::answers::Answers;
 use crate::field::Errors;
 use crate::text::{many_lines, one_line};
@@ -11,7 +11,23 @@ use crate::text::{many_lines, one_line};
 const MOST: usize = 200;
 
 /// What is looked through, in the order of the form. The name of who is quoted is shown because they agreed to it.
-const FIELDS: [&str; 10] = ["shown_name", "about", "bio", "title", "body", "content_note", "quote_1", "quote_2", "quote_3", "call_words"];
+const FIELDS: [&str; 15] = [
+    "shown_name",
+    "on_behalf",
+    "about",
+    "bio",
+    "title",
+    "body",
+    "content_note",
+    "link_title",
+    "link_2_title",
+    "link_3_title",
+    "transcript_words",
+    "quote_1",
+    "quote_2",
+    "quote_3",
+    "call_words",
+];
 
 /// Something in a story that could give somebody away; the same words are one, however often they stand there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +66,14 @@ pub fn give_aways(answers: &Answers) -> Vec<GiveAway> {
     let mut places = std::collections::HashMap::new();
     // A full or pen name is shown because its author wants it shown.
     let role = Naming::from_value(answers.get("naming")) == Some(Naming::Role);
-    for field in FIELDS.into_iter().filter(|field| role || *field != "shown_name") {
+    let film = StoryKind::from_value(answers.get("kind")) == Some(StoryKind::Film);
+    let transcript = film && TranscriptWay::from_value(answers.get("transcript")) == Some(TranscriptWay::Here);
+    let shown = |field: &&str| match *field {
+        "shown_name" => role,
+        "transcript_words" => transcript,
+        _ => true,
+    };
+    for field in FIELDS.into_iter().filter(shown) {
         let text = many_lines(answers.get(field));
         for hit in check(&text) {
             let value = value(hit.kind, hit.words(&text));
@@ -119,6 +142,17 @@ mod tests {
         // What is written later is asked about anew.
         answers.set("body", "Ring 07700 900123, or write to wren@example.org.");
         assert_eq!(give_aways(&answers).iter().filter(|found| !found.kept).count(), 1);
+    }
+
+    #[test]
+    fn every_text_that_readers_see_is_looked_through() {
+        for field in FIELDS {
+            let typed = [("naming", "role"), ("kind", "film"), ("transcript", "here"), (field, "Ring 07700 900123.")];
+            let found = give_aways(&typed.into_iter().collect());
+            assert_eq!(found.iter().map(|found| found.field).collect::<Vec<_>>(), [field]);
+        }
+        let left = [("kind", "blog"), ("transcript", "here"), ("transcript_words", "Ring 07700 900123.")];
+        assert!(give_aways(&left.into_iter().collect()).is_empty(), "what nobody will see is not asked about");
     }
 
     #[test]

@@ -71,6 +71,12 @@ impl StoryState {
         }
     }
 
+    /// Whether the desk may read its words: while it waits there, waits for its author's answer, or is public or about to be. Before that
+    /// and after it they are its author's alone.
+    pub fn is_open_to_desk(self) -> bool {
+        matches!(self, Self::Queued | Self::EditsProposed | Self::Scheduled | Self::Live)
+    }
+
     /// Whether its author may still edit it.
     pub fn is_editable(self) -> bool {
         matches!(self, Self::Draft | Self::ChangesAsked)

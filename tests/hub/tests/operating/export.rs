@@ -133,6 +133,41 @@ async fn a_story_taken_back_stays_away_when_only_what_is_public_is_restored() {
     std::fs::remove_file(list).unwrap();
 }
 
+/// Only the working records go back to an earlier moment, and their audit with them: the notice at its address says what was taken back.
+#[tokio::test]
+async fn a_story_taken_back_stays_away_when_only_the_working_records_are_restored() {
+    let hub = TestHub::with_demonstration().await;
+    let desk = at_the_desk(&hub).await;
+    let told = format!("canary{}", word(&hub));
+    let (author, home) = share_a_story(&hub, &told).await;
+    let story = decide(&hub, &desk, &told, "publish").await;
+    let (client, name) = (hub.db.client().clone(), hub.db.tables().name(Table::Hub));
+    let working = async || {
+        let mut out = Vec::new();
+        let mut pages = client.scan().table_name(&name).into_paginator().items().send();
+        while let Some(item) = pages.next().await {
+            out.push(item.unwrap());
+        }
+        out
+    };
+    let before = working().await;
+    author.press(&format!("{home}/withdraw"), &[]).await;
+    for item in working().await {
+        let key = item.into_iter().filter(|(part, _)| part == "pk" || part == "sk").collect();
+        client.delete_item().table_name(&name).set_key(Some(key)).send().await.unwrap();
+    }
+    for item in before {
+        client.put_item().table_name(&name).set_item(Some(item)).send().await.unwrap();
+    }
+    assert!(format!("{:?}", working().await).contains(&told), "it is back among the working records");
+    let list = folder("restored-working-list");
+    assert_eq!(erased::write(&hub.db, &list).await.unwrap(), 1);
+    assert!(erased::replay(&hub.db, &erased::read(&list).unwrap()).await.unwrap() >= 1);
+    assert!(!format!("{:?}", working().await).contains(&told));
+    hub.get(&story).await.expect_status(410);
+    std::fs::remove_file(list).unwrap();
+}
+
 async fn everything(db: &Db) -> Vec<String> {
     let mut out = Vec::new();
     for table in Table::ALL {
