@@ -1,9 +1,6 @@
 //! What the schedule brings.
 
-use std::sync::Arc;
-
-use domain::time::SystemClock;
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use mailer::Until;
 use store::StoreError;
 use web::log::METRICS;
@@ -11,18 +8,10 @@ use web::log::METRICS;
 use crate::state::State;
 use crate::tick::tick_until;
 
-/// So long before the platform ends the function a tick begins nothing more: the longest that one thing takes that nobody answers, and
-/// what is to be noted after it.
-const MARGIN: SignedDuration = SignedDuration::from_secs(20);
-
 /// Until when a tick may go on that began `now` and that the platform ends at `deadline`, in milliseconds since 1970. One that lies
 /// too near to leave any time is no deadline that Lambda gives: then the usual time counts.
 pub fn until(deadline: u64, now: Timestamp) -> Until {
-    let ends = i64::try_from(deadline).ok().and_then(|ms| Timestamp::from_millisecond(ms).ok());
-    match ends.map(|ends| ends - MARGIN).filter(|at| now < *at) {
-        Some(at) => Until::new(Arc::new(SystemClock), at),
-        None => Until::usual(),
-    }
+    Until::before(deadline, now)
 }
 
 /// [`handle_until`], in the usual time.
@@ -59,7 +48,8 @@ pub async fn handle_until(state: &State, now: Timestamp, until: &Until) -> Resul
 
 #[cfg(test)]
 mod tests {
-    use domain::time::Clock;
+    use domain::time::{Clock, SystemClock};
+    use jiff::SignedDuration;
 
     use super::*;
 

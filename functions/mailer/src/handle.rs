@@ -8,6 +8,7 @@ use serde_json::Value;
 use store::StoreError;
 
 use crate::state::State;
+use crate::until::Until;
 
 /// Why an event was not taken.
 #[derive(Debug, thiserror::Error)]
@@ -20,14 +21,22 @@ pub enum Refused {
     Store(#[from] StoreError),
 }
 
-/// Takes one event and gives the platform's answer to it.
+/// [`handle_until`], in the usual time.
+///
+/// # Errors
+/// Those of [`handle_until`].
+pub async fn handle(event: Value, state: &State, now: Timestamp) -> Result<Value, Refused> {
+    handle_until(event, state, now, &Until::usual()).await
+}
+
+/// Takes one event and gives the platform's answer to it. No mail is begun when the time is over.
 ///
 /// # Errors
 /// Where it is of no known kind, or a mark could not be written. A stream's batch is never refused as a whole: its answer names
 /// the records to bring again.
-pub async fn handle(event: Value, state: &State, now: Timestamp) -> Result<Value, Refused> {
+pub async fn handle_until(event: Value, state: &State, now: Timestamp, until: &Until) -> Result<Value, Refused> {
     if let Some(records) = event["Records"].as_array() {
-        return Ok(stream::take(records, state, now).await);
+        return Ok(stream::take(records, state, now, until).await);
     }
     if event["source"] == "aws.ses" {
         returned::take(&event["detail"], state, now).await?;

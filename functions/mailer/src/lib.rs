@@ -16,7 +16,7 @@ mod ses;
 mod state;
 mod until;
 
-pub use handle::{Refused, handle};
+pub use handle::{Refused, handle, handle_until};
 pub use mail::{Attachment, Mail};
 pub use mime::mime;
 pub use post::{Post, PostError, Posting, Receipt};

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use domain::time::{Clock, SystemClock};
 use lambda_runtime::{Error, LambdaEvent, service_fn};
-use mailer::{Ses, State, handle};
+use mailer::{Ses, State, Until, handle_until};
 use serde_json::Value;
 use store::Table;
 use web::lambda::{Needs, start};
@@ -17,7 +17,8 @@ async fn main() -> ExitCode {
     start(Needs::Keys, Table::Outbox, async |started| {
         let state = &State::new(started.context, started.db, Arc::new(Ses::from_environment(&started.aws)?));
         lambda_runtime::run(service_fn(move |event: LambdaEvent<Value>| async move {
-            Ok::<_, Error>(handle(event.payload, state, SystemClock.now()).await?)
+            let now = SystemClock.now();
+            Ok::<_, Error>(handle_until(event.payload, state, now, &Until::before(event.context.deadline, now)).await?)
         }))
         .await
     })

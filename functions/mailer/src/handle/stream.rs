@@ -8,6 +8,7 @@ use web::log::METRICS;
 
 use crate::send::{Round, send_one};
 use crate::state::State;
+use crate::until::Until;
 
 /// As much of a record as the mailer looks at: what its keys say. The message itself is read from the table, as it is now.
 #[derive(Deserialize)]
@@ -36,13 +37,17 @@ struct Text {
 }
 
 /// Sends what was put into the outbox. The answer names the records to deliver again: those whose message could not be looked up
-/// or claimed. What can't be read is left out, so that the others flow; and so is a mail that could not be posted. The keeper's rounds
-/// go through the table itself and find both.
-pub(super) async fn take(records: &[Value], state: &State, now: Timestamp) -> Value {
+/// or claimed. What can't be read is left out, so that the others flow; and so is a mail that could not be posted, or that there was no
+/// time for because the post was slow. The keeper's rounds go through the table itself and find them.
+pub(super) async fn take(records: &[Value], state: &State, now: Timestamp, until: &Until) -> Value {
     let mut round = Round::default();
     let mut again = Vec::new();
     for record in records.iter().filter(|_| !state.is_resting()) {
         let Some(id) = waiting_id(record) else { continue };
+        if until.is_over() {
+            round.unreached += 1;
+            continue;
+        }
         match send_one(state, &id, now).await {
             Ok(outcome) => round.note(outcome),
             Err(error) => {
@@ -50,6 +55,9 @@ pub(super) async fn take(records: &[Value], state: &State, now: Timestamp) -> Va
                 again.push(json!({ "itemIdentifier": record["dynamodb"]["SequenceNumber"] }));
             }
         }
+    }
+    if round.unreached > 0 {
+        tracing::warn!(unreached = round.unreached, "the time was over; the keeper's next round sends the rest");
     }
     let left = again.len();
     tracing::info!(target: METRICS, MessagesSent = round.sent, MessagesAside = round.set_aside, MessagesLeft = left, "took a batch of the stream");
