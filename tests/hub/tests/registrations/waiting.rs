@@ -4,10 +4,10 @@ use domain::event::EventState;
 use domain::message::Message;
 use domain::registration::{Plan, PoolPlan, RegistrationState as Is};
 use jiff::ToSpan;
-use store::{Deed, Tx};
 use store::due::{self, Due, DueList, Tidings};
 use store::registrations::{Got, RegistrationError};
 use store::tell::Teller;
+use store::{Deed, Tx};
 
 use crate::events_world::{host, now};
 use crate::model::moved::move_event;
