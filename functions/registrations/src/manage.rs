@@ -42,6 +42,14 @@ impl Own {
         Self::of(state, Claim { id: id.to_owned(), generation }).await
     }
 
+    /// Whether the registration that this browser was granted was erased: its links open nothing any more.
+    pub async fn is_erased(state: &State, headers: &HeaderMap, id: &str) -> Result<bool, Problem> {
+        let granted = state.context.granted(headers, Purpose::Registration, id).is_some();
+        let Some((event, registration)) = parse_id(id).filter(|_| granted) else { return Ok(false) };
+        let record = state.registrations.load(&event, &registration).await?;
+        Ok(record.is_some_and(|record| record.person.contacts().is_empty()))
+    }
+
     /// The registration that a link claims.
     pub async fn claimed(state: &State, purpose: Purpose, token: &str) -> Result<Self, Problem> {
         let claim = state.context.read_link(purpose, token).ok_or(Problem::LinkUnknown)?;

@@ -12,6 +12,9 @@ use crate::tx::Tx;
 /// How long entries are kept: twelve months and a little (quality-bar P-09).
 const KEPT_DAYS: i64 = 370;
 
+/// The name of the condition that no entry is overwritten.
+pub(crate) const ENTRY: &str = "audit";
+
 fn day_pk(day: Date) -> String {
     format!("AUDIT#{day}")
 }
@@ -25,7 +28,7 @@ pub fn add(tx: &mut Tx<'_>, entry: &AuditEntry, mark: &str) {
     };
     let key = Key::new(pk, format!("AUDIT#{}#{mark}", entry.at));
     let expires = entry.at + jiff::SignedDuration::from_hours(24 * KEPT_DAYS);
-    tx.put_new_until("audit", Table::Hub, &key, entry, expires);
+    tx.put_new_until(ENTRY, Table::Hub, &key, entry, expires);
 }
 
 /// The desk's view of the audit.

@@ -107,6 +107,8 @@ async fn pass_on(State(behind): State<Arc<Behind>>, headers: HeaderMap, body: By
     }
     match fault {
         Some(Fault::LostBefore) => return lost(),
+        // Until the caller closes the connection.
+        Some(Fault::HangsBefore) => return std::future::pending().await,
         Some(Fault::Stale) => {
             if let Some(before) = behind.rules.faults.as_ref().and_then(|faults| faults.before(&asked)) {
                 return json(StatusCode::OK, before.into());
@@ -130,8 +132,10 @@ async fn pass_on(State(behind): State<Arc<Behind>>, headers: HeaderMap, body: By
         Ok(answer) => {
             let status = StatusCode::from_u16(answer.status().as_u16()).unwrap_or(StatusCode::BAD_GATEWAY);
             let body = answer.bytes().await.unwrap_or_default();
-            if fault == Some(Fault::LostAfter) {
-                return lost();
+            match fault {
+                Some(Fault::LostAfter) => return lost(),
+                Some(Fault::HangsAfter) => return std::future::pending().await,
+                _ => {}
             }
             if let Some(faults) = behind.rules.faults.as_ref().filter(|_| Fault::Stale.concerns(&operation)) {
                 faults.remember(&asked, &body);

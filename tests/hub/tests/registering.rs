@@ -15,6 +15,8 @@ mod download;
 #[path = "events/world.rs"]
 #[allow(dead_code, reason = "the tests of events use the rest")]
 mod events_world;
+#[path = "registering/faults.rs"]
+mod faults;
 #[path = "registering/form.rs"]
 mod form;
 #[path = "registering/groups.rs"]

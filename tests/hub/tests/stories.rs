@@ -41,12 +41,12 @@ mod odd;
 mod plainer;
 #[path = "stories/question_box.rs"]
 mod question_box;
-#[path = "stories/senders.rs"]
-mod senders;
 #[path = "stories/questions.rs"]
 mod questions;
 #[path = "stories/related.rs"]
 mod related;
+#[path = "stories/senders.rs"]
+mod senders;
 #[path = "stories/share.rs"]
 mod share;
 #[path = "stories/sharing.rs"]

@@ -51,12 +51,19 @@ pub(crate) async fn download(Given(state): Given<State>, Path(id): Path<String>,
 /// Erases this registration, or all of them.
 pub(crate) async fn erase(Given(state): Given<State>, Path(id): Path<String>, headers: HeaderMap, form: Form) -> Answer {
     form.only(&["act"])?;
-    let own = Own::granted(&state, &headers, &id).await?;
-    let which = match form.answers.get("act") {
+    let own = Own::granted(&state, &headers, &id).await;
+    if matches!(own, Err(Problem::LinkStale)) && Own::is_erased(&state, &headers, &id).await? {
+        // Pressed again, because the first answer was lost.
+        return Ok(see_other("/links?erased=yes"));
+    }
+    let own = own?;
+    let mut which = match form.answers.get("act") {
         "all" => found(&state, &own).await?,
         "this" => vec![(own.record.event.clone(), own.record.id.clone())],
         _ => return Err(Problem::UnknownFields),
     };
+    // This one last: as long as it is there, what is left can be erased by it.
+    which.sort_by_key(|(event, id)| (event, id) == (&own.record.event, &own.record.id));
     for (event, id) in which {
         match state.registrations.erase(&event, &id, state.context.now()).await {
             // Erased in another window meanwhile, or let go.

@@ -16,13 +16,22 @@ pub enum Fault {
     LostBefore,
     /// The call is done, and its answer is lost.
     LostAfter,
+    /// The call is never done, and never answered: whoever asked must give up by themselves.
+    HangsBefore,
+    /// The call is done, and never answered.
+    HangsAfter,
     /// A read answers what was true the last time it was asked.
     Stale,
 }
 
 impl Fault {
     /// All of them.
-    pub const ALL: [Self; 5] = [Self::Throttled, Self::Conflict, Self::LostBefore, Self::LostAfter, Self::Stale];
+    pub const ALL: [Self; 7] = [Self::Throttled, Self::Conflict, Self::LostBefore, Self::LostAfter, Self::HangsBefore, Self::HangsAfter, Self::Stale];
+
+    /// Whether nobody is told that something went wrong: only a time limit of their own ends it.
+    pub fn hangs(self) -> bool {
+        matches!(self, Self::HangsBefore | Self::HangsAfter)
+    }
 
     /// Whether it can happen to this operation.
     pub fn concerns(self, operation: &str) -> bool {
@@ -30,7 +39,7 @@ impl Fault {
         match self {
             Self::Conflict => operation == "TransactWriteItems",
             Self::Stale => reads,
-            Self::Throttled | Self::LostBefore | Self::LostAfter => true,
+            Self::Throttled | Self::LostBefore | Self::LostAfter | Self::HangsBefore | Self::HangsAfter => true,
         }
     }
 
@@ -50,7 +59,7 @@ impl Fault {
                     "CancellationReasons": reasons,
                 }))
             }
-            Self::LostBefore | Self::LostAfter | Self::Stale => None,
+            Self::LostBefore | Self::LostAfter | Self::HangsBefore | Self::HangsAfter | Self::Stale => None,
         }
     }
 }

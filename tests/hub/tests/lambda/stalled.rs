@@ -40,7 +40,7 @@ fn is_a_page_that_says_so(answer: &Value) {
 async fn a_page_whose_data_never_comes_says_so_well_before_the_function_is_ended() {
     let world = World::with_weeks().await;
     let (endpoint, holding) = nobody_answers().await;
-    for (name, address) in [("site", "/"), ("events", "/list-an-event")] {
+    for (name, address) in [("site", "/"), ("events", "/list-an-event"), ("registrations", "/events/power/register")] {
         let mut function = Function::start_with(&world, name, &[("AWS_ENDPOINT_URL_DYNAMODB", Some(endpoint.as_str()))]).await;
         function.started().await;
         let begun = Instant::now();

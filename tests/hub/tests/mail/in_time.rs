@@ -97,3 +97,29 @@ async fn when_the_time_is_over_at_once_only_the_walk_has_its_turn() {
     let next = keeper::tick(&world.keeper, now() + seconds(60)).await.unwrap();
     assert_eq!((next.done, next.left, next.mails.sent), (1, 0, 1));
 }
+
+#[tokio::test]
+async fn a_slow_post_ends_a_batch_of_the_stream_in_time_and_the_keeper_sends_the_rest_each_once() {
+    let world = World::new().await;
+    let mut records = Vec::new();
+    for i in 0..10 {
+        let id = world.invited(&format!("bo{i}@example.org")).await;
+        let keys = json!({ "pk": { "S": "WAITING#0" }, "sk": { "S": id } });
+        records.push(json!({ "eventName": "INSERT", "dynamodb": { "Keys": keys, "SequenceNumber": i.to_string() } }));
+    }
+    let batch = json!({ "Records": records });
+    let clock = Arc::new(TestClock::at(now()));
+    // As long as SES may take.
+    *world.pile.slow.lock().unwrap() = Some((clock.clone(), seconds(15)));
+    let until = Until::new(clock.clone(), now() + seconds(30));
+    let answer = mailer::handle_until(batch.clone(), &world.mailer, now(), &until).await.unwrap();
+    assert_eq!((world.pile.ids().len(), clock.now()), (2, now() + seconds(30)), "the third is not begun");
+    assert_eq!(answer["batchItemFailures"], json!([]), "the batch does not come again: the keeper has the rest");
+    *world.pile.slow.lock().unwrap() = None;
+    assert_eq!(keeper::tick(&world.keeper, now() + seconds(60)).await.unwrap().mails.sent, 8);
+    mailer::handle(batch, &world.mailer, now() + seconds(90)).await.unwrap();
+    let mut sent = world.pile.ids();
+    sent.sort();
+    sent.dedup();
+    assert_eq!((sent.len(), world.pile.ids().len()), (10, 10), "each once, though the stream brings them again");
+}

@@ -78,6 +78,11 @@ impl Browser {
         Self { router: router.clone(), cookies: BTreeMap::new() }
     }
 
+    /// The same browser, its cookies with it, before another function.
+    pub fn turn_to(&mut self, router: &Router) {
+        self.router = router.clone();
+    }
+
     /// Takes a cookie as a `Set-Cookie` header gives it.
     pub fn take_cookie(&mut self, set: &str) {
         let pair = set.split(';').next().unwrap_or("");

@@ -29,11 +29,16 @@ impl Hub {
         Self::over(World::planned(plan).await)
     }
 
-    fn over(world: World) -> Self {
+    pub fn over(world: World) -> Self {
         let clock = Arc::new(TestClock::default());
         let context = context(clock.clone());
         let router = router(State::new(context.clone(), world.db.clone()));
         Self { world, clock, context, router }
+    }
+
+    /// The same function with little time for the database.
+    pub fn in_a_hurry(&self) -> Router {
+        router(State::new(self.context.clone(), self.world.in_a_hurry()))
     }
 
     pub fn path(&self) -> String {

@@ -1,11 +1,12 @@
 //! Full, closed and over are pages; an offer is taken by a button.
 
 use domain::event::EventState;
+use domain::registration::FAIRNESS;
 
 use crate::browser::Browser;
 use crate::events_world::{CANARY, now};
 use crate::hub::Hub;
-use crate::world::put_event;
+use crate::world::{group, put_event};
 
 #[tokio::test]
 async fn a_full_event_has_a_waiting_list_and_an_offer_is_taken_by_a_button() {
@@ -49,4 +50,43 @@ async fn what_can_not_be_booked_is_a_page_and_no_error() {
     let page = browser.get(&hub.path()).await;
     assert_eq!((page.status, page.text("h1").as_str()), (200, "This event was cancelled"));
     assert_eq!(browser.get("/events/nothing-here/register").await.status, 404);
+}
+
+#[tokio::test]
+async fn lowered_below_who_comes_and_raised_by_fifty_nobody_is_removed_and_the_groups_who_wait_read_their_order() {
+    let hub = Hub::with_places(3).await;
+    let [ann, ben, cat] = [hub.world.comes("ann", now()).await, hub.world.comes("ben", now()).await, hub.world.comes("cat", now()).await];
+    let mut host = hub.as_host();
+    let places = format!("/manage/event/{}/registrations/places", hub.world.event);
+    let page = host.get(&places).await;
+    assert!(page.text("main").contains("If you lower the number, nobody loses a place. No place is given until enough came back."));
+    assert_eq!(host.send(&places, &page, &[("capacity", "1")]).await.status, 303);
+    let groups = [("four", 4), ("two", 2), ("one", 1)].map(|(name, people)| group(name, people));
+    for new in &groups {
+        hub.world.register(new, now()).await.unwrap();
+        hub.world.registrations.confirm(&hub.world.event, &new.id, now()).await.unwrap();
+    }
+    let (mut guest, own) = hub.as_guest(&ann);
+    let ask = guest.get(&format!("{own}/cancel")).await;
+    assert_eq!(guest.send(&format!("{own}/cancel"), &ask, &[]).await.status, 303);
+    let turns = ["You are first in the queue.", "1 person is before you in the queue.", "2 people are before you in the queue."];
+    for (new, turn) in groups.iter().zip(turns) {
+        let (mut waits, own) = hub.as_guest(&new.id);
+        let page = waits.get(&own).await;
+        assert_eq!(page.text("h1"), "You are on the waiting list", "two come, and there is one place: nothing is free");
+        assert!(page.text("main").contains(turn), "{turn}: {}", page.text("main"));
+        assert!(FAIRNESS.iter().all(|rule| page.text("main").contains(rule)), "{}", page.text("main"));
+    }
+    let page = host.get(&places).await;
+    assert_eq!(host.send(&places, &page, &[("capacity", "51")]).await.status, 303);
+    for new in &groups {
+        let (mut offered, own) = hub.as_guest(&new.id);
+        let page = offered.get(&own).await;
+        assert_eq!(page.text("h1"), "A place is held for you");
+        assert!(page.text("main").contains("What came free is enough for you, and nobody it is enough for is before you."));
+    }
+    for stays in [ben, cat] {
+        let (mut stayed, own) = hub.as_guest(&stays);
+        assert_eq!(stayed.get(&own).await.text("h1"), "You have a place");
+    }
 }

@@ -3,14 +3,14 @@
 use domain::access::AccessNeed;
 use domain::audit::Actor;
 use domain::contact::Phone;
-use domain::ids::{RegistrationId, spell};
+use domain::ids::{EventId, RegistrationId, spell};
 use domain::registration::{
-    AccessRequest, Audience, CONSENT_VERSION, CallAbout, CallOutcome, Party, Person, Plan, PoolPlan, RegistrationState as Is,
+    AccessRequest, AskedBy, Audience, CONSENT_VERSION, CallAbout, CallOutcome, OnBehalf, Party, Person, Plan, PoolPlan, RegistrationState as Is, Way,
 };
 use jiff::{Timestamp, ToSpan};
 use store::Deed;
 use store::form_keys::FormUse;
-use store::registrations::{NewRegistration, RegistrationError};
+use store::registrations::{NewRegistration, RegistrationError, Registrations};
 
 use crate::events_world::random;
 use crate::world::{World, by_mail, by_phone, form};
@@ -43,10 +43,17 @@ pub enum Act {
     Raise,
     Close,
     Write,
+    Move,
+    LeaveList,
+    ByPhone,
+    Lower,
+    HoldBack,
+    Reopen,
+    Warn,
 }
 
 /// All of them.
-pub const ACTS: [Act; 20] = [
+pub const ACTS: [Act; 27] = [
     Act::Register,
     Act::Join,
     Act::Confirm,
@@ -67,6 +74,13 @@ pub const ACTS: [Act; 20] = [
     Act::Raise,
     Act::Close,
     Act::Write,
+    Act::Move,
+    Act::LeaveList,
+    Act::ByPhone,
+    Act::Lower,
+    Act::HoldBack,
+    Act::Reopen,
+    Act::Warn,
 ];
 
 /// Who it is about, and the form that is sent: the same one again when it is pressed again.
@@ -86,6 +100,10 @@ fn needs() -> AccessRequest {
     }
 }
 
+fn deed(at: Timestamp) -> Deed {
+    Deed { by: Actor::Host, at, mark: spell(&random::<16>()) }
+}
+
 fn plan(capacity: u32) -> Plan {
     Plan { room: PoolPlan { capacity: Some(capacity), ..PoolPlan::default() }, online: None }
 }
@@ -101,10 +119,10 @@ impl Act {
         let before = crate::events_world::now();
         let places = match self {
             Self::OfferByHand => PoolPlan { capacity: Some(2), kept_back: 1, kept_until: Some(before + 240.hours()) },
-            Self::Register | Self::Confirm | Self::Group => plan(4).room,
+            Self::Register | Self::Confirm | Self::Group | Self::Move | Self::ByPhone => plan(4).room,
             _ => plan(1).room,
         };
-        world.renew(Plan { room: places, online: None }).await;
+        world.renew(Plan { room: places, online: (self == Self::Move).then_some(places) }).await;
         let ann = world.comes("ann", before).await;
         let ben = match self {
             Self::Call => {
@@ -112,22 +130,33 @@ impl Act {
                 world.register(&ben, before).await.unwrap();
                 ben.id
             }
-            Self::Register | Self::Confirm | Self::Group => ann.clone(),
+            Self::Register | Self::Confirm | Self::Group | Self::Move | Self::ByPhone => ann.clone(),
             _ => world.comes("ben", before).await,
         };
-        if matches!(self, Self::Accept | Self::Decline | Self::Lapse | Self::Call) {
+        if self == Self::Reopen {
+            world.registrations.open_booking(&world.event, false, &deed(before)).await.unwrap();
+            world.registrations.cancel(&world.event, &ann, before).await.unwrap();
+            assert_eq!(world.state(&ben).await, Is::Waiting);
+        }
+        if matches!(self, Self::Accept | Self::Decline | Self::Lapse | Self::Call | Self::Warn) {
             world.registrations.cancel(&world.event, &ann, before).await.unwrap();
             assert_eq!(world.state(&ben).await, Is::Offered);
         }
         if self == Self::EraseNeeds {
             world.registrations.change_needs(&world.event, &ann, &needs(), None, before).await.unwrap();
         }
-        let new = by_mail("dee");
+        let new = match self {
+            Self::ByPhone => {
+                let on_behalf = OnBehalf { asked_by: AskedBy::Phone, consent_version: CONSENT_VERSION, at: now(), coordinator: None };
+                NewRegistration { on_behalf: Some(on_behalf), ..by_phone("dee", "01632 960 015") }
+            }
+            _ => by_mail("dee"),
+        };
         if self == Self::Confirm {
             world.register(&new, before).await.unwrap();
         }
         let who = match self {
-            Self::Accept | Self::Decline | Self::Lapse | Self::Call | Self::OfferByHand => ben,
+            Self::Accept | Self::Decline | Self::Lapse | Self::Call | Self::OfferByHand | Self::LeaveList | Self::Warn => ben,
             Self::Confirm => new.id.clone(),
             _ => ann,
         };
@@ -135,16 +164,16 @@ impl Act {
     }
 
     /// Does it, as one press of a button does.
-    pub async fn act(self, world: &World, stage: &Stage) -> Result<(), RegistrationError> {
-        let (store, event, who) = (&world.registrations, &world.event, &stage.who);
-        let deed = || Deed { by: Actor::Host, at: now(), mark: spell(&random::<16>()) };
+    pub async fn act(self, store: &Registrations, event: &EventId, stage: &Stage) -> Result<(), RegistrationError> {
+        let who = &stage.who;
+        let deed = || deed(now());
         let now = now();
         match self {
-            Self::Register | Self::Join => store.register(event, &stage.new, now).await.map(drop),
+            Self::Register | Self::Join | Self::ByPhone => store.register(event, &stage.new, now).await.map(drop),
             Self::Confirm => store.confirm(event, who, now).await.map(drop),
             Self::Accept => store.accept(event, who, now).await.map(drop),
             Self::Decline => store.decline(event, who, now).await.map(drop),
-            Self::Cancel => store.cancel(event, who, now).await.map(drop),
+            Self::Cancel | Self::LeaveList => store.cancel(event, who, now).await.map(drop),
             Self::Lapse => Ok(store.lapse_if_due(event, who, now + 2_400.hours()).await.map(drop)?),
             Self::Remove => store.remove(event, who, "The room is smaller", now).await.map(drop),
             Self::OfferByHand => store.offer_by_hand(event, who, "They asked first", now).await.map(drop),
@@ -164,6 +193,15 @@ impl Act {
                 done => done.map(drop),
             },
             Self::Raise => store.change_places(event, plan(3), &deed()).await.map(drop),
+            Self::Lower => store.change_places(event, plan(0), &deed()).await.map(drop),
+            Self::HoldBack => {
+                let room = PoolPlan { capacity: Some(2), kept_back: 1, kept_until: Some(now + 240.hours()) };
+                store.change_places(event, Plan { room, online: None }, &deed()).await.map(drop)
+            }
+            Self::Reopen => store.open_booking(event, true, &deed()).await.map(drop),
+            Self::Move => store.change_party(event, who, &Party { way: Way::Online, ..Party::default() }, now).await.map(drop),
+            // An offer of that morning holds for two days; six hours of daytime before its end are the afternoon before.
+            Self::Warn => Ok(store.warn_if_due(event, who, now + 46.hours()).await.map(drop)?),
             Self::Close => store.open_booking(event, false, &deed()).await.map(drop),
             Self::Write => store.write_to(event, Audience::All, "Bring a drink", &stage.form, &deed()).await,
         }

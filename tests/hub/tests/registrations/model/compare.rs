@@ -31,9 +31,9 @@ impl Compared {
     /// from the store. No two steps are of one moment, so that the audit's order is theirs.
     pub async fn differs(&mut self, looking: &Looking, world: &World, model: &mut Model, ids: &[RegistrationId]) -> Option<String> {
         let all = looking.behind(Table::Hub, &format!("EVENT#{}", world.event), &self.newest).await;
-        let entries = all.iter().filter(|(place, _)| place.starts_with("AUDIT#"));
+        let mut entries = all.iter().filter(|(place, _)| place.starts_with("AUDIT#"));
         self.entries += entries.clone().count();
-        if let Some((newest, _)) = entries.last() {
+        if let Some((newest, _)) = entries.next_back() {
             self.newest.clone_from(newest);
         }
         if self.entries != model.changes {
@@ -46,7 +46,7 @@ impl Compared {
     /// At the end, whether nothing that was there once has gone since.
     pub async fn at_last(&self, looking: &Looking, world: &World) {
         let all = looking.behind(Table::Hub, &format!("EVENT#{}", world.event), BEGINNING).await;
-        let entries = all.iter().filter(|(place, _)| place.starts_with("AUDIT#")).count();
+        let mut entries = all.iter().filter(|(place, _)| place.starts_with("AUDIT#")).count();
         assert_eq!(entries, self.entries, "the audit of event {}", world.event);
         self.post.empty(looking, world).await;
     }
