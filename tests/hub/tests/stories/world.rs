@@ -181,6 +181,18 @@ impl World {
         self.load(&id).await
     }
 
+    /// As [`World::sent`], as an answer to one of the week's questions, and for partners too.
+    pub async fn sent_for_question(&mut self, title: &str, question: &str) -> StoryRecord {
+        let id = self.written(title, "").await;
+        let path = format!("/manage/story/{id}");
+        let fields = [("kind", "answer"), ("question", question), ("title", title), ("body", "Everybody was.")];
+        self.post(&format!("{path}/write"), &fields, &key()).await;
+        self.post(&format!("{path}/consent"), &[("consent_publish", "yes"), ("consent_partners", "yes"), ("adult", "yes")], &key()).await;
+        let sent = self.post(&format!("{path}/check"), &[], &key()).await;
+        assert_eq!(sent.location, format!("{path}/sent"), "{}", sent.body);
+        self.load(&id).await
+    }
+
     pub async fn published(&mut self, title: &str, email: &str) -> StoryRecord {
         let record = self.sent(title, email).await;
         self.publish(&record).await
