@@ -4,12 +4,14 @@ use leptos::prelude::*;
 
 use crate::components::{Notice, NoticeKind};
 
-/// Where a page's content begins.
-const MAIN: &str = r#"<main id="main" class="frame" tabindex="-1">"#;
+/// How the element begins that holds a page's content.
+const MAIN: &str = "<main ";
 
-/// A finished page with a notice at the head of its content: as of when it is, e.g. "1 October 2026, 10:04am". None where it is no whole page.
+/// A finished page with a notice at the head of its content: as of when it is, e.g. "1 October 2026, 10:04am". None where it is
+/// no whole page.
 pub fn as_known(page: &str, when: &str) -> Option<String> {
-    let (before, after) = page.split_once(MAIN)?;
+    let main = page.find(MAIN)?;
+    let (before, after) = page.split_at(main + page[main..].find('>')? + 1);
     let words = format!(
         "We can’t reach our records just now. This page is as it was on {when}: places and times may have changed since. \
          You can’t send forms until we are back. Try again in a few minutes."
@@ -17,7 +19,7 @@ pub fn as_known(page: &str, when: &str) -> Option<String> {
     let owner = Owner::new();
     let notice = owner.with(|| view! { <Notice kind=NoticeKind::Warning><p>{words}</p></Notice> }.to_html());
     owner.unset_with_forced_cleanup();
-    Some(format!("{before}{MAIN}{notice}{after}"))
+    Some(format!("{before}{notice}{after}"))
 }
 
 #[cfg(test)]

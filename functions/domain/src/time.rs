@@ -16,6 +16,9 @@ pub use twice::{Which, comes_twice, moment_of};
 /// The zone in which weeks of the United Kingdom happen.
 pub const ZONE: &str = "Europe/London";
 
+/// Its data, which is part of the program.
+static DATA: TimeZone = jiff::tz::get!("Europe/London");
+
 /// Tells the time. Injected, so that tests choose the day.
 pub trait Clock: Send + Sync + 'static {
     /// Now.
@@ -33,9 +36,9 @@ impl Clock for SystemClock {
     }
 }
 
-/// The time zone of the weeks. The zone data is part of the program.
+/// The time zone of the weeks.
 pub fn zone() -> TimeZone {
-    TimeZone::get(ZONE).unwrap_or(TimeZone::UTC)
+    DATA.clone()
 }
 
 /// A moment on the clocks of the United Kingdom.

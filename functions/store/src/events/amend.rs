@@ -113,7 +113,7 @@ impl Events {
             let Some(published) = &next.published else { return Err(EventError::NotNow(next.state)) };
             let following = self.following(record, &published.details, deed).await?;
             let mut tx = Tx::new(&self.db);
-            self.publish_change(&mut tx, record, next, deed);
+            self.publish_change(&mut tx, record, next, following.is_none(), deed);
             if let Some(following) = following {
                 following.write(&mut tx, &next.id, deed);
             }
@@ -132,7 +132,7 @@ impl Events {
         Err(EventError::Changed)
     }
 
-    fn publish_change(&self, tx: &mut Tx<'_>, record: &EventRecord, next: &mut EventRecord, deed: &Deed) {
+    fn publish_change(&self, tx: &mut Tx<'_>, record: &EventRecord, next: &mut EventRecord, places_stay: bool, deed: &Deed) {
         let moved = note_moved(record, next, deed);
         let (Some(before), Some(page)) = (record.page(), next.page()) else { return };
         match before.slug == page.slug {
@@ -150,8 +150,8 @@ impl Events {
         // What was to be told by the old times finds that they are no longer true, and tells nobody.
         if page.when != before.when {
             remind(tx, next, deed.at);
-            // After the old start nothing was offered any more; before the new one it is.
-            if page.through_hub {
+            // After the old start nothing was offered any more; before the new one it is. Places that follow the event are offered anyway.
+            if page.through_hub && places_stay {
                 due::add(tx, &Due::OfferPlaces { event: next.id.clone() }, deed.at);
             }
         }

@@ -39,6 +39,7 @@ async fn a_session_that_is_taken_out_is_cancelled_in_every_calendar_and_the_othe
     let thursday = [("session2_day", "26 11 2026"), ("session2_start", "3pm"), ("session2_end", "4pm")];
     let friday = [("session3_day", "27 11 2026"), ("session3_start", "3pm"), ("session3_end", "4pm")];
     changes_its_days(&desk, &host, &title, &[thursday, friday].concat()).await;
+    hub.tick().await;
     registered(&hub, &address, "Somebody", "comes@example.org").await;
     let entry = |uid: &str, start: &str, state: &str, version: &str| [uid, start, state, version].map(str::to_owned);
     let mut three = vec![

@@ -69,7 +69,7 @@ async fn nothing_typed_is_lost_in_any_function_while_the_database_is_away() {
     let queue = desk.get("/desk").await.expect_status(200);
     let at = queue.select("main table a, main li a").iter().position(|title| title.contains("Waits at the desk")).expect("it waits");
     let review = desk.get(&queue.attributes("main table a, main li a", "href")[at]).await.expect_status(200);
-    let asks = "form:has(input[name=act][value=ask])";
+    let asks = "form:has(input[name=act][value=ask-for-change])";
     goes_and_comes_back(&faults, &desk, &review, asks, &[("words", TYPED)]).await;
     let id = EventId::parse(waits.home.rsplit('/').next().unwrap()).unwrap();
     let asked = Events::new(hub.db.clone()).load(&id).await.unwrap().unwrap();

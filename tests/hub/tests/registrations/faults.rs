@@ -194,11 +194,15 @@ async fn whatever_goes_wrong_with_any_call_pressing_again_makes_it_right() {
 }
 
 /// What only reads, and what the matrix does at each act besides.
-const NO_ACTS: [&str; 15] = [
+const NO_ACTS: [&str; 19] = [
     "ahead",
+    "at_event",
     "event",
     "for_host",
+    "held",
     "held_about",
+    "is_over",
+    "kept_of",
     "known_for",
     "load",
     "messages",
@@ -212,8 +216,8 @@ const NO_ACTS: [&str; 15] = [
     "sent_before",
 ];
 
-/// Noting where arranging stands, and sending links again, change no registration and no place.
-const ELSEWHERE: [&str; 2] = ["arrange", "links_again"];
+/// Noting where arranging stands or that a list was taken along, and sending links again, change no registration and no place.
+const ELSEWHERE: [&str; 3] = ["arrange", "links_again", "note_list"];
 
 #[test]
 fn every_act_of_the_store_is_one_that_things_go_wrong_with() {

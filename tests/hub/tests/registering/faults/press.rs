@@ -6,6 +6,7 @@ use domain::ids::RegistrationId;
 use domain::registration::{Plan, PoolPlan, RegistrationState as Is};
 use hub_tests::proxy::{Faults, Rules};
 use jiff::SignedDuration;
+use web::Purpose;
 
 use crate::browser::{Answer, Browser};
 use crate::events_world::{host, now};
@@ -142,12 +143,14 @@ impl Press {
             let path = format!("{own}/{}", if self == P::Accept { "accept" } else { "decline" });
             return Ready { path, browser, fields, looks, hub };
         }
-        if self == P::Confirm {
-            hub.world.register(&by_mail("dee"), now()).await.unwrap();
-        }
         let nothing: &'static [(&'static str, &'static str)] = &[];
         let (path, form, typed) = match self {
-            P::Confirm => (hub.confirm_link().await.0, "main form", nothing),
+            P::Confirm => {
+                let dee = by_mail("dee");
+                hub.world.register(&dee, now()).await.unwrap();
+                let id = format!("{}.{}", hub.world.event, dee.id);
+                (hub.context.link(Purpose::RegistrationConfirm, &id, 1), "main form", nothing)
+            }
             other => other.filling(&own, &list, &who),
         };
         let page = browser.get(&path).await;

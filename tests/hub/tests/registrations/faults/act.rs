@@ -3,17 +3,19 @@
 use domain::access::AccessNeed;
 use domain::audit::Actor;
 use domain::contact::Phone;
+use domain::event::When;
 use domain::ids::{EventId, RegistrationId, spell};
 use domain::registration::{
     AccessRequest, AskedBy, Audience, CONSENT_VERSION, CallAbout, CallOutcome, OnBehalf, Party, Person, Plan, PoolPlan, RegistrationState as Is, Way,
 };
 use jiff::{Timestamp, ToSpan};
-use store::Deed;
+use store::events::Events;
+use store::{Deed, Key, Table, Tx, s};
 use store::form_keys::FormUse;
 use store::registrations::{NewRegistration, RegistrationError, Registrations};
 
 use crate::events_world::random;
-use crate::world::{World, by_mail, by_phone, form};
+use crate::world::{World, by_mail, by_phone, form, put_event};
 
 /// When it happens.
 pub fn now() -> Timestamp {
@@ -50,10 +52,12 @@ pub enum Act {
     HoldBack,
     Reopen,
     Warn,
+    BringOver,
+    EndOffers,
 }
 
 /// All of them.
-pub const ACTS: [Act; 27] = [
+pub const ACTS: [Act; 29] = [
     Act::Register,
     Act::Join,
     Act::Confirm,
@@ -81,6 +85,8 @@ pub const ACTS: [Act; 27] = [
     Act::HoldBack,
     Act::Reopen,
     Act::Warn,
+    Act::BringOver,
+    Act::EndOffers,
 ];
 
 /// Who it is about, and the form that is sent: the same one again when it is pressed again.
@@ -108,6 +114,24 @@ fn plan(capacity: u32) -> Plan {
     Plan { room: PoolPlan { capacity: Some(capacity), ..PoolPlan::default() }, online: None }
 }
 
+/// The event now begins before the offer to Ben ends.
+async fn begins_sooner(world: &World) {
+    let mut record = Events::new(world.db.clone()).load(&world.event).await.unwrap().unwrap();
+    let published = record.published.as_mut().unwrap();
+    if let When::Timed { start, end, .. } = &mut published.details.when {
+        (*start, *end) = (now() + 12.hours(), now() + 14.hours());
+    }
+    put_event(&world.db, &record).await;
+}
+
+/// The room is taken back: whoever has a place in it is to be brought online.
+async fn is_online_from_now_on(world: &World) {
+    let mut tx = Tx::new(&world.db);
+    let places = Key::new(format!("EVENT#{}", world.event), "PLACES");
+    tx.update("staged", Table::Hub, &places, "SET #moving = :from", "attribute_exists(pk)", vec![(":from", s(Way::Room.value()))]);
+    tx.commit().await.unwrap();
+}
+
 impl Act {
     /// Whether a free place may stay with nobody until somebody else comes.
     pub fn serves_later(self) -> bool {
@@ -119,10 +143,10 @@ impl Act {
         let before = crate::events_world::now();
         let places = match self {
             Self::OfferByHand => PoolPlan { capacity: Some(2), kept_back: 1, kept_until: Some(before + 240.hours()) },
-            Self::Register | Self::Confirm | Self::Group | Self::Move | Self::ByPhone => plan(4).room,
+            Self::Register | Self::Confirm | Self::Group | Self::Move | Self::ByPhone | Self::BringOver => plan(4).room,
             _ => plan(1).room,
         };
-        world.renew(Plan { room: places, online: (self == Self::Move).then_some(places) }).await;
+        world.renew(Plan { room: places, online: matches!(self, Self::Move | Self::BringOver).then_some(places) }).await;
         let ann = world.comes("ann", before).await;
         let ben = match self {
             Self::Call => {
@@ -138,9 +162,15 @@ impl Act {
             world.registrations.cancel(&world.event, &ann, before).await.unwrap();
             assert_eq!(world.state(&ben).await, Is::Waiting);
         }
-        if matches!(self, Self::Accept | Self::Decline | Self::Lapse | Self::Call | Self::Warn) {
+        if matches!(self, Self::Accept | Self::Decline | Self::Lapse | Self::Call | Self::Warn | Self::EndOffers) {
             world.registrations.cancel(&world.event, &ann, before).await.unwrap();
             assert_eq!(world.state(&ben).await, Is::Offered);
+        }
+        if self == Self::EndOffers {
+            begins_sooner(world).await;
+        }
+        if self == Self::BringOver {
+            is_online_from_now_on(world).await;
         }
         if self == Self::EraseNeeds {
             world.registrations.change_needs(&world.event, &ann, &needs(), None, before).await.unwrap();
@@ -202,6 +232,18 @@ impl Act {
             Self::Move => store.change_party(event, who, &Party { way: Way::Online, ..Party::default() }, now).await.map(drop),
             // An offer of that morning holds for two days; six hours of daytime before its end are the afternoon before.
             Self::Warn => Ok(store.warn_if_due(event, who, now + 46.hours()).await.map(drop)?),
+            Self::BringOver => {
+                // The keeper goes on until nobody is left.
+                let mut rounds = 0..5;
+                while !store.bring_over(event, now).await? {
+                    assert!(rounds.next().is_some(), "somebody is never brought over");
+                }
+                Ok(())
+            }
+            Self::EndOffers => {
+                let all = store.of_event(event).await?;
+                Ok(store.end_offers_by_start(event, all.iter(), now).await?)
+            }
             Self::Close => store.open_booking(event, false, &deed()).await.map(drop),
             Self::Write => store.write_to(event, Audience::All, "Bring a drink", &stage.form, &deed()).await,
         }
