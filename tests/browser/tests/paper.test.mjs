@@ -48,3 +48,20 @@ test("the programme prints by day and by area, and larger in large letters", asy
     assert.ok(pages(await page.pdf({ format: "A4" })) >= 1);
   });
 });
+
+test("a story prints its words, what to know before, and whom to talk to, and nothing to press", async () => {
+  await inWindow(hub, {}, async (page) => {
+    await page.goto(`${await demonstration(page)}/stories`);
+    const list = page.locator("main li").filter({ hasText: "Before you read:" });
+    const noted = await list.first().getByRole("link").first().getAttribute("href");
+    await page.goto(noted);
+    assert.ok(pages(await page.pdf({ format: "A4" })) >= 1);
+    await page.emulateMedia({ media: "print" });
+    for (const part of [".story h1", ".content-note", ".story .prose", ".help-lines >> nth=-1"]) assert.ok(await page.locator(part).isVisible(), part);
+    assert.match(await page.locator(".help-lines").last().innerText(), /Samaritans[^]*116 123/);
+    const toPress = "header.site nav:visible, footer.site nav:visible, form:visible, .button:visible, main button:visible, main input:visible, .share:visible, .skip:visible";
+    assert.equal(await page.locator(toPress).count(), 0, "nothing to press");
+    const [note, text] = await page.evaluate(() => [".content-note", ".story .prose"].map((part) => document.querySelector(part).getBoundingClientRect().top));
+    assert.ok(note < text, "what to know stands before the text");
+  });
+});
