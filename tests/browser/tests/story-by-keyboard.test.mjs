@@ -20,7 +20,7 @@ const letters = (name) => {
  * Letters with marks are in their composed form, as keyboards give them: the hub brings all others into that form.
  */
 const ODD = [
-  "Tŷ’r Ŵyl, Siân. Q\u0323\u030d\u030d lies outside what is composed.",
+  "Tŷ’r Ŵyl. Q\u0323\u030d\u030d lies outside what is composed.",
   "שלום לכולם, and مرحبا بكم again.",
   "Forty\u00a0people\u00a0came \u2013 \u201cso on\u201d & 5 < 6.",
   "👩🏽\u200d🦽\u200d➡️ 👨\u200d👩\u200d👧\u200d👦 🏴\u{e0067}\u{e0062}\u{e0077}\u{e006c}\u{e0073}\u{e007f}",

@@ -21,6 +21,8 @@ pub fn follow(places: &Places, was: &EventDetails, is: &EventDetails) -> Places 
         }
     }
     match (&places.online, is.place.format) {
+        // An event of both ways may count them together; another day changes nothing about that.
+        (_, format) if format == was.place.format => {}
         (None, Format::Hybrid) => split(&mut next, was.place.format, is.plan()),
         // Both ways again, before everybody was brought to one: who was brought over stays there.
         (Some(_), Format::Hybrid) => next.moving = next.moving.filter(|from| *from != Way::Online),

@@ -130,6 +130,8 @@ async fn is_online_from_now_on(world: &World) {
     let places = Key::new(format!("EVENT#{}", world.event), "PLACES");
     tx.update("staged", Table::Hub, &places, "SET #moving = :from", "attribute_exists(pk)", vec![(":from", s(Way::Room.value()))]);
     tx.commit().await.unwrap();
+    // The keeper's reads are consistent: none is older than the change that made it the keeper's task.
+    world.registrations.places(&world.event).await.unwrap();
 }
 
 impl Act {
