@@ -43,6 +43,16 @@ impl Links<'_> {
         self.private(Purpose::RegistrationConfirm, &id(registration), registration.generation)
     }
 
+    /// The link by which somebody takes the place that is offered to them.
+    pub fn offer_accept(self, registration: &RegistrationRecord) -> String {
+        self.private(Purpose::RegistrationAccept, &id(registration), registration.generation)
+    }
+
+    /// The link by which they turn it down.
+    pub fn offer_decline(self, registration: &RegistrationRecord) -> String {
+        self.private(Purpose::RegistrationDecline, &id(registration), registration.generation)
+    }
+
     /// The link that somebody who registered needs now.
     pub fn registration_now(self, registration: &RegistrationRecord) -> String {
         match registration.address_confirmed {

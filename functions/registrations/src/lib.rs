@@ -53,6 +53,8 @@ pub fn routes(state: State) -> Router {
         .route("/events/{slug}/places", get(places::left))
         .route("/manage/registration/open/{token}", get(manage::open::ask).post(manage::open::open))
         .route("/manage/registration/confirm/{token}", get(manage::confirm::ask).post(manage::confirm::confirm))
+        .route("/manage/registration/accept/{token}", get(manage::offer::ask_to_accept).post(manage::offer::accept))
+        .route("/manage/registration/decline/{token}", get(manage::offer::ask_to_decline).post(manage::offer::decline))
         .route("/manage/registration/{id}", get(manage::show::show))
         .route("/manage/registration/{id}/calendar.ics", get(manage::show::calendar))
         .route("/manage/registration/{id}/change", get(manage::change::ask).post(manage::change::change))

@@ -4,6 +4,7 @@ pub(crate) mod change;
 pub(crate) mod confirm;
 pub(crate) mod held;
 pub(crate) mod leave;
+pub(crate) mod offer;
 pub(crate) mod open;
 pub(crate) mod show;
 

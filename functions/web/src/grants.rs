@@ -28,7 +28,7 @@ impl From<Purpose> for Granted {
     fn from(purpose: Purpose) -> Self {
         match purpose {
             Purpose::Event | Purpose::EventConfirm => Self::Event,
-            Purpose::Registration | Purpose::RegistrationConfirm => Self::Registration,
+            Purpose::Registration | Purpose::RegistrationConfirm | Purpose::RegistrationAccept | Purpose::RegistrationDecline => Self::Registration,
             Purpose::Story => Self::Story,
         }
     }

@@ -19,6 +19,10 @@ pub enum Purpose {
     Registration,
     /// Confirm a registrant's address.
     RegistrationConfirm,
+    /// Take the place that is offered to a registration.
+    RegistrationAccept,
+    /// Turn it down.
+    RegistrationDecline,
     /// An author's story: edit, withdraw.
     Story,
 }
@@ -30,6 +34,8 @@ impl Purpose {
             Self::EventConfirm => "event-confirm",
             Self::Registration => "registration",
             Self::RegistrationConfirm => "registration-confirm",
+            Self::RegistrationAccept => "registration-accept",
+            Self::RegistrationDecline => "registration-decline",
             Self::Story => "story",
         }
     }
@@ -41,6 +47,8 @@ impl Purpose {
             Self::EventConfirm => "/manage/event/confirm/",
             Self::Registration => "/manage/registration/open/",
             Self::RegistrationConfirm => "/manage/registration/confirm/",
+            Self::RegistrationAccept => "/manage/registration/accept/",
+            Self::RegistrationDecline => "/manage/registration/decline/",
             Self::Story => "/manage/story/open/",
         }
     }

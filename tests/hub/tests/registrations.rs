@@ -7,6 +7,8 @@ mod access;
 mod events_world;
 #[path = "registrations/faults.rs"]
 mod faults;
+#[path = "registrations/follows.rs"]
+mod follows;
 #[path = "registrations/groups.rs"]
 mod groups;
 #[path = "registrations/guards_off.rs"]

@@ -63,3 +63,16 @@ impl AccessRequest {
         ticked.chain(Some(self.other.clone()).filter(|o| !o.is_empty())).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whoever changes the words raises the version, and both here: records say which words somebody agreed to.
+    #[test]
+    fn the_words_people_agree_to_are_those_of_their_version() {
+        let words = "I agree that the host of this event may see these answers, to arrange what I need. They are deleted 14 days after the event. \
+                     I can delete them before then.";
+        assert_eq!((CONSENT_VERSION, CONSENT_WORDS), (1, words));
+    }
+}

@@ -92,10 +92,22 @@ fn waiting(page: &EventPage, of: &RegistrationRecord, with: &With<'_>) -> Letter
 fn offered(page: &EventPage, of: &RegistrationRecord, until: Timestamp, with: &With<'_>) -> Letter {
     let letter = Letter::about(format!("A place is held for you{}", on(page)))
         .say(format!("{} free, and held for you until {}.", came(of), deadline(until)))
-        .link("Take the place, or turn it down", with.links.registration(of))
+        .link("Take the place. Open this link and press the button", with.links.offer_accept(of))
+        .link("Turn it down. Open this link and press the button", with.links.offer_decline(of))
+        .link("See your registration first. This link is for you alone", with.links.registration(of))
         .say("If we don't hear from you by then, the place goes to the next person.")
-        .say(OFFER_RULE);
+        .say(offer_rule(of, until));
     facts(by_hand(letter, of), page)
+}
+
+/// The rule of offers. It is another for an address that nobody confirmed: that has two hours, however long others have.
+fn offer_rule(of: &RegistrationRecord, until: Timestamp) -> String {
+    match of.address_confirmed {
+        true => OFFER_RULE.into(),
+        false => {
+            format!("You did not confirm your email address yet, so the time is short: until {}. Taking the place confirms it.", deadline(until))
+        }
+    }
 }
 
 fn came(of: &RegistrationRecord) -> String {
@@ -116,7 +128,9 @@ fn by_hand(letter: Letter, of: &RegistrationRecord) -> Letter {
 fn warning(page: &EventPage, of: &RegistrationRecord, until: Timestamp, with: &With<'_>) -> Letter {
     let letter = Letter::about(format!("Your time to answer runs out soon{}", on(page)))
         .say(format!("{} still held for you, but only until {}.", came(of), deadline(until)))
-        .link("Take the place, or turn it down", with.links.registration(of))
+        .link("Take the place. Open this link and press the button", with.links.offer_accept(of))
+        .link("Turn it down. Open this link and press the button", with.links.offer_decline(of))
+        .link("See your registration first. This link is for you alone", with.links.registration(of))
         .say("If we don't hear from you by then, the place goes to the next person.");
     facts(letter, page)
 }

@@ -40,7 +40,7 @@ pub(crate) async fn show(Given(state): Given<State>, Path(id): Path<String>, hea
             accept: own.button(&state, "accept"),
             decline: own.button(&state, "decline"),
         }),
-        rules: if listed { rules(record.state) } else { Vec::new() },
+        rules: if listed { rules(record) } else { Vec::new() },
         reason: record.reason.clone(),
         joining: if record.state == Is::Confirmed && listed { facts_for_a_place(&own.event) } else { Vec::new() },
         door: door(&state, &own).filter(|_| record.state == Is::Confirmed && listed),

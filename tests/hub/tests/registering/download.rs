@@ -63,6 +63,20 @@ async fn noted(hub: &Hub) -> String {
 }
 
 #[tokio::test]
+async fn every_look_at_what_would_help_is_noted() {
+    let hub = Hub::with_places(5).await;
+    hub.registers(&mut Browser::new(&hub.router), "Ann", "ann@example.org", "").await;
+    let ann = hub.world.registrations.of_event(&hub.world.event).await.unwrap().remove(0);
+    let list = format!("/manage/event/{}/registrations", hub.world.event);
+    let mut host = hub.as_host();
+    for (looks, path) in [list.clone(), format!("{list}/{}", ann.id), list].iter().enumerate() {
+        assert_eq!(noted(&hub).await.matches("view-registrations").count(), looks, "before {path}");
+        assert!(host.get(path).await.text("main").contains("A seat <near> the door"), "{path}");
+    }
+    assert_eq!(noted(&hub).await.matches("view-registrations").count(), 3);
+}
+
+#[tokio::test]
 async fn the_list_is_searched_by_name_and_by_number() {
     let hub = Hub::with_places(5).await;
     for (name, email, phone) in [("Siân Other", "sian@example.org", "01632 960 055"), ("Bo Other", "bo@example.org", "")] {

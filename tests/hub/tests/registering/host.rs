@@ -1,6 +1,7 @@
 //! What the host of an event sees and does.
 
-use domain::registration::RegistrationState as Is;
+use domain::registration::{Plan, PoolPlan, RegistrationState as Is};
+use jiff::ToSpan;
 use web::Purpose;
 
 use crate::browser::Browser;
@@ -86,4 +87,24 @@ async fn a_move_by_hand_needs_a_reason_and_the_person_reads_it() {
     let page = guest.get(&own).await;
     assert_eq!(page.text("h1"), "The host cancelled your booking");
     assert!(page.text("main").contains("You asked us <b>by phone</b>"), "{}", page.text("main"));
+}
+
+#[tokio::test]
+async fn an_offer_by_hand_needs_a_reason_and_the_person_reads_it() {
+    let room = PoolPlan { capacity: Some(2), kept_back: 1, kept_until: Some(now() + 240.hours()) };
+    let hub = Hub::planned(Plan { room, online: None }).await;
+    hub.world.comes("ann", now()).await;
+    let cat = hub.world.comes("cat", now()).await;
+    assert_eq!(hub.world.state(&cat).await, Is::Waiting, "what is left is kept back");
+    let mut host = hub.as_host();
+    let person = format!("/manage/event/{}/registrations/{cat}", hub.world.event);
+    let page = host.get(&person).await;
+    assert_eq!(host.send(&person, &page, &[("act", "offer"), ("reason", " ")]).await.status, 422);
+    assert_eq!(hub.world.state(&cat).await, Is::Waiting);
+    let sent = host.send(&person, &page, &[("act", "offer"), ("reason", "She brings the <interpreter>.")]).await;
+    assert_eq!(sent.status, 303, "{}", sent.body);
+    let (mut guest, own) = hub.as_guest(&cat);
+    let page = guest.get(&own).await;
+    assert_eq!(page.text("h1"), "A place is held for you");
+    assert!(page.text("main").contains("She brings the <interpreter>."), "{}", page.text("main"));
 }

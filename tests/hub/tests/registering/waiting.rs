@@ -1,7 +1,8 @@
 //! Full, closed and over are pages; an offer is taken by a button.
 
 use domain::event::EventState;
-use domain::registration::FAIRNESS;
+use domain::registration::{FAIRNESS, RegistrationState as Is};
+use web::Purpose;
 
 use crate::browser::Browser;
 use crate::events_world::{CANARY, now};
@@ -30,6 +31,44 @@ async fn a_full_event_has_a_waiting_list_and_an_offer_is_taken_by_a_button() {
         (places.body.as_str(), places.cache.as_str()),
         (r#"{"free":0,"waiting":0,"words":"Waiting list","small":"Nobody waiting yet"}"#, "no-store")
     );
+}
+
+#[tokio::test]
+async fn an_offer_is_answered_by_opening_its_link_and_pressing_one_button() {
+    for (purpose, heading, places) in
+        [(Purpose::RegistrationAccept, "You have a place", (1, Some(0))), (Purpose::RegistrationDecline, "You turned the place down", (0, Some(1)))]
+    {
+        let hub = Hub::with_places(1).await;
+        let ann = hub.world.comes("ann", now()).await;
+        let ben = hub.world.comes("ben", now()).await;
+        hub.world.registrations.cancel(&hub.world.event, &ann, now()).await.unwrap();
+        let link = hub.context.link(purpose, &format!("{}.{ben}", hub.world.event), 1);
+        let mut browser = Browser::new(&hub.router);
+        let ask = browser.get(&link).await;
+        assert!(ask.status == 200 && ask.text("main").contains("until Tuesday 3 November 2026 at 09:00, UK time"), "{}", ask.body);
+        assert_eq!(hub.world.state(&ben).await, Is::Offered, "whatever opens the link answers nothing");
+        let done = browser.send(&link, &ask, &[]).await;
+        assert_eq!(done.status, 303, "{}", done.body);
+        assert_eq!(browser.get(&done.location).await.text("h1"), heading, "no second press");
+        let room = hub.world.places().await.room;
+        assert_eq!((room.confirmed, room.free()), places);
+        assert_eq!(browser.send(&link, &ask, &[]).await.status, 303, "pressed twice is pressed once");
+        assert!(browser.get(&link).await.location.starts_with("/manage/registration/open/"), "answered, it leads to the booking");
+        let other = link.replace("/accept/", "/X/").replace("/decline/", "/accept/").replace("/X/", "/decline/");
+        assert_eq!(browser.get(&other).await.status, 404, "one link does one thing");
+    }
+}
+
+#[tokio::test]
+async fn a_newcomer_waits_while_the_place_is_offered_to_somebody_who_came_before() {
+    let hub = Hub::with_places(1).await;
+    let ann = hub.world.comes("ann", now()).await;
+    let ben = hub.world.comes("ben", now()).await;
+    hub.world.registrations.cancel(&hub.world.event, &ann, now()).await.unwrap();
+    let mut browser = Browser::new(&hub.router);
+    let sent = hub.registers(&mut browser, "Cat", "", "01632 960 088").await;
+    assert_eq!(browser.get(&sent.location).await.text("h1"), "You are on the waiting list");
+    assert_eq!((hub.world.state(&ben).await, hub.world.places().await.room.waiting), (Is::Offered, 1));
 }
 
 #[tokio::test]

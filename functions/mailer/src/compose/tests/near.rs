@@ -1,9 +1,9 @@
 //! What comes around the day itself, and what a host writes.
 
-use domain::event::EventState as E;
+use domain::event::{EventState as E, Moved, MovedLine, MovedWhat};
 use domain::ids::{EventId, RegistrationId};
 use domain::message::Message;
-use domain::registration::{Audience, HostMessage, RegistrationState as R};
+use domain::registration::{Audience, HostMessage, RegistrationState as R, Way};
 
 use super::world::{event, now, registration};
 use super::{OPEN, PRIVATE, WHEN, finish, finish_at, has, has_not, is_decent};
@@ -73,6 +73,27 @@ fn what_a_host_writes_is_set_apart_filled_in_and_never_markup() {
     has(&mail, &[OPEN]);
     of.state = R::Waiting;
     assert_eq!(finish(|with| registrations::near::from_host(&event, &of, &message, with)), None, "not to those it is not for");
+}
+
+#[test]
+fn of_a_changed_event_people_learn_what_they_keep_until_when_and_how_they_take_part() {
+    let mut event = event(E::Published);
+    let published = event.published.as_mut().unwrap();
+    let lines = vec![MovedLine { what: MovedWhat::Format, before: "Online".into(), after: "In person and online".into() }];
+    published.moved = Some(Moved { sequence: 2, at: now(), lines, previous_start: None });
+    let written = |state, way| {
+        let mut of = registration(state);
+        of.party.way = way;
+        let message = Message::EventMoved { event: event.id.clone(), registration: of.id.clone(), sequence: 2 };
+        let mail = finish(|with| registrations::letter(&message, &event, &of, with)).unwrap();
+        is_decent(&mail);
+        mail
+    };
+    has(&written(R::Confirmed, Way::Online), &["Your place stays yours", "You are registered to take part online", "It was: Online", OPEN]);
+    has(&written(R::Waiting, Way::Room), &["Your turn on the waiting list stays yours", "You are registered to take part in person"]);
+    let offered = written(R::Offered, Way::Room);
+    has(&offered, &["held until Friday 20 November 2026 at 14:00, UK time"]);
+    has_not(&offered, &PRIVATE);
 }
 
 #[test]

@@ -50,10 +50,27 @@ fn an_offer_says_its_deadline_in_words_and_is_dropped_when_it_is_over() {
     let mail = finish(|with| registrations::letter(&offer(until), &event, &of, with)).unwrap();
     is_decent(&mail);
     has(&mail, &[OPEN, "Friday 20 November 2026 at 14:00, UK time", "the place goes to the next person", WHEN]);
+    let links =
+        ["/manage/registration/accept/1111111111111111.2222222222222222.1.", "/manage/registration/decline/1111111111111111.2222222222222222.1."];
+    has(&mail, &links);
     has_not(&mail, &PRIVATE);
     assert_eq!(finish_at(until, |with| registrations::letter(&offer(until), &event, &of, with)), None, "over");
     let other = offer(at("2026-11-19T14:00:00Z"));
     assert_eq!(finish(|with| registrations::letter(&other, &event, &of, with)), None, "an earlier offer");
+}
+
+#[test]
+fn an_offer_to_an_address_that_nobody_confirmed_says_its_own_deadline_and_no_other() {
+    let (event, mut of) = (event(E::Published), registration(R::Offered));
+    let until = at("2026-11-20T14:00:00Z");
+    let offer = Message::RegistrationOffered { event: event.id.clone(), registration: of.id.clone(), until };
+    let written = |of: &domain::registration::RegistrationRecord| finish(|with| registrations::letter(&offer, &event, of, with)).unwrap();
+    has(&written(&of), &["You have two days to answer an offer"]);
+    of.address_confirmed = false;
+    let mail = written(&of);
+    is_decent(&mail);
+    has(&mail, &["so the time is short: until Friday 20 November 2026 at 14:00, UK time"]);
+    has_not(&mail, &["two days", "four days"]);
 }
 
 #[test]

@@ -43,9 +43,11 @@ fn waiting(record: &RegistrationRecord, ahead: usize, until: &str) -> Vec<String
 }
 
 /// The rules that matter where it stands now.
-pub(super) fn rules(state: Is) -> Vec<String> {
-    match state {
+pub(super) fn rules(record: &RegistrationRecord) -> Vec<String> {
+    match record.state {
         Is::Waiting => FAIRNESS.iter().map(|rule| (*rule).to_owned()).chain([OFFER_RULE.to_owned()]).collect(),
+        // An address that nobody confirmed has a shorter time than the rule says; the time itself stands above.
+        Is::Offered if !record.address_confirmed => Vec::new(),
         Is::Offered => vec![OFFER_RULE.to_owned()],
         _ => Vec::new(),
     }
