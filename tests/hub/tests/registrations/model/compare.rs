@@ -46,7 +46,7 @@ impl Compared {
     /// At the end, whether nothing that was there once has gone since.
     pub async fn at_last(&self, looking: &Looking, world: &World) {
         let all = looking.behind(Table::Hub, &format!("EVENT#{}", world.event), BEGINNING).await;
-        let mut entries = all.iter().filter(|(place, _)| place.starts_with("AUDIT#")).count();
+        let entries = all.iter().filter(|(place, _)| place.starts_with("AUDIT#")).count();
         assert_eq!(entries, self.entries, "the audit of event {}", world.event);
         self.post.empty(looking, world).await;
     }
