@@ -10,9 +10,9 @@ use domain::registration::{
 };
 use jiff::{Timestamp, ToSpan};
 use store::events::Events;
-use store::{Deed, Key, Table, Tx, s};
 use store::form_keys::FormUse;
 use store::registrations::{NewRegistration, RegistrationError, Registrations};
+use store::{Deed, Key, Table, Tx, s};
 
 use crate::events_world::random;
 use crate::world::{World, by_mail, by_phone, form, put_event};

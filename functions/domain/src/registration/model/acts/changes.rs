@@ -1,8 +1,10 @@
 use jiff::Timestamp;
+use jiff::civil::time;
 
 use crate::registration::model::{LASTS, Letter, Model, News, Outcome};
 use crate::registration::{Ask, RegistrationState as Is, Way};
 use crate::retention::needs_until;
+use crate::time::{local, moment};
 
 impl Model {
     pub(super) fn offer_by_hand(&mut self, n: usize, now: Timestamp) -> Outcome {
@@ -101,8 +103,16 @@ impl Model {
     }
 
     /// Everybody who is registered is told, and what would help them is kept for as long after the new day as it was to be after the old.
+    /// Places held back come free as many days before the new day as before the old; no offer lasts past the start.
     pub(super) fn move_event(&mut self, start: Timestamp, now: Timestamp) -> Outcome {
-        self.start = start;
+        let was = std::mem::replace(&mut self.start, start);
+        for pool in std::iter::once(&mut self.plan.room).chain(&mut self.plan.online) {
+            pool.kept_until = pool.kept_until.map(|until| if was == start { until } else { as_many_days_before(start, until, was) });
+        }
+        for one in self.people.iter_mut().filter(|one| one.state == Is::Offered && one.until.is_some_and(|until| until > start)) {
+            one.until = Some(start);
+            self.changes += 1;
+        }
         self.letters.push(Letter { to: None, news: News::ChangePublished });
         for n in 0..self.people.len() {
             if self.people[n].state.is_active() {
@@ -113,4 +123,12 @@ impl Model {
         }
         Outcome::Settled
     }
+}
+
+/// At nine in the morning, so many days before the new start as the moment was before the old one.
+fn as_many_days_before(start: Timestamp, until: Timestamp, was: Timestamp) -> Timestamp {
+    let day = |at: Timestamp| local(at).date();
+    let days = day(until).until(day(was)).map_or(0, |span| span.get_days().abs());
+    let released = day(start).checked_sub(jiff::Span::new().days(days)).ok().and_then(|date| moment(date, time(9, 0, 0, 0)).ok());
+    released.unwrap_or(until)
 }
