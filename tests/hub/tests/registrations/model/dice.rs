@@ -1,6 +1,6 @@
 //! Random steps: mostly about somebody who is there, with places scarce enough that people wait.
 
-use domain::registration::model::{Model, Outcome, Step};
+use domain::registration::model::{LASTS, Model, Outcome, Step};
 use domain::registration::{Ask, Plan, PoolPlan, Way};
 use hub_tests::Seed;
 use jiff::{SignedDuration, Timestamp};
@@ -49,9 +49,12 @@ pub fn step(seed: &Seed, model: &Model, now: Timestamp) -> Step {
         return Step::Book { contact, by_mail: !contact.is_multiple_of(3), way, ask, needs: seed.below(3) == 0 };
     }
     let n = seed.below(model.people.len() as u64) as usize;
+    // From the start of the event on, who is erased was there all the same, and once it is over nobody gives a place back
+    // (registering/counts.rs): the model is about the time before.
+    let (has_begun, is_over) = (model.start <= now, model.start + LASTS <= now);
     match seed.below(31) {
         0..=4 => Step::Confirm(n),
-        5..=8 => Step::Cancel(n),
+        5..=8 if !is_over => Step::Cancel(n),
         9..=12 => Step::Accept(n),
         13 => Step::Decline(n),
         14..=16 => Step::Lapse(n),
@@ -60,7 +63,7 @@ pub fn step(seed: &Seed, model: &Model, now: Timestamp) -> Step {
         21 => Step::OfferByHand(n),
         22 => Step::Remove(n),
         23 => Step::CheckIn(n),
-        24 => Step::Erase(n),
+        24 if !has_begun => Step::Erase(n),
         25 | 26 => Step::Plan(plan(seed, Some(model.plan.online.is_some()))),
         27 => Step::Open(seed.below(4) > 0),
         28 => Step::MoveEvent(start(seed, model, now)),
