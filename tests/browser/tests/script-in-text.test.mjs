@@ -200,6 +200,7 @@ test("what the desk and an author say to each other, and what is added to a stor
   const rounds = process.env.HUB_PAYLOADS === "all" ? 10 : 1;
   await inWindow(hub, { signedIn: state }, async (page, window) => {
     const told = await watched(window);
+    await page.goto("/");
     const look = async (path) => {
       await page.goto(path);
       await page.mouse.move(400, 300);
