@@ -1,10 +1,7 @@
 //! What comes in from outside, as AWS sends it: the outbox's stream, and SES's news by way of EventBridge.
 
-use std::sync::Arc;
-
-use hub_tests::TestClock;
 use jiff::SignedDuration;
-use mailer::{Outcome, Until, handle, handle_until, send_one};
+use mailer::{Outcome, handle, send_one};
 use serde_json::{Value, json};
 use store::returned::{Returned, Why};
 use store::{Key, Table, Tx};
@@ -89,27 +86,6 @@ async fn what_could_not_be_looked_up_is_named_so_that_it_comes_again() {
     assert_eq!(failed(&answer), [format!("{:021}", 41)]);
     let answer = handle(batch([inserted(&id, 41)]), &world.mailer, now()).await.unwrap();
     assert!(failed(&answer).is_empty() && world.pile.ids().len() == 1);
-}
-
-#[tokio::test]
-async fn a_slow_post_ends_the_batch_in_time_and_what_it_did_not_reach_is_named_and_sent_once() {
-    let world = World::new().await;
-    let mut records = Vec::new();
-    for i in 0..8 {
-        records.push(inserted(&world.invited(&format!("bo{i}@example.org")).await, i));
-    }
-    let clock = Arc::new(TestClock::at(now()));
-    *world.pile.slow.lock().unwrap() = Some((clock.clone(), seconds(10)));
-    let until = Until::new(clock, now() + seconds(35));
-    let answer = handle_until(batch(records.clone()), &world.mailer, now(), &until).await.unwrap();
-    assert_eq!(failed(&answer), (4..8).map(|n| format!("{n:021}")).collect::<Vec<_>>(), "the fifth is not begun");
-    // The platform brings everything from the first that is named, and sometimes more.
-    let again = handle(batch(records), &world.mailer, now() + seconds(60)).await.unwrap();
-    assert!(failed(&again).is_empty(), "{again}");
-    let mut sent = world.pile.ids();
-    sent.sort();
-    sent.dedup();
-    assert_eq!((sent.len(), world.pile.ids().len()), (8, 8), "each once");
 }
 
 #[tokio::test]

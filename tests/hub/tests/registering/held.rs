@@ -1,8 +1,7 @@
 //! Everything held about a person, seen and erased by their own link (quality-bar P-06, P-10).
 
-use domain::access::AccessNeed;
 use domain::ids::{RegistrationId, StaffId};
-use domain::registration::{AccessRequest, Arranging, CONSENT_VERSION, CONSENT_WORDS, Plan, PoolPlan};
+use domain::registration::{Arranging, CONSENT_WORDS, Plan, PoolPlan};
 use hub_tests::data_map::map;
 use hub_tests::roles::like;
 use serde_json::{Value, json};
@@ -14,19 +13,9 @@ use web::Purpose;
 use crate::browser::Browser;
 use crate::events_world::{host, now};
 use crate::hub::Hub;
-use crate::world::{by_mail, put_event};
+use crate::world::{asks_for_bsl, by_mail, put_event};
 
 const SECRET: &str = "a chair by the window, canary";
-
-fn needs() -> AccessRequest {
-    AccessRequest {
-        needs: vec![AccessNeed::Bsl],
-        other: SECRET.into(),
-        arrangements: Default::default(),
-        consent_version: CONSENT_VERSION,
-        consented: now(),
-    }
-}
 
 async fn everything(hub: &Hub) -> String {
     let mut all = String::new();
@@ -45,7 +34,7 @@ async fn a_person_sees_and_erases_what_every_host_holds_and_the_counts_stay_righ
     let first = (hub.world.event.clone(), hub.world.slug.clone());
     let hash = hub.context.contact_hash("email:ann@example.org");
     hub.world.renew(Plan { room: PoolPlan { capacity: Some(1), ..PoolPlan::default() }, online: None }).await;
-    let now_here = NewRegistration { needs: Some(needs()), contacts: vec![hash], ..by_mail("ann") };
+    let now_here = NewRegistration { needs: Some(asks_for_bsl(SECRET, now())), contacts: vec![hash], ..by_mail("ann") };
     hub.world.register(&now_here, now()).await.unwrap();
     hub.world.registrations.confirm(&hub.world.event, &now_here.id, now()).await.unwrap();
 
@@ -81,7 +70,7 @@ async fn one_press_erases_a_person_at_two_hosts_and_neither_list_has_them() {
         let mut event = hub.world.registrations.event(&hub.world.event).await.unwrap().unwrap();
         event.published.as_mut().unwrap().details.host.name = host.into();
         put_event(&hub.world.db, &event).await;
-        let ann = NewRegistration { needs: Some(needs()), contacts: vec![hash.clone()], ..by_mail("ann") };
+        let ann = NewRegistration { needs: Some(asks_for_bsl(SECRET, now())), contacts: vec![hash.clone()], ..by_mail("ann") };
         hub.world.register(&ann, now()).await.unwrap();
         hub.world.registrations.confirm(&hub.world.event, &ann.id, now()).await.unwrap();
         hub.world.comes("ben", now()).await;
@@ -196,7 +185,7 @@ async fn every_attribute_that_the_data_map_says_is_about_them_is_on_the_page_and
 async fn somebody_of_whom_everything_is_known(hub: &Hub) -> RegistrationId {
     let (db, event) = (&hub.world.db, &hub.world.event);
     let hash = hub.context.contact_hash("email:ben@example.org");
-    let ben = NewRegistration { needs: Some(needs()), contacts: vec![hash.clone()], ..by_mail("ben") };
+    let ben = NewRegistration { needs: Some(asks_for_bsl(SECRET, now())), contacts: vec![hash.clone()], ..by_mail("ben") };
     hub.world.register(&ben, now()).await.unwrap();
     hub.world.registrations.confirm(event, &ben.id, now()).await.unwrap();
     let arranged = [("bsl".to_owned(), Arranging::Arranged)].into_iter().collect();

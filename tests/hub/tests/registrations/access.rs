@@ -1,26 +1,15 @@
 //! Access answers: apart from everything, for a time (quality-bar P-02, P-04, P-08).
 
-use domain::access::AccessNeed;
-use domain::registration::{AccessRequest, CONSENT_VERSION, RegistrationState};
+use domain::registration::RegistrationState;
 use jiff::ToSpan;
 use store::registrations::{AccessAnswers, Seen};
 use store::retention::{Retention, Step};
 use store::{Table, registrations::NewRegistration};
 
 use crate::events_world::{now, random};
-use crate::world::{World, by_mail};
+use crate::world::{World, asks_for_bsl, by_mail};
 
 const SECRET: &str = "a chair by the window, canary";
-
-fn request() -> AccessRequest {
-    AccessRequest {
-        needs: vec![AccessNeed::Bsl],
-        other: SECRET.into(),
-        arrangements: Default::default(),
-        consent_version: CONSENT_VERSION,
-        consented: now(),
-    }
-}
 
 async fn everything(world: &World, table: Table) -> String {
     let scan = world.db.client().scan().table_name(world.db.tables().name(table)).send().await.unwrap();
@@ -30,11 +19,11 @@ async fn everything(world: &World, table: Table) -> String {
 #[tokio::test]
 async fn the_host_sees_them_until_fourteen_days_after_the_event_and_each_view_is_noted() {
     let world = World::with_places(Some(5)).await;
-    let ann = NewRegistration { needs: Some(request()), ..by_mail("ann") };
+    let ann = NewRegistration { needs: Some(asks_for_bsl(SECRET, now())), ..by_mail("ann") };
     world.register(&ann, now()).await.unwrap();
     let access = AccessAnswers::new(world.db.clone());
     let mark = domain::ids::spell(&random::<16>());
-    assert_eq!(access.for_host(&world.event, Seen::OnScreen, now(), &mark).await.unwrap(), vec![(ann.id.clone(), request())]);
+    assert_eq!(access.for_host(&world.event, Seen::OnScreen, now(), &mark).await.unwrap(), vec![(ann.id.clone(), asks_for_bsl(SECRET, now()))]);
     assert!(everything(&world, Table::Hub).await.contains("view-registrations"));
 
     // The database has not taken them out, and yet nobody sees them.
@@ -55,7 +44,7 @@ async fn walk(world: &World, at: jiff::Timestamp) -> usize {
 #[tokio::test]
 async fn the_daily_walk_takes_them_out_when_their_time_is_over_though_the_database_does_not() {
     let world = World::with_places(Some(5)).await;
-    let ann = NewRegistration { needs: Some(request()), ..by_mail("ann") };
+    let ann = NewRegistration { needs: Some(asks_for_bsl(SECRET, now())), ..by_mail("ann") };
     world.register(&ann, now()).await.unwrap();
     world.registrations.confirm(&world.event, &ann.id, now()).await.unwrap();
     let over: jiff::Timestamp = "2026-12-09T12:00:00Z".parse().unwrap();
@@ -83,7 +72,7 @@ async fn what_was_told_later_is_kept_longer_than_its_booking_says() {
     crate::world::put_event(&world.db, &event).await;
     let ann = world.comes("ann", now()).await;
     let told = now() + 24.hours() * 30;
-    world.registrations.change_needs(&world.event, &ann, &request(), None, told).await.unwrap();
+    world.registrations.change_needs(&world.event, &ann, &asks_for_bsl(SECRET, now()), None, told).await.unwrap();
     for (days, stays) in [(89, true), (91, true), (119, true), (120, false)] {
         walk(&world, now() + 24.hours() * days).await;
         assert_eq!(everything(&world, Table::Confidential).await.contains(SECRET), stays, "on day {days}");
@@ -93,7 +82,7 @@ async fn what_was_told_later_is_kept_longer_than_its_booking_says() {
 #[tokio::test]
 async fn they_lie_in_one_table_and_no_other() {
     let world = World::with_places(Some(5)).await;
-    world.register(&NewRegistration { needs: Some(request()), ..by_mail("ann") }, now()).await.unwrap();
+    world.register(&NewRegistration { needs: Some(asks_for_bsl(SECRET, now())), ..by_mail("ann") }, now()).await.unwrap();
     assert!(everything(&world, Table::Confidential).await.contains(SECRET));
     for table in [Table::Hub, Table::Public, Table::Outbox] {
         assert!(!everything(&world, table).await.contains(SECRET), "{table:?}");
@@ -105,7 +94,7 @@ async fn they_go_when_the_person_clears_them_or_cancels() {
     let world = World::with_places(Some(5)).await;
     let access = AccessAnswers::new(world.db.clone());
     for cancels in [false, true] {
-        let ann = NewRegistration { needs: Some(request()), ..by_mail(if cancels { "ann" } else { "ben" }) };
+        let ann = NewRegistration { needs: Some(asks_for_bsl(SECRET, now())), ..by_mail(if cancels { "ann" } else { "ben" }) };
         world.register(&ann, now()).await.unwrap();
         match cancels {
             true => drop(world.registrations.cancel(&world.event, &ann.id, now()).await.unwrap()),

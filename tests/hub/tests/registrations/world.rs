@@ -6,11 +6,12 @@ use std::time::Duration;
 use aws_sdk_dynamodb::Client;
 use aws_sdk_dynamodb::config::retry::RetryConfig;
 use aws_sdk_dynamodb::config::timeout::TimeoutConfig;
+use domain::access::AccessNeed;
 use domain::contact::{Email, Phone};
 use domain::event::{EventRecord, EventState, Published};
 use domain::ids::{EventId, FormKey, RegistrationId, Slug, spell};
 use domain::message::{Message, Waiting};
-use domain::registration::{Party, Person, Places, Plan, RegistrationRecord, RegistrationState};
+use domain::registration::{AccessRequest, CONSENT_VERSION, Party, Person, Places, Plan, RegistrationRecord, RegistrationState};
 use hub_tests::proxy::{Proxy, Rules};
 use jiff::Timestamp;
 use store::form_keys::FormUse;
@@ -185,6 +186,11 @@ pub async fn put_event(db: &Db, record: &EventRecord) {
 /// A fresh form with these answers.
 pub fn form(answers: &str) -> FormUse {
     FormUse { key: FormKey::from_random(random()), hash: answers.into() }
+}
+
+/// What would help somebody: an interpreter, and what they said besides.
+pub fn asks_for_bsl(other: &str, consented: Timestamp) -> AccessRequest {
+    AccessRequest { needs: vec![AccessNeed::Bsl], other: other.into(), arrangements: Default::default(), consent_version: CONSENT_VERSION, consented }
 }
 
 /// Somebody with an address.

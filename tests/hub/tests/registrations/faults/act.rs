@@ -1,12 +1,11 @@
 //! Everything that can be done to registrations, each with what has to be there before.
 
-use domain::access::AccessNeed;
 use domain::audit::Actor;
 use domain::contact::Phone;
 use domain::event::When;
 use domain::ids::{EventId, RegistrationId, spell};
 use domain::registration::{
-    AccessRequest, AskedBy, Audience, CONSENT_VERSION, CallAbout, CallOutcome, OnBehalf, Party, Person, Plan, PoolPlan, RegistrationState as Is, Way,
+    AskedBy, Audience, CONSENT_VERSION, CallAbout, CallOutcome, OnBehalf, Party, Person, Plan, PoolPlan, RegistrationState as Is, Way,
 };
 use jiff::{Timestamp, ToSpan};
 use store::events::Events;
@@ -15,7 +14,7 @@ use store::registrations::{NewRegistration, RegistrationError, Registrations};
 use store::{Deed, Key, Table, Tx, s};
 
 use crate::events_world::random;
-use crate::world::{World, by_mail, by_phone, form, put_event};
+use crate::world::{World, asks_for_bsl, by_mail, by_phone, form, put_event};
 
 /// When it happens.
 pub fn now() -> Timestamp {
@@ -96,16 +95,6 @@ pub struct Stage {
     form: FormUse,
 }
 
-fn needs() -> AccessRequest {
-    AccessRequest {
-        needs: vec![AccessNeed::Bsl],
-        other: String::new(),
-        arrangements: Default::default(),
-        consent_version: CONSENT_VERSION,
-        consented: now(),
-    }
-}
-
 fn deed(at: Timestamp) -> Deed {
     Deed { by: Actor::Host, at, mark: spell(&random::<16>()) }
 }
@@ -175,7 +164,7 @@ impl Act {
             is_online_from_now_on(world).await;
         }
         if self == Self::EraseNeeds {
-            world.registrations.change_needs(&world.event, &ann, &needs(), None, before).await.unwrap();
+            world.registrations.change_needs(&world.event, &ann, &asks_for_bsl("", now()), None, before).await.unwrap();
         }
         let new = match self {
             Self::ByPhone => {
@@ -217,7 +206,7 @@ impl Act {
                 let person = Person { phone: Phone::parse("01632 960 014").ok(), ..by_mail("ann").person };
                 store.change_person(event, who, &person, &person.contacts(), now).await.map(drop)
             }
-            Self::Needs => store.change_needs(event, who, &needs(), None, now).await.map(drop),
+            Self::Needs => store.change_needs(event, who, &asks_for_bsl("", now), None, now).await.map(drop),
             Self::EraseNeeds => store.erase_needs(event, who, now).await.map(drop),
             Self::Erase => match store.erase(event, who, now).await {
                 // Pressed again: it is gone.

@@ -2,18 +2,17 @@
 
 use std::mem::discriminant;
 
-use domain::access::AccessNeed;
 use domain::audit::Actor;
 use domain::ids::{RegistrationId, spell};
 use domain::registration::model::{LASTS, Outcome, Step};
-use domain::registration::{AccessRequest, CONSENT_VERSION, Party, RegistrationRecord, Way};
+use domain::registration::{Party, RegistrationRecord, Way};
 use jiff::Timestamp;
 use store::Deed;
 use store::registrations::{NewRegistration, RegistrationError};
 
 use super::moved::move_event;
 use crate::events_world::random;
-use crate::world::{World, by_mail, by_phone};
+use crate::world::{World, asks_for_bsl, by_mail, by_phone};
 
 /// The store, and which registration is which of the model's people.
 pub struct Drive<'a> {
@@ -73,7 +72,7 @@ impl<'a> Drive<'a> {
                 let other = |way| if way == Way::Room { Way::Online } else { Way::Room };
                 self.change(id, |party| party.way = other(party.way), at).await
             }
-            (Step::Needs(_, true), Some(id)) => said(store.change_needs(event, id, &request(at), Some(self.start + LASTS), at).await),
+            (Step::Needs(_, true), Some(id)) => said(store.change_needs(event, id, &asks_for_bsl("", at), Some(self.start + LASTS), at).await),
             (Step::Needs(_, false), Some(id)) => said(store.erase_needs(event, id, at).await),
             (Step::MoveEvent(start), _) => {
                 self.start = start;
@@ -94,7 +93,7 @@ impl<'a> Drive<'a> {
 
     async fn book(&mut self, contact: usize, mail: bool, party: Party, needs: bool, at: Timestamp) -> Outcome {
         let somebody = if mail { by_mail(&format!("p{contact}")) } else { by_phone("Pat", &format!("07700 9000{contact:02}")) };
-        let needs = needs.then(|| request(at));
+        let needs = needs.then(|| asks_for_bsl("", at));
         let new = NewRegistration { party, needs, event_ends: Some(self.start + LASTS), ..somebody };
         match self.world.register(&new, at).await {
             Ok(answer) if !answer.is_new => Outcome::Known,
@@ -104,17 +103,6 @@ impl<'a> Drive<'a> {
             }
             Err(error) => said(Err(error)),
         }
-    }
-}
-
-/// What would help somebody.
-fn request(at: Timestamp) -> AccessRequest {
-    AccessRequest {
-        needs: vec![AccessNeed::Bsl],
-        other: String::new(),
-        arrangements: Default::default(),
-        consent_version: CONSENT_VERSION,
-        consented: at,
     }
 }
 
