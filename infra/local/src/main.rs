@@ -40,7 +40,7 @@ fn log() {
 fn trouble(error: &anyhow::Error) -> ExitCode {
     eprintln!("The hub did not start. {error}");
     for cause in error.chain().skip(1) {
-        tracing::debug!(%cause, "because");
+        tracing::info!(%cause, "because");
     }
     ExitCode::FAILURE
 }

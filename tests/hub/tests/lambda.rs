@@ -14,6 +14,8 @@ mod runtime_api;
 mod stalled;
 #[path = "lambda/starting.rs"]
 mod starting;
+#[path = "lambda/tls.rs"]
+mod tls;
 
 use function::{Function, World};
 use recorded::{get, post};

@@ -67,14 +67,14 @@ impl World {
 
     async fn made_at(endpoint: &str, capacity: Option<u32>, rules: Option<Rules>) -> Self {
         let prefix = format!("r{}-", spell(&random::<8>()));
-        let (client, tables) = (local::client::at(endpoint), Tables::with_prefix(prefix.clone()));
+        let (client, tables) = (patient(local::client::at(endpoint)), Tables::with_prefix(prefix.clone()));
         local::fresh_tables(&client, &tables).await.unwrap();
         let db = Db::new(client, tables);
         let proxy = match rules {
             Some(rules) => Some(Proxy::before(endpoint, rules).await.unwrap()),
             None => None,
         };
-        let client = proxy.as_ref().map(|proxy| impatient(local::client::at(&proxy.endpoint())));
+        let client = proxy.as_ref().map(|proxy| quick_to_retry(patient(local::client::at(&proxy.endpoint()))));
         let (event, slug) = publish(&db, Places::new(capacity).plan()).await;
         let db = client.map_or(db, |client| Db::new(client, Tables::with_prefix(prefix)));
         Self { registrations: Registrations::new(db.clone()), db, event, slug, proxy }
@@ -84,7 +84,7 @@ impl World {
     pub fn in_a_hurry(&self) -> Db {
         let proxy = self.proxy.as_ref().expect("a proxy in front of the database");
         let limits = TimeoutConfig::builder().operation_attempt_timeout(Duration::from_secs(1)).operation_timeout(Duration::from_secs(3)).build();
-        let client = impatient(local::client::at(&proxy.endpoint()));
+        let client = quick_to_retry(local::client::at(&proxy.endpoint()));
         Db::new(Client::from_conf(client.config().to_builder().timeout_config(limits).build()), self.db.tables().clone())
     }
 
@@ -154,8 +154,14 @@ impl World {
     }
 }
 
+/// The same client, which waits as long as a database of one process may take while another test sends it a thousand people at once.
+fn patient(client: Client) -> Client {
+    let limits = TimeoutConfig::builder().operation_attempt_timeout(Duration::from_secs(120)).operation_timeout(Duration::from_secs(240)).build();
+    Client::from_conf(client.config().to_builder().timeout_config(limits).build())
+}
+
 /// The same client, which waits milliseconds in place of seconds before it tries again: faults are many here.
-fn impatient(client: Client) -> Client {
+fn quick_to_retry(client: Client) -> Client {
     let retries = RetryConfig::standard().with_initial_backoff(Duration::from_millis(5));
     Client::from_conf(client.config().to_builder().retry_config(retries).build())
 }
