@@ -3,6 +3,7 @@
 import { createRequire } from "node:module";
 import { readFile } from "node:fs/promises";
 import { LEAST, MIDDLE, WIDE } from "./browser.mjs";
+import { sniffed } from "./sniffer.mjs";
 
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -16,16 +17,48 @@ const LARGER = "html { font-size: 200% !important }";
 /** Text spacing that people may set for themselves (WCAG 1.4.12). */
 const SPACING = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }";
 
-/** Runs axe on a page as it is, all of its rules or some. One line for each thing that is wrong. */
-export async function axe(page, runOnly = { type: "tag", values: TAGS }) {
+/** Runs axe on a page as it is. One line for each thing that is wrong. */
+export async function axe(page) {
   if (!(await page.evaluate("typeof axe === 'object'"))) await page.evaluate(AXE);
-  const found = await page.evaluate((runOnly) => axe.run(document, { runOnly, resultTypes: ["violations"], preload: false }), runOnly);
+  const found = await page.evaluate((values) => axe.run(document, { runOnly: { type: "tag", values }, resultTypes: ["violations"], preload: false }), TAGS);
+  return lines(found);
+}
+
+/** Runs what depends on colours on one text of each look. What lies over what is the same in every scheme: light has seen it. */
+export async function axeColours(page) {
+  if (!(await page.evaluate("typeof axe === 'object'"))) await page.evaluate(AXE);
+  const found = await page.evaluate(
+    ([runOnly, every]) => {
+      const looks = new Map();
+      const known = new Map();
+      // What a text and all around it are painted with: where all of that is the same, so is the contrast.
+      const look = (e) => {
+        if (!e) return 0;
+        if (!known.has(e)) {
+          const { color, backgroundColor, backgroundImage, borderBottomColor, display, fontSize, fontWeight, opacity, textDecorationLine } = getComputedStyle(e);
+          const all = [look(e.parentElement), e.localName, color, backgroundColor, backgroundImage, borderBottomColor, display, fontSize, fontWeight, opacity, textDecorationLine].join("|");
+          if (!looks.has(all)) looks.set(all, looks.size + 1);
+          known.set(e, looks.get(all));
+        }
+        return known.get(e);
+      };
+      const says = (e) => e.matches("input, select, textarea") || [...e.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+      const texts = [...document.querySelectorAll("body *")].filter((e) => says(e) && e.checkVisibility({ checkVisibilityCSS: true }));
+      const include = every ? document : { include: [...new Map(texts.map((e) => [look(e), e])).values()] };
+      return axe.run(include, { runOnly, resultTypes: ["violations"], preload: false });
+    },
+    [COLOURS, process.env.HUB_AXE === "all"],
+  );
+  return lines(found);
+}
+
+function lines(found) {
   return found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")}: ${node.failureSummary.replace(/\s+/g, " ").slice(0, 240)}`));
 }
 
 /**
  * Axe at three widths, light, dark and in forced colours, with reduced motion; and what axe does not look at. Lines of what is wrong.
- * Colours hang on the width only by what is folded away: the middle one has them looked through with HUB_AXE=all.
+ * Colours hang on the width only by what is folded away: HUB_AXE=all looks through them at the middle one too, and at every text there is.
  */
 export async function everything(page) {
   const wrong = [];
@@ -34,15 +67,16 @@ export async function everything(page) {
     await page.setViewportSize(size);
     await page.emulateMedia({ colorScheme: "light", forcedColors: "none", reducedMotion: "reduce" });
     note(await axe(page), ", light");
+    if (size === WIDE) note(await sniffed(page));
     note(await page.evaluate(overflow));
     note(await page.evaluate(small));
     note(await page.evaluate(faint), ", light");
     if (size === MIDDLE && process.env.HUB_AXE !== "all") continue;
     await page.emulateMedia({ colorScheme: "dark" });
-    note(await axe(page, COLOURS), ", dark");
+    note(await axeColours(page), ", dark");
     note(await page.evaluate(faint), ", dark");
     await page.emulateMedia({ forcedColors: "active" });
-    note(await axe(page, COLOURS), ", forced colours");
+    note(await axeColours(page), ", forced colours");
     note(await page.evaluate(vanished), ", forced colours");
   }
   wrong.push(...(await page.evaluate(moving)));
