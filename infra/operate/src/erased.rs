@@ -1,5 +1,5 @@
-//! What was erased stays erased (quality-bar P-07): a list of ids out of the audit, taken out again after any restore, before anybody
-//! is let in.
+//! What was erased stays erased (quality-bar P-07): a list of ids out of two ledgers, taken out again after any restore, before anybody
+//! is let in. The audit lies in `hub`, the other ledger in `confidential`: whichever of them comes back from an earlier moment, the other knows.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -7,9 +7,11 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use aws_sdk_dynamodb::types::AttributeValue;
 use domain::audit::{AuditEntry, Subject};
+use domain::registration::{Person, RegistrationRecord};
 use domain::story::StoryRecord;
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use store::{Db, Table};
+use store::{Db, Table, Tx};
 
 use crate::export::page;
 use crate::files;
@@ -33,13 +35,13 @@ pub struct Erased {
     pub id: String,
 }
 
-/// What this hub's audit says was erased; and every story that its record says is public where a notice lies: after a restore of the
-/// working records alone their audit does not know what was taken back since, and the notice does.
+/// What either of this hub's ledgers says was erased; and every story that its record says is public where a notice lies: what was taken
+/// back before there was a second ledger has left that.
 ///
 /// # Errors
 /// Where the database doesn't answer.
 pub async fn of(db: &Db) -> Result<BTreeSet<Erased>> {
-    let mut out = BTreeSet::new();
+    let mut out = second_ledger(db).await?;
     let mut public = Vec::new();
     let mut after = None;
     loop {
@@ -63,6 +65,29 @@ pub async fn of(db: &Db) -> Result<BTreeSet<Erased>> {
     let taken_back = public.into_iter().filter(|(_, slug)| notices.contains(slug));
     out.extend(taken_back.filter_map(|(id, _)| named(&Subject::Story(id))));
     Ok(out)
+}
+
+/// What the ledger in `confidential` says.
+///
+/// # Errors
+/// Where the database doesn't answer.
+pub async fn second_ledger(db: &Db) -> Result<BTreeSet<Erased>> {
+    let mut out = BTreeSet::new();
+    let mut after = None;
+    loop {
+        let (items, more) = page(db, Table::Confidential, after).await?;
+        for item in items.into_iter().filter(in_ledger) {
+            out.insert(serde_dynamo::from_item(item).context("An entry of what was erased can't be read.")?);
+        }
+        after = more;
+        if after.is_none() {
+            return Ok(out);
+        }
+    }
+}
+
+fn in_ledger(item: &Item) -> bool {
+    text(item, "pk").starts_with(store::ERASED)
 }
 
 /// The addresses at which a notice says that a story was withdrawn.
@@ -110,13 +135,34 @@ pub fn read(file: &Path) -> Result<BTreeSet<Erased>> {
     text.lines().map(|line| serde_json::from_str(line).with_context(|| format!("{} is no list of what was erased.", file.display()))).collect()
 }
 
-/// Takes everything out that a list names, and tells how many records: whatever holds an id of it, but the audit and the notices that
-/// stay at public addresses. Safe to do twice.
+/// Takes everything out that a list names, or a ledger of the hub, and tells how many records: whatever holds an id of it, but the
+/// ledgers and what stays without words and names. Then the second ledger knows all of the list again, whatever it went back to. Safe to
+/// do twice.
 ///
 /// # Errors
 /// Where the database doesn't answer; begin again then.
-pub async fn replay<'a>(db: &Db, list: impl IntoIterator<Item = &'a Erased>) -> Result<usize> {
-    let ids: BTreeSet<&str> = list.into_iter().map(|erased| erased.id.as_str()).collect();
+pub async fn erase(db: &Db, list: &BTreeSet<Erased>, now: Timestamp) -> Result<usize> {
+    let all = list.union(&of(db).await?).cloned().collect();
+    replay(db, &all, now).await
+}
+
+/// As [`erase`], by this list alone.
+///
+/// # Errors
+/// Where the database doesn't answer; begin again then.
+pub async fn replay(db: &Db, list: &BTreeSet<Erased>, now: Timestamp) -> Result<usize> {
+    let gone = take_out(db, list).await?;
+    let known = second_ledger(db).await?;
+    for one in list.difference(&known) {
+        let mut tx = Tx::new(db);
+        store::erased::note(&mut tx, &one.what, &one.id, now);
+        tx.commit().await.context("What was erased can't be noted.")?;
+    }
+    Ok(gone)
+}
+
+async fn take_out(db: &Db, list: &BTreeSet<Erased>) -> Result<usize> {
+    let ids: BTreeSet<&str> = list.iter().map(|erased| erased.id.as_str()).collect();
     if ids.is_empty() {
         return Ok(0);
     }
@@ -128,7 +174,7 @@ pub async fn replay<'a>(db: &Db, list: impl IntoIterator<Item = &'a Erased>) -> 
         loop {
             let (items, more) = page(db, table, after).await?;
             for item in items {
-                if text(&item, "sk").starts_with("AUDIT#") || !holds(&item, &ids)? {
+                if text(&item, "sk").starts_with("AUDIT#") || in_ledger(&item) || !holds(&item, &ids)? {
                     continue;
                 }
                 // A notice knows where its story was: after a restore of what is public alone, it is there again.
@@ -153,9 +199,12 @@ pub async fn replay<'a>(db: &Db, list: impl IntoIterator<Item = &'a Erased>) -> 
     Ok(gone)
 }
 
-/// A withdrawn story's own record: it has no words left.
+/// What stays of something that was erased: a withdrawn story's own record has no words left, an erased registration's no name.
 fn is_notice(item: &Item) -> bool {
-    text(item, "pk").starts_with("STORY#") && text(item, "state") == "withdrawn"
+    let nobody = |person: &Person| person.email.is_none() && person.phone.is_none();
+    let story = text(item, "pk").starts_with("STORY#") && text(item, "state") == "withdrawn";
+    let registration = text(item, "sk").starts_with("REG#") && text(item, "pk").starts_with("EVENT#");
+    story || (registration && serde_dynamo::from_item::<_, RegistrationRecord>(item.clone()).is_ok_and(|of| nobody(&of.person)))
 }
 
 /// Whether an id stands in the record's key or anywhere in it. Ids are random and long: no word is one by accident.
