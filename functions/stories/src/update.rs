@@ -64,6 +64,6 @@ fn page(hub: &State, record: &StoryRecord, form: FormPage) -> Answer {
     };
     let status = if wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let mut shell = shell(record, "Add an update", wrong);
-    shell.privacy = page.form.is_some();
+    shell.privacy = page.form.is_some() && page.hits.is_empty();
     Ok(private_page(&hub.context, status, shell, || update(page)))
 }
