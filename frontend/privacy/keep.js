@@ -1,9 +1,9 @@
 // Keeps what is typed on this device, only where its author asks for that, until they clear it: computers are shared. Nothing is kept
-// before the box is ticked, and nothing but the text and its title. infra/assets puts this behind privacy.js.
+// before the box is ticked, and nothing but the long texts and the title. infra/assets puts this behind privacy.js.
 {
   const box = document.getElementById("keep-here");
   const [on, back, clear, said] = ["on", "back", "clear", "said"].map((part) => document.getElementById(`keep-here-${part}`));
-  const fields = ["title", "body"].map((name) => document.getElementById(name)).filter(Boolean);
+  const fields = ["title", "body", "transcript_words"].map((name) => document.getElementById(name)).filter(Boolean);
   const PAUSE = 500;
   const DAYS = 30;
   const name = box && `hub-draft:${box.dataset.of}`;

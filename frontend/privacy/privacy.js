@@ -1,4 +1,5 @@
-// Marks, while a story is written, what in it could give somebody away. Only the page on which a story is written loads it.
+// Marks, while a story is written, what in it could give somebody away. Only the pages on which its
+// author writes what readers will see load it.
 //
 // What is typed stays in this page: the check is the module's, nothing is sent. Until it has run, and wherever it can't, the same
 // check is the next page of the form. The two names below are filled in by infra/assets; they stand beside this file.
@@ -15,7 +16,10 @@ const LOOK = 400;
 const SPEAK = 2000;
 
 // The texts of the page that readers will see.
-const FIELDS = ["title", "body", "content_note", "quote_1", "quote_2", "quote_3", "link_title", "link_2_title", "link_3_title", "transcript_words", "call_words"];
+const FIELDS = ["shown_name", "on_behalf", "about", "bio", "title", "body", "content_note", "quote_1", "quote_2", "quote_3", "link_title", "link_2_title", "link_3_title", "transcript_words", "call_words", "update"];
+
+// A name that its author chose to show is shown because they want it; a role can tell too much.
+const counts = (field) => field.id !== "shown_name" || document.querySelector("[name=naming]:checked")?.value === "role";
 
 function read(marks, field) {
   return marks.split(MARK).filter(Boolean).map((mark) => {
@@ -52,7 +56,7 @@ function watch(marks, box) {
   const fields = FIELDS.map((name) => document.getElementById(name)).filter(Boolean);
   let looking, speaking;
   const look = () => {
-    const found = fields.flatMap((field) => read(marks(field.value), field));
+    const found = fields.filter(counts).flatMap((field) => read(marks(field.value), field));
     list.replaceChildren(...found.slice(0, MOST).map(line));
     const words = found.length === 0 ? "" : found.length === 1 ? "1 thing in your story could give somebody away" : `${found.length} things in your story could give somebody away`;
     box.querySelector("h2").textContent = words;
@@ -64,7 +68,7 @@ function watch(marks, box) {
       if (said.textContent !== now) said.textContent = now;
     }, SPEAK);
   };
-  for (const field of fields) {
+  for (const field of [...fields, ...document.querySelectorAll("[name=naming]")]) {
     field.addEventListener("input", () => {
       clearTimeout(looking);
       looking = setTimeout(look, LOOK);

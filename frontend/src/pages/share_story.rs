@@ -15,6 +15,7 @@ mod quotes;
 mod sent;
 mod start;
 mod transcript;
+mod while_writing;
 mod write;
 
 pub use check::{CheckPage, check};
@@ -27,4 +28,5 @@ pub use naming::{NamingPage, naming};
 pub use plainer::Plainer;
 pub use sent::{SentPage, sent};
 pub use start::{StartPage, start};
+pub(crate) use while_writing::while_writing;
 pub use write::{Preview, WritePage, write};

@@ -106,6 +106,14 @@ pub(crate) fn relay(id: &RelayId) -> Key {
     Key::new(format!("RELAY#{id}"), META)
 }
 
+/// Before the keys of what was erased, in the confidential table.
+pub const ERASED: &str = "ERASED#";
+
+/// In the confidential table.
+pub(crate) fn erased(id: &str) -> Key {
+    Key::new(format!("{ERASED}{id}"), META)
+}
+
 pub(crate) fn form_key(key: &FormKey) -> Key {
     Key::new(format!("FORM#{key}"), "RESULT")
 }

@@ -87,6 +87,7 @@ fn changes(record: &StoryRecord, waiting: &Edits) -> Vec<Change> {
         ("Title", one_line(before.get("title")), one_line(after.get("title"))),
         ("What to know before reading", note(before), note(&after)),
         ("Your story", many_lines(before.get("body")), many_lines(after.get("body"))),
+        ("The transcript", many_lines(before.get("transcript_words")), many_lines(after.get("transcript_words"))),
     ];
     let changed = parts.into_iter().filter(|(_, before, after)| before != after);
     changed.map(|(label, before, after)| Change { label: label.into(), pieces: difference(&before, &after) }).collect()

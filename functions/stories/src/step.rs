@@ -135,7 +135,7 @@ fn page_of(hub: &State, record: &StoryRecord, week: &Week, step: StoryStep, way:
         on_behalf: record.entered_by.is_some(),
     };
     let mut shell = shell(record, step.words(), status != StatusCode::OK);
-    shell.privacy = step == StoryStep::Write;
+    shell.privacy = matches!(step, StoryStep::Naming | StoryStep::Write);
     match step {
         StoryStep::Naming => private_page(&hub.context, status, shell, || naming(NamingPage { place, form })),
         StoryStep::Write => {

@@ -63,6 +63,7 @@ fn page(hub: &State, record: &StoryRecord, form: FormPage) -> Answer {
         back: path(record, ""),
     };
     let status = if wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    let shell = shell(record, "Add an update", wrong);
+    let mut shell = shell(record, "Add an update", wrong);
+    shell.privacy = page.form.is_some() && page.hits.is_empty();
     Ok(private_page(&hub.context, status, shell, || update(page)))
 }

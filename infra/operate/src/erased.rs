@@ -1,28 +1,20 @@
-//! What was erased stays erased (quality-bar P-07): a list of ids out of the audit, taken out again after any restore, before anybody
-//! is let in.
+//! What was erased stays erased (quality-bar P-07): a list of ids out of two ledgers, taken out again after any restore, before anybody
+//! is let in. The audit lies in `hub`, the other ledger in `confidential`: whichever of them comes back from an earlier moment, the other knows.
+
+mod ledgers;
+mod replay;
 
 use std::collections::BTreeSet;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use aws_sdk_dynamodb::types::AttributeValue;
-use domain::audit::{AuditEntry, Subject};
-use domain::story::StoryRecord;
 use serde::{Deserialize, Serialize};
-use store::{Db, Table};
+use store::Db;
 
-use crate::export::page;
 use crate::files;
-use crate::record::{Item, key, line, text};
 
-/// The verbs after which nothing of a person is left.
-fn erases(entry: &AuditEntry) -> bool {
-    match &entry.subject {
-        Subject::Story(_) => matches!(entry.act.as_str(), "withdraw" | "run-out" | "take-down" | "forget"),
-        Subject::Registration(..) => matches!(entry.act.as_str(), "erase" | "forget"),
-        _ => entry.act == "forget",
-    }
-}
+pub use ledgers::{of, second_ledger};
+pub use replay::{erase, replay};
 
 /// One thing that was erased.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -31,63 +23,6 @@ pub struct Erased {
     pub what: String,
     /// Its id.
     pub id: String,
-}
-
-/// What this hub's audit says was erased; and every story that its record says is public where a notice lies: after a restore of the
-/// working records alone their audit does not know what was taken back since, and the notice does.
-///
-/// # Errors
-/// Where the database doesn't answer.
-pub async fn of(db: &Db) -> Result<BTreeSet<Erased>> {
-    let mut out = BTreeSet::new();
-    let mut public = Vec::new();
-    let mut after = None;
-    loop {
-        let (items, more) = page(db, Table::Hub, after).await?;
-        for item in items {
-            if text(&item, "sk").starts_with("AUDIT#") {
-                let entry: AuditEntry = serde_dynamo::from_item(item).context("An audit entry can't be read.")?;
-                if erases(&entry) {
-                    out.extend(named(&entry.subject));
-                }
-            } else if let Ok(StoryRecord { id, live: Some(live), .. }) = serde_dynamo::from_item(item) {
-                public.push((id, live.slug.to_string()));
-            }
-        }
-        after = more;
-        if after.is_none() {
-            break;
-        }
-    }
-    let notices = notices(db).await?;
-    let taken_back = public.into_iter().filter(|(_, slug)| notices.contains(slug));
-    out.extend(taken_back.filter_map(|(id, _)| named(&Subject::Story(id))));
-    Ok(out)
-}
-
-/// The addresses at which a notice says that a story was withdrawn.
-async fn notices(db: &Db) -> Result<BTreeSet<String>> {
-    let mut out = BTreeSet::new();
-    let mut after = None;
-    loop {
-        let (items, more) = page(db, Table::Public, after).await?;
-        let gone = items.iter().filter(|item| text(item, "is") == "gone");
-        out.extend(gone.filter_map(|item| text(item, "pk").strip_prefix("PAGE#stories/").map(str::to_owned)));
-        after = more;
-        if after.is_none() {
-            return Ok(out);
-        }
-    }
-}
-
-fn named(subject: &Subject) -> Option<Erased> {
-    let (what, id) = match subject {
-        Subject::Story(id) => ("story", id.to_string()),
-        Subject::Event(id) => ("event", id.to_string()),
-        Subject::Registration(_, id) => ("registration", id.to_string()),
-        Subject::Staff(_) | Subject::Week(_) | Subject::Concern(_) => return None,
-    };
-    Some(Erased { what: what.into(), id })
 }
 
 /// Writes the list, one line each, and tells how long it is.
@@ -108,89 +43,4 @@ pub async fn write(db: &Db, file: &Path) -> Result<usize> {
 pub fn read(file: &Path) -> Result<BTreeSet<Erased>> {
     let text = std::fs::read_to_string(file).with_context(|| format!("{} can't be read.", file.display()))?;
     text.lines().map(|line| serde_json::from_str(line).with_context(|| format!("{} is no list of what was erased.", file.display()))).collect()
-}
-
-/// Takes everything out that a list names, and tells how many records: whatever holds an id of it, but the audit and the notices that
-/// stay at public addresses. Safe to do twice.
-///
-/// # Errors
-/// Where the database doesn't answer; begin again then.
-pub async fn replay<'a>(db: &Db, list: impl IntoIterator<Item = &'a Erased>) -> Result<usize> {
-    let ids: BTreeSet<&str> = list.into_iter().map(|erased| erased.id.as_str()).collect();
-    if ids.is_empty() {
-        return Ok(0);
-    }
-    let mut gone = 0;
-    // Where a story was public its page bears another name; its own record knows which.
-    let mut pages = BTreeSet::new();
-    for table in [Table::Hub, Table::Confidential, Table::Outbox] {
-        let mut after = None;
-        loop {
-            let (items, more) = page(db, table, after).await?;
-            for item in items {
-                if text(&item, "sk").starts_with("AUDIT#") || !holds(&item, &ids)? {
-                    continue;
-                }
-                // A notice knows where its story was: after a restore of what is public alone, it is there again.
-                if let Ok(story) = serde_dynamo::from_item::<_, StoryRecord>(item.clone()) {
-                    pages.extend(story.live.map(|live| live.slug).into_iter().chain(story.was_at).map(|slug| slug.to_string()));
-                }
-                if is_notice(&item) {
-                    continue;
-                }
-                delete(db, table, &item).await?;
-                gone += 1;
-            }
-            after = more;
-            if after.is_none() {
-                break;
-            }
-        }
-    }
-    if !pages.is_empty() {
-        gone += withdraw(db, &pages).await?;
-    }
-    Ok(gone)
-}
-
-/// A withdrawn story's own record: it has no words left.
-fn is_notice(item: &Item) -> bool {
-    text(item, "pk").starts_with("STORY#") && text(item, "state") == "withdrawn"
-}
-
-/// Whether an id stands in the record's key or anywhere in it. Ids are random and long: no word is one by accident.
-fn holds(item: &Item, ids: &BTreeSet<&str>) -> Result<bool> {
-    let line = line(item)?;
-    Ok(line.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| ids.contains(word)))
-}
-
-async fn delete(db: &Db, table: Table, item: &Item) -> Result<()> {
-    let name = db.tables().name(table);
-    db.client().delete_item().table_name(&name).set_key(Some(key(item))).send().await.map(drop).with_context(|| format!("{name} can't be written."))
-}
-
-/// Public pages of stories become notices, and their cards go.
-async fn withdraw(db: &Db, slugs: &BTreeSet<String>) -> Result<usize> {
-    let name = db.tables().name(Table::Public);
-    let mut gone = 0;
-    let mut after = None;
-    loop {
-        let (items, more) = page(db, Table::Public, after).await?;
-        for item in items {
-            let (pk, sk) = (text(&item, "pk"), text(&item, "sk"));
-            if pk.starts_with("STORIES#") && slugs.contains(sk) {
-                delete(db, Table::Public, &item).await?;
-                gone += 1;
-            } else if pk.strip_prefix("PAGE#stories/").is_some_and(|slug| slugs.contains(slug)) && text(&item, "is") != "gone" {
-                let mut notice = key(&item);
-                notice.insert("is".into(), AttributeValue::S("gone".into()));
-                db.client().put_item().table_name(&name).set_item(Some(notice)).send().await.context("A page can't be taken out.")?;
-                gone += 1;
-            }
-        }
-        after = more;
-        if after.is_none() {
-            return Ok(gone);
-        }
-    }
 }

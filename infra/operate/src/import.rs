@@ -1,9 +1,11 @@
 //! Everything back in.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
 use aws_sdk_dynamodb::types::{PutRequest, WriteRequest};
+use jiff::Timestamp;
 use store::{Db, Table};
 
 use crate::erased;
@@ -26,14 +28,15 @@ pub struct Imported {
     pub erased: usize,
 }
 
-/// Puts an export into empty tables, then takes out what was erased since, as later lists tell.
+/// Puts an export into empty tables, then takes out what was erased since, as later lists tell; and what the export's own second ledger
+/// names, which was read after the working records.
 ///
 /// # Errors
 /// Before anything is written: a file is not as it was exported, a table is not empty. Later only where the database doesn't answer;
 /// empty the tables then and begin again.
-pub async fn import(db: &Db, folder: &Path, erased: &[PathBuf]) -> Result<Imported> {
+pub async fn import(db: &Db, folder: &Path, erased: &[PathBuf], now: Timestamp) -> Result<Imported> {
     let (manifest, texts) = files::read(folder)?;
-    let mut lists = Vec::new();
+    let mut lists = BTreeSet::new();
     for file in erased {
         lists.extend(erased::read(file)?);
     }
@@ -56,7 +59,8 @@ pub async fn import(db: &Db, folder: &Path, erased: &[PathBuf]) -> Result<Import
             told.written += some.len();
         }
     }
-    told.erased = erased::replay(db, &lists).await?;
+    lists.extend(erased::second_ledger(db).await?);
+    told.erased = erased::replay(db, &lists, now).await?;
     Ok(told)
 }
 

@@ -37,11 +37,11 @@ async fn run(arguments: Arguments) -> Result<()> {
         }
         Command::Import { folder, erased: files } => {
             place.make_tables().await?;
-            let told = import::import(&place.db, &folder, &files).await?;
+            let told = import::import(&place.db, &folder, &files, now).await?;
             println!("{} records are back; {} that were erased since stay gone.", told.written, told.erased);
         }
         Command::Erased { file } => println!("{} erasures in {}", erased::write(&place.db, &file).await?, file.display()),
-        Command::Erase { file } => println!("{} records taken out.", erased::replay(&place.db, &erased::read(&file)?).await?),
+        Command::Erase { file } => println!("{} records taken out.", erased::erase(&place.db, &erased::read(&file)?, now).await?),
         Command::Weeks => println!("{} weeks were missing and are there now.", local::weeks::load(&place.db).await?),
         Command::Administrator { email, name, origin } => {
             println!("{}", administrator::link(&place, &email, &name, &origin).await?);

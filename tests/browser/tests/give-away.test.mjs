@@ -50,6 +50,24 @@ test("the page marks while somebody writes, sends nothing for it, and shows wher
   });
 });
 
+test("the page marks what its author writes of themselves, and a role, but no name that they chose to show", async () => {
+  await inWindow(hub, { size: NARROW }, async (page) => {
+    await begin(page);
+    await headed(page, "How do you want to be named?");
+    await alive(page);
+    const marks = page.locator("#give-away mark");
+    await answer(page, { naming: "full-name", shown_name: "Karen of Ward 7", bio: "I am 42 years old." });
+    await page.locator("#give-away-said", { hasText: "1 thing in your story could give somebody away" }).waitFor({ state: "attached" });
+    assert.deepEqual(await marks.allInnerTexts(), ["42 years old"]);
+    await answer(page, { naming: "role", shown_name: "A carer on Ward 7" });
+    await marks.nth(1).waitFor();
+    assert.deepEqual(await marks.allInnerTexts(), ["Ward 7", "42 years old"]);
+    await answer(page, { naming: "pen-name" });
+    await marks.nth(1).waitFor({ state: "detached" });
+    assert.deepEqual(await marks.allInnerTexts(), ["42 years old"]);
+  });
+});
+
 test("without a script the next page of the form shows the same, and waits for a decision", async () => {
   await inWindow(hub, { js: false }, async (page) => {
     const story = await atWriting(page, "marked by the server");

@@ -24,11 +24,15 @@ test("nothing is kept on the device unasked, what was asked for comes back, and 
     await page.check("#keep-here-on");
     await page.fill("#body", "Typed and kept.");
     await page.waitForFunction(() => JSON.stringify({ ...localStorage }).includes("Typed and kept."));
-    assert.doesNotMatch(await stored(page), /kind|naming|Wren/, "the text and its title, and nothing else");
+    await page.locator("#transcript_words").evaluate((field) => field.closest("details").setAttribute("open", ""));
+    await page.fill("#transcript_words", "A nurse: Sit down.");
+    await page.waitForFunction(() => JSON.stringify({ ...localStorage }).includes("A nurse: Sit down."));
+    assert.doesNotMatch(await stored(page), /kind|naming|Wren/, "the long texts and the title, and nothing else");
     await page.reload();
     assert.equal(await page.inputValue("#body"), "", "nothing is put into the form unasked");
     await page.click("#keep-here-back");
     assert.equal(await page.inputValue("#body"), "Typed and kept.");
+    assert.equal(await page.inputValue("#transcript_words"), "A nurse: Sit down.");
     await page.click("#keep-here-clear");
     assert.equal(await stored(page), "{}");
     assert.equal(await page.isChecked("#keep-here-on"), false);

@@ -18,6 +18,8 @@ mod last_good;
 mod read_only;
 #[path = "operating/readers.rs"]
 mod readers;
+#[path = "operating/restored.rs"]
+mod restored;
 #[path = "operating/returned.rs"]
 mod returned;
 #[path = "operating/search.rs"]

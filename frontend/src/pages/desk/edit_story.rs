@@ -8,7 +8,7 @@ use crate::form::FormPage;
 
 /// The story's words, to be changed, and a line to its author. `found` is what the edits bring that could give somebody away, once they
 /// were sent; `back` is its page at the desk.
-pub fn edit_story(form: FormPage, found: Vec<Check>, back: String) -> impl IntoView {
+pub fn edit_story(form: FormPage, transcript: bool, found: Vec<Check>, back: String) -> impl IntoView {
     let notes = ContentNote::ALL.iter().map(|note| Choice::new(note.value(), note.words())).collect();
     view! {
         <div class="page">
@@ -19,6 +19,9 @@ pub fn edit_story(form: FormPage, found: Vec<Check>, back: String) -> impl IntoV
             <FormShell form=form.head()>
                 <TextInput field=form.field("title") label="Title"/>
                 <TextArea field=form.field("body") label="The story" rows=22/>
+                {transcript.then(|| view! {
+                    <TextArea field=form.field("transcript_words") label="The transcript" hint="What is said in the film or podcast, as its author put it here." rows=14/>
+                })}
                 <Checkboxes field=form.field("content_notes") legend="What readers may want to know before they read" choices=notes/>
                 <TextInput field=form.field("content_note") label="More of that, in own words" optional=true/>
                 <TextArea field=form.field("words") label="A line to its author" hint="Why you would change it. They read it above the edits." rows=3 optional=true/>

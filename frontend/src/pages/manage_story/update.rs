@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use crate::components::{BackLink, Button, ErrorSummary, FormShell, TextArea, Tick};
 use crate::form::FormPage;
-use crate::pages::share_story::{HelpAside, Hit, hit_lines};
+use crate::pages::share_story::{HelpAside, Hit, hit_lines, while_writing};
 
 /// An update that was written before.
 #[derive(Clone, Debug, Default)]
@@ -60,6 +60,8 @@ pub fn update(page: UpdatePage) -> impl IntoView {
 }
 
 fn write(form: FormPage, hits: Vec<Hit>) -> impl IntoView {
+    // One list at a time: what the server found stands with the box to tick.
+    let live = hits.is_empty().then(|| while_writing("You decide what stays, before it is sent."));
     let sure = (!hits.is_empty()).then(|| {
         view! {
             <h2>"What could give somebody away"</h2>
@@ -71,6 +73,7 @@ fn write(form: FormPage, hits: Vec<Hit>) -> impl IntoView {
         <p>"It stands at the end of your story, with its date, once a coordinator has read it. Where your full name is not shown, it has the month only."</p>
         <FormShell form=form.head()>
             <TextArea field=form.field("update") label="What is new?" hint="Up to 1,000 characters." rows=6/>
+            {live}
             {sure}
             <Button label="Send my update"/>
         </FormShell>

@@ -32,6 +32,7 @@ pub fn withdraw(page: WithdrawPage) -> impl IntoView {
                         <li>"At its address stands a notice that a story was withdrawn: no name, no title."</li>
                     })}
                     <li>"We delete its words, and your email address if you gave one."</li>
+                    <li>"Safety copies of the hub hold it for 35 days more. If we ever need one, we take your story out again before anybody is let in."</li>
                     <li>"It can’t be undone. You can share it again as a new story."</li>
                 </ul>
                 {is_public.then(|| view! {

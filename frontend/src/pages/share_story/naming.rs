@@ -2,6 +2,7 @@ use domain::story::Naming;
 use leptos::prelude::*;
 
 use super::frame::{Place, frame};
+use super::while_writing::while_writing;
 use crate::components::{Button, Choice, ErrorSummary, FormShell, Legend, Radios, TextInput, Width};
 use crate::form::FormPage;
 
@@ -58,6 +59,7 @@ pub fn naming(page: NamingPage) -> impl IntoView {
                 autocomplete="off"
                 optional=true
             />
+            {while_writing("You decide what stays, once your story is written.")}
             <Button label="Save and continue"/>
         </FormShell>
     };

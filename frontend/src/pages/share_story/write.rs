@@ -8,6 +8,7 @@ use super::keep_here::keep_here;
 use super::more::{event, links};
 use super::quotes::quotes;
 use super::transcript::transcript;
+use super::while_writing::while_writing;
 use crate::components::{
     Button, ButtonKind, Checkboxes, Choice, Disclosure, ErrorSummary, FormShell, Notice, Prose, Radios, TextArea, TextInput, Tick,
 };
@@ -76,7 +77,7 @@ pub fn write(page: WritePage) -> impl IntoView {
                 hint="As short or as long as you like, up to 60,000 characters. Leave an empty line between paragraphs."
                 rows=22
             />
-            {while_writing()}
+            {while_writing("You decide what stays, on the next page.")}
             {how_to_write()}
             <Checkboxes
                 field=form.field("content_notes")
@@ -119,18 +120,6 @@ pub(super) fn shown(preview: Preview) -> impl IntoView {
                 {quotations(quotes)}
             </article>
         </section>
-    }
-}
-
-/// Where the page's script lists what could give somebody away. Without it the next page of the form does.
-fn while_writing() -> impl IntoView {
-    view! {
-        <section id="give-away" aria-labelledby="give-away-title" hidden>
-            <h2 id="give-away-title">"What could give somebody away"</h2>
-            <ol class="give-aways"></ol>
-            <p class="quiet">"This list is made on your device. You decide what stays, on the next page."</p>
-        </section>
-        <p id="give-away-said" class="visually-hidden" role="status"></p>
     }
 }
 

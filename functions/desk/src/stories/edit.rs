@@ -6,7 +6,7 @@ use axum::response::Response;
 use domain::answers::Answers;
 use domain::audit::Actor;
 use domain::field::Errors;
-use domain::story::{EDITABLE, Edits, GiveAway, StoryState};
+use domain::story::{Edits, GiveAway, StoryState, editable, has_transcript};
 use domain::text::passage;
 use frontend::components::Check;
 use frontend::pages::desk;
@@ -28,7 +28,7 @@ pub(crate) async fn show(extract::State(state): extract::State<State>, Extension
         return Ok(see_other(&story.path()));
     }
     let mut typed = Answers::new();
-    typed.take(&EDITABLE, &story.record.answers);
+    typed.take(&editable(&story.record.answers), &story.record.answers);
     Ok(page(&state, &seat, &story, typed, Errors::default(), Vec::new()))
 }
 
@@ -39,7 +39,7 @@ pub(crate) async fn propose(
     Path(id): Path<String>,
     form: Form,
 ) -> Answer {
-    form.only_with_many(&["title", "body", "content_note", "words", "version", "sure"], &["content_notes"])?;
+    form.only_with_many(&["title", "body", "content_note", "transcript_words", "words", "version", "sure"], &["content_notes"])?;
     let story = StoryUnderReview::load(&state, &id).await?;
     if story.record.state == StoryState::EditsProposed {
         return Ok(see_other(&story.done()));
@@ -74,5 +74,6 @@ fn page(state: &State, seat: &Seat, story: &StoryUnderReview, typed: Answers, er
     let back = story.path();
     let line = |found: GiveAway| Check { good: false, words: format!("{}: “{}”. {}", found.kind.words(), found.words, found.kind.suggestion()) };
     let found = found.into_iter().map(line).collect();
-    review_page(state, seat, story.record.week, "Propose edits", wrong, move || desk::edit_story(form, found, back))
+    let transcript = has_transcript(&story.record.answers);
+    review_page(state, seat, story.record.week, "Propose edits", wrong, move || desk::edit_story(form, transcript, found, back))
 }

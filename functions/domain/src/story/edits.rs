@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{GiveAway, StoryText, give_aways};
+use super::{GiveAway, StoryKind, StoryText, TranscriptWay, give_aways};
 use crate::answers::Answers;
 use crate::choices;
 use crate::field::Errors;
@@ -10,6 +10,20 @@ use crate::week::Week;
 
 /// The fields that a coordinator may propose other words for. How its author is named, and what they agreed to, is theirs alone.
 pub const EDITABLE: [&str; 4] = ["title", "body", "content_notes", "content_note"];
+
+/// The words of a film or podcast, which are edited too where its author put them into the form.
+pub const EDITABLE_TRANSCRIPT: &str = "transcript_words";
+
+/// Whether a story has a transcript that a coordinator may propose other words for.
+pub fn has_transcript(answers: &Answers) -> bool {
+    let film = StoryKind::from_value(answers.get("kind")) == Some(StoryKind::Film);
+    film && TranscriptWay::from_value(answers.get("transcript")) == Some(TranscriptWay::Here)
+}
+
+/// The fields of this story that a coordinator may propose other words for.
+pub fn editable(answers: &Answers) -> Vec<&'static str> {
+    EDITABLE.into_iter().chain(has_transcript(answers).then_some(EDITABLE_TRANSCRIPT)).collect()
+}
 
 choices! {
     /// Where an edit stands.
@@ -23,7 +37,7 @@ choices! {
 /// Words that a coordinator proposes, and what their author says to them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edits {
-    /// The fields of [`EDITABLE`] as they would be; empty once they were answered.
+    /// The [`editable`] fields as they would be; empty once they were answered.
     pub proposed: Answers,
     /// Where they stand.
     pub state: EditsState,
@@ -36,9 +50,10 @@ impl Edits {
     /// Reads what a coordinator typed over the answers that wait. Every rule of the form holds for it, and it must change something.
     pub fn parse(typed: &Answers, answers: &Answers, week: &Week) -> Result<Self, Errors> {
         let mut proposed = Answers::new();
-        proposed.take(&EDITABLE, typed);
+        let fields = editable(answers);
+        proposed.take(&fields, typed);
         let mut whole = answers.clone();
-        whole.take(&EDITABLE, &proposed);
+        whole.take(&fields, &proposed);
         let (before, after) = (StoryText::parse(answers, week), StoryText::parse(&whole, week)?);
         if before.is_ok_and(|before| before == after) {
             let mut errors = Errors::default();
@@ -52,6 +67,10 @@ impl Edits {
     pub fn onto(&self, answers: &Answers) -> Answers {
         let mut whole = answers.clone();
         whole.take(&EDITABLE, &self.proposed);
+        // Edits of an older release leave the transcript as it is.
+        if has_transcript(answers) && self.proposed.has(EDITABLE_TRANSCRIPT) {
+            whole.take(&[EDITABLE_TRANSCRIPT], &self.proposed);
+        }
         whole
     }
 
@@ -79,5 +98,19 @@ mod tests {
         assert_eq!(edits("Ring us on 07700 900123.").give_aways(&answers), []);
         let added = edits("Ring 07700 900123, or write to wren@example.org.").give_aways(&answers);
         assert_eq!(added.iter().map(|found| found.words.as_str()).collect::<Vec<_>>(), ["wren@example.org"]);
+    }
+
+    #[test]
+    fn edits_of_an_older_release_leave_the_transcript_as_it_is() {
+        let film = [("kind", "film"), ("transcript", "here"), ("transcript_words", "We sat down."), ("title", "Tea"), ("body", "A film.")];
+        let answers: Answers = film.into_iter().collect();
+        let mut edits = Edits { proposed: [("title", "Tea"), ("body", "Our film.")].into_iter().collect(), state: EditsState::Waiting, reply: None };
+        assert_eq!(edits.onto(&answers).get("transcript_words"), "We sat down.");
+        edits.proposed.set("transcript_words", "We sat. Ring 07700 900123.");
+        assert_eq!(edits.onto(&answers).get("transcript_words"), "We sat. Ring 07700 900123.");
+        assert_eq!(edits.give_aways(&answers).len(), 1, "what the desk adds to it is held up to it");
+        let mut blog = answers.clone();
+        blog.set("kind", "blog");
+        assert_eq!(edits.onto(&blog).get("transcript_words"), "We sat down.", "what nobody sees is not edited");
     }
 }

@@ -2,7 +2,7 @@
 
 use privacy::{Kind, around, check};
 
-use super::{Naming, StoryKind, TranscriptWay};
+use super::{Naming, has_transcript};
 use crate::answers::Answers;
 use crate::field::Errors;
 use crate::text::{many_lines, one_line};
@@ -66,8 +66,7 @@ pub fn give_aways(answers: &Answers) -> Vec<GiveAway> {
     let mut places = std::collections::HashMap::new();
     // A full or pen name is shown because its author wants it shown.
     let role = Naming::from_value(answers.get("naming")) == Some(Naming::Role);
-    let film = StoryKind::from_value(answers.get("kind")) == Some(StoryKind::Film);
-    let transcript = film && TranscriptWay::from_value(answers.get("transcript")) == Some(TranscriptWay::Here);
+    let transcript = has_transcript(answers);
     let shown = |field: &&str| match *field {
         "shown_name" => role,
         "transcript_words" => transcript,

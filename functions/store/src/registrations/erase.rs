@@ -9,6 +9,7 @@ use super::acts::Done;
 use super::changes::{next, step};
 use super::write::Act;
 use super::{RegistrationError, Registrations, TRIES, outcome};
+use crate::erased::{self, Gone};
 use crate::error::StoreError;
 use crate::tx::Tx;
 
@@ -40,6 +41,7 @@ impl Registrations {
             let mut tx = Tx::new(&self.db);
             let act = Act { over, ..step(&before, &after, &places, Actor::Attendee, "erase", now) };
             act.write(&mut tx);
+            erased::add(&mut tx, Gone::Registration(id), now);
             if outcome(tx.commit().await)?.is_ok() {
                 self.serve_after(event, &act, now).await;
                 return Ok(after.record);

@@ -12,6 +12,7 @@ use super::{StoryError, days, letters, load};
 use crate::db::Db;
 use crate::deed::Deed;
 use crate::due::{self, Due};
+use crate::erased::{self, Gone};
 use crate::error::StoreError;
 use crate::public;
 use crate::tx::Tx;
@@ -108,6 +109,7 @@ impl StoryDesk {
             next.was_at = Some(live.slug);
         }
         write(&mut tx, record, &next, StoryAct::TakeDown, deed);
+        erased::add(&mut tx, Gone::Story(&next.id), deed.at);
         letters::news(&mut tx, &next, Message::StoryTakenDown { story: next.id.clone() }, deed.at);
         tx.commit().await.map_err(refused)?;
         Ok(next)

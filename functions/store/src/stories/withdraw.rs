@@ -7,6 +7,7 @@ use domain::time::today;
 use super::act::{after, refused, write};
 use super::{Stories, StoryError, contact, letters, relay};
 use crate::deed::Deed;
+use crate::erased::{self, Gone};
 use crate::public;
 use crate::tx::Tx;
 
@@ -43,6 +44,7 @@ impl Stories {
         write(&mut tx, record, &next, act, deed);
         contact::remove(&mut tx, &next.id, contact.as_ref());
         relay::remove(&mut tx, record.relay());
+        erased::add(&mut tx, Gone::Story(&next.id), deed.at);
         if let Some(contact) = &contact {
             letters::farewell(&mut tx, &next, contact, deed.at);
         }

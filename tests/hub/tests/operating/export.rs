@@ -44,7 +44,7 @@ async fn a_hub_goes_out_and_comes_back_with_every_hash_equal() {
         let out = export::export(&hub.db, &first, confidential, then()).await.unwrap();
         assert!(out.records() > 100 && out.files.iter().any(|file| file.name == "hub/event-reg.jsonl"), "{out:?}");
         let db = empty(&engine, &format!("back-{confidential}-")).await;
-        let back = import::import(&db, &first, &[]).await.unwrap();
+        let back = import::import(&db, &first, &[], then()).await.unwrap();
         assert_eq!((back.written, back.erased), (out.records(), 0));
         let again = export::export(&db, &second, confidential, then()).await.unwrap();
         assert_eq!(again.files, out.files);
@@ -53,13 +53,13 @@ async fn a_hub_goes_out_and_comes_back_with_every_hash_equal() {
         assert_eq!(text.contains("totp_secret"), confidential, "second factors are for those who ask");
         assert_eq!(out.files.iter().any(|file| file.name.starts_with("confidential/")), confidential);
         assert!(!text.contains("SESSION#") && !text.contains("SIGNIN"), "nothing that opens a door");
-        assert!(import::import(&db, &first, &[]).await.unwrap_err().to_string().contains("not empty"));
+        assert!(import::import(&db, &first, &[], then()).await.unwrap_err().to_string().contains("not empty"));
 
         let fresh = empty(&engine, &format!("broken-{confidential}-")).await;
         let broken = first.join("public/page-page.jsonl");
         let text = std::fs::read_to_string(&broken).unwrap();
         std::fs::write(&broken, text.replacen("Listed", "listed", 1).replacen("a", "b", 1)).unwrap();
-        let said = import::import(&fresh, &first, &[]).await.unwrap_err().to_string();
+        let said = import::import(&fresh, &first, &[], then()).await.unwrap_err().to_string();
         assert!(said.contains("page-page.jsonl is not as it was exported"), "{said}");
         let left = fresh.client().scan().table_name(fresh.tables().name(Table::Hub)).send().await.unwrap();
         assert_eq!(left.count(), 0, "nothing was written");
@@ -88,14 +88,14 @@ async fn a_story_taken_back_after_the_export_stays_away_after_the_import() {
     let table = [("with-", std::slice::from_ref(&list), false), ("without-", &[][..], true)];
     for (prefix, lists, there) in table {
         let db = empty(&engine, prefix).await;
-        let back = import::import(&db, &out, lists).await.unwrap();
+        let back = import::import(&db, &out, lists, then()).await.unwrap();
         assert_eq!(back.erased > 0, !there);
         let text = format!("{:?}", everything(&db).await);
         assert_eq!(text.contains(&told), there, "{prefix}");
         let reader = store::public::PublicReader::new(db.clone());
         let page = reader.story(&domain::ids::Slug::parse(&slug).unwrap()).await.unwrap().expect("the address stays");
         assert_eq!(matches!(page, store::public::AtAddress::Gone), !there, "{prefix}");
-        assert_eq!(erased::replay(&db, &erased::read(&list).unwrap()).await.unwrap() > 0, there, "a second time there is nothing left to do");
+        assert_eq!(erased::replay(&db, &erased::read(&list).unwrap(), then()).await.unwrap() > 0, there, "a second time there is nothing left to do");
     }
     std::fs::remove_dir_all(out).unwrap();
     std::fs::remove_file(list).unwrap();
@@ -127,7 +127,7 @@ async fn a_story_taken_back_stays_away_when_only_what_is_public_is_restored() {
     }
     let list = folder("restored-list");
     erased::write(&hub.db, &list).await.unwrap();
-    assert!(erased::replay(&hub.db, &erased::read(&list).unwrap()).await.unwrap() >= 2);
+    assert!(erased::replay(&hub.db, &erased::read(&list).unwrap(), then()).await.unwrap() >= 2);
     assert!(telling().await.is_empty());
     hub.get(&format!("/stories/{slug}")).await.expect_status(410);
     std::fs::remove_file(list).unwrap();
@@ -162,7 +162,7 @@ async fn a_story_taken_back_stays_away_when_only_the_working_records_are_restore
     assert!(format!("{:?}", working().await).contains(&told), "it is back among the working records");
     let list = folder("restored-working-list");
     assert_eq!(erased::write(&hub.db, &list).await.unwrap(), 1);
-    assert!(erased::replay(&hub.db, &erased::read(&list).unwrap()).await.unwrap() >= 1);
+    assert!(erased::replay(&hub.db, &erased::read(&list).unwrap(), then()).await.unwrap() >= 1);
     assert!(!format!("{:?}", working().await).contains(&told));
     hub.get(&story).await.expect_status(410);
     std::fs::remove_file(list).unwrap();

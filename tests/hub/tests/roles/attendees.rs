@@ -10,7 +10,7 @@ use store::{Key, Table, Tx};
 
 use hub_tests::walk::{Visitor, decide, list_an_event_for, registered};
 
-/// Registers, changes everything, asks for the link, is seen by the host, and leaves.
+/// Registers, changes everything, asks for the link, is seen by the host, leaves, and erases themselves.
 pub async fn register_change_and_leave(hub: &TestHub, event: &str, host: &Visitor) {
     let ann = registered(hub, event, "Ann Example", "ann@example.org").await;
     ann.get(&format!("{event}/places")).await.expect_status(200);
@@ -25,6 +25,8 @@ pub async fn register_change_and_leave(hub: &TestHub, event: &str, host: &Visito
     assert!(list.text().contains("Ann Other"), "{}", list.text());
     arranges_writes_and_looks_after_the_door(host, &list.attributes("tbody th a", "href")[0]).await;
     ann.press(&format!("{}/cancel", ann.home), &[]).await.expect_status(200);
+    let erased = ann.press(&format!("{}/held", ann.home), &[("act", "this")]).await;
+    assert!(erased.text().contains("It is erased"), "{}", erased.text());
 }
 
 /// What a host does with the list.

@@ -7,7 +7,7 @@ use hub_tests::template::Template;
 use store::Table;
 
 /// Collections as people call them.
-const WORDS: [(&str, &str); 31] = [
+const WORDS: [(&str, &str); 32] = [
     ("EVENT#*", "events and places"),
     ("STORY#*", "stories"),
     ("CODE#*", "withdrawal codes"),
@@ -35,6 +35,7 @@ const WORDS: [(&str, &str); 31] = [
     ("AUTHOR#*", "authors' addresses"),
     ("RELAY#*", "where readers' messages go"),
     ("CONCERN", "concerns"),
+    ("ERASED#*", "what was erased"),
     ("WAITING#*", "waiting messages"),
     ("SENT#*", "what was sent"),
     ("ASIDE", "what lies aside"),

@@ -61,12 +61,24 @@ async fn what_is_written_after_a_decision_is_asked_about_anew() {
     assert!(world.get(&again.location).await.body.contains("<mark>wren@example.org</mark>"));
 }
 
+/// Where readers will see what is typed, it is marked while it is typed; without the script the page is whole, and the server asks.
 #[tokio::test]
-async fn the_page_for_writing_names_the_script_and_works_without_it() {
+async fn every_page_on_which_an_author_writes_names_the_script_and_works_without_it() {
     let mut world = World::new().await;
     let id = world.written("With a script", "").await;
-    let page = world.get(&format!("/manage/story/{id}/write")).await;
-    assert_eq!(page.body.matches("<script").count(), 1, "{}", page.body);
-    assert!(page.body.contains("id=\"give-away\"") && page.body.contains("role=\"status\""));
-    assert!(!world.get(&format!("/manage/story/{id}/naming")).await.body.contains("<script"));
+    let here = format!("/manage/story/{id}");
+    for (step, field) in [("naming", "id=\"bio\""), ("write", "id=\"body\"")] {
+        let page = world.get(&format!("{here}/{step}")).await;
+        assert_eq!(page.body.matches("<script").count(), 1, "{step}: {}", page.body);
+        assert!(page.body.contains("<section id=\"give-away\"") && page.body.contains("role=\"status\"") && page.body.contains(field), "{step}");
+    }
+    assert!(!world.get(&format!("{here}/consent")).await.body.contains("<script"), "nothing there is for readers");
+
+    world.post(&format!("{here}/check"), &[], &key()).await;
+    world.publish(&world.load(&id).await).await;
+    let update = format!("{here}/update");
+    let page = world.get(&update).await;
+    assert!(page.body.matches("<script").count() == 1 && page.body.contains("id=\"give-away\"") && page.body.contains("id=\"update\""));
+    world.post(&update, &[("update", "We met again.")], &key()).await;
+    assert!(!world.get(&update).await.body.contains("<script"), "while one waits there is nothing to write");
 }

@@ -18,7 +18,7 @@ async fn a_withdrawn_story_is_gone_in_one_go_and_leaves_a_tombstone() {
     let live = world.published("Taken back", CANARY).await;
     let slug = live.live.unwrap().slug;
     let page = world.get(&format!("/manage/story/{}/withdraw", live.id)).await;
-    assert!(page.body.contains("What we can’t take back"));
+    assert!(page.body.contains("What we can’t take back") && page.body.contains("Safety copies of the hub hold it for 35 days more."));
     let done = world.post(&format!("/manage/story/{}/withdraw", live.id), &[], &key()).await;
     assert_eq!(done.status, StatusCode::SEE_OTHER);
     assert_eq!(world.public.story(&slug).await.unwrap(), Some(AtAddress::Gone));
@@ -47,4 +47,13 @@ async fn a_story_that_waits_leaves_the_queue_when_it_is_withdrawn() {
     assert_eq!((waiting.len(), &waiting[0].what, waiting[0].who.as_str()), (1, &Queued::Story(record.id.clone()), ""));
     world.post(&format!("/manage/story/{}/withdraw", record.id), &[], &key()).await;
     assert!(queue.all().await.unwrap().is_empty());
+}
+
+/// What backups hold is no secret: the page says how long, and what is kept so that they bring nothing back.
+#[tokio::test]
+async fn the_privacy_page_says_how_long_safety_copies_hold_what_was_taken_back() {
+    let world = World::new().await;
+    let site = site::router(site::State::new(world.context.clone(), world.db.clone()));
+    let page = world.ask_of(&site, "/privacy").await;
+    assert!(page.contains("We keep safety copies for 35 days") && page.contains("we keep a number and the day for about a year"), "{page}");
 }

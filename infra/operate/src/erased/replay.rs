@@ -1,0 +1,124 @@
+//! Taking out again what a backup brought back.
+
+use std::collections::BTreeSet;
+
+use anyhow::{Context, Result};
+use aws_sdk_dynamodb::types::AttributeValue;
+use domain::registration::{Person, RegistrationRecord};
+use domain::story::StoryRecord;
+use jiff::Timestamp;
+use store::{Db, Table, Tx};
+
+use super::Erased;
+use super::ledgers::{in_ledger, of, second_ledger};
+use crate::export::page;
+use crate::record::{Item, key, line, text};
+
+/// Takes everything out that a list names, or a ledger of the hub, and tells how many records: whatever holds an id of it, but the
+/// ledgers and what stays without words and names. Then the second ledger knows all of the list again, whatever it went back to. Safe to
+/// do twice.
+///
+/// # Errors
+/// Where the database doesn't answer; begin again then.
+pub async fn erase(db: &Db, list: &BTreeSet<Erased>, now: Timestamp) -> Result<usize> {
+    let all = list.union(&of(db).await?).cloned().collect();
+    replay(db, &all, now).await
+}
+
+/// As [`erase`], by this list alone.
+///
+/// # Errors
+/// Where the database doesn't answer; begin again then.
+pub async fn replay(db: &Db, list: &BTreeSet<Erased>, now: Timestamp) -> Result<usize> {
+    let gone = take_out(db, list).await?;
+    let known = second_ledger(db).await?;
+    for one in list.difference(&known) {
+        let mut tx = Tx::new(db);
+        store::erased::note(&mut tx, &one.what, &one.id, now);
+        tx.commit().await.context("What was erased can't be noted.")?;
+    }
+    Ok(gone)
+}
+
+async fn take_out(db: &Db, list: &BTreeSet<Erased>) -> Result<usize> {
+    let ids: BTreeSet<&str> = list.iter().map(|erased| erased.id.as_str()).collect();
+    if ids.is_empty() {
+        return Ok(0);
+    }
+    let mut gone = 0;
+    // Where a story was public its page bears another name; its own record knows which.
+    let mut pages = BTreeSet::new();
+    for table in [Table::Hub, Table::Confidential, Table::Outbox] {
+        let mut after = None;
+        loop {
+            let (items, more) = page(db, table, after).await?;
+            for item in items {
+                if text(&item, "sk").starts_with("AUDIT#") || in_ledger(&item) || !holds(&item, &ids)? {
+                    continue;
+                }
+                // A notice knows where its story was: after a restore of what is public alone, it is there again.
+                if let Ok(story) = serde_dynamo::from_item::<_, StoryRecord>(item.clone()) {
+                    pages.extend(story.live.map(|live| live.slug).into_iter().chain(story.was_at).map(|slug| slug.to_string()));
+                }
+                if is_notice(&item) {
+                    continue;
+                }
+                delete(db, table, &item).await?;
+                gone += 1;
+            }
+            after = more;
+            if after.is_none() {
+                break;
+            }
+        }
+    }
+    if !pages.is_empty() {
+        gone += withdraw(db, &pages).await?;
+    }
+    Ok(gone)
+}
+
+/// What stays of something that was erased: a withdrawn story's own record has no words left, an erased registration's no name.
+fn is_notice(item: &Item) -> bool {
+    let nobody = |person: &Person| person.email.is_none() && person.phone.is_none();
+    let story = text(item, "pk").starts_with("STORY#") && text(item, "state") == "withdrawn";
+    let registration = text(item, "sk").starts_with("REG#") && text(item, "pk").starts_with("EVENT#");
+    story || (registration && serde_dynamo::from_item::<_, RegistrationRecord>(item.clone()).is_ok_and(|of| nobody(&of.person)))
+}
+
+/// Whether an id stands in the record's key or anywhere in it. Ids are random and long: no word is one by accident.
+fn holds(item: &Item, ids: &BTreeSet<&str>) -> Result<bool> {
+    let line = line(item)?;
+    Ok(line.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| ids.contains(word)))
+}
+
+async fn delete(db: &Db, table: Table, item: &Item) -> Result<()> {
+    let name = db.tables().name(table);
+    db.client().delete_item().table_name(&name).set_key(Some(key(item))).send().await.map(drop).with_context(|| format!("{name} can't be written."))
+}
+
+/// Public pages of stories become notices, and their cards go.
+async fn withdraw(db: &Db, slugs: &BTreeSet<String>) -> Result<usize> {
+    let name = db.tables().name(Table::Public);
+    let mut gone = 0;
+    let mut after = None;
+    loop {
+        let (items, more) = page(db, Table::Public, after).await?;
+        for item in items {
+            let (pk, sk) = (text(&item, "pk"), text(&item, "sk"));
+            if pk.starts_with("STORIES#") && slugs.contains(sk) {
+                delete(db, Table::Public, &item).await?;
+                gone += 1;
+            } else if pk.strip_prefix("PAGE#stories/").is_some_and(|slug| slugs.contains(slug)) && text(&item, "is") != "gone" {
+                let mut notice = key(&item);
+                notice.insert("is".into(), AttributeValue::S("gone".into()));
+                db.client().put_item().table_name(&name).set_item(Some(notice)).send().await.context("A page can't be taken out.")?;
+                gone += 1;
+            }
+        }
+        after = more;
+        if after.is_none() {
+            return Ok(gone);
+        }
+    }
+}
