@@ -17,6 +17,7 @@ pub mod concerns;
 pub mod due;
 pub mod events;
 pub mod form_keys;
+pub mod imports;
 pub mod mail_records;
 pub mod outbox;
 pub mod public;

@@ -7,12 +7,13 @@ use hub_tests::template::Template;
 use store::Table;
 
 /// Collections as people call them.
-const WORDS: [(&str, &str); 31] = [
+const WORDS: [(&str, &str); 32] = [
     ("EVENT#*", "events and places"),
     ("STORY#*", "stories"),
     ("CODE#*", "withdrawal codes"),
     ("CONTACT#*", "contacts' hashes"),
     ("FORM#*", "forms' keys"),
+    ("IMPORT#*", "imports"),
     ("QUEUE", "the queue"),
     ("WAITED#*", "waiting times"),
     ("DUE#*", "what is due"),
