@@ -7,6 +7,7 @@ mod ways_in;
 use domain::event::{BookingType, EventPage, PublicState};
 use domain::markup;
 use domain::registration::PublicPlaces;
+use jiff::civil::Date;
 use leptos::prelude::*;
 
 pub use ways_in::WaysIn;
@@ -21,6 +22,8 @@ pub struct EventView {
     pub event: EventPage,
     /// Its places, as far as known.
     pub places: Option<PublicPlaces>,
+    /// The day on which it is shown.
+    pub today: Date,
     /// Whether it is over.
     pub past: bool,
     /// The week's name, for the way back.
@@ -37,7 +40,7 @@ pub struct EventView {
 
 /// The event's page.
 pub fn event_page(view_of: EventView) -> impl IntoView {
-    let EventView { event, places, past, week, stories, questions, ways_in, preview } = view_of;
+    let EventView { event, places, today, past, week, stories, questions, ways_in, preview } = view_of;
     let about = (!preview).then(|| reflections(&event, past, stories));
     let cancelled = event.state == PublicState::Cancelled;
     let postponed = event.is_postponed();
@@ -48,7 +51,7 @@ pub fn event_page(view_of: EventView) -> impl IntoView {
         .map(|a| AccessRow {
             icon: IconName::of_key(a.fact.value()).unwrap_or_default(),
             label: a.fact.words().into(),
-            answer: event.interpreting.words(a),
+            answer: event.interpreting.words(a, today),
             note: Some(a.note.clone()).filter(|n| !n.is_empty()),
         })
         .collect();

@@ -8,12 +8,14 @@ use domain::answers::Answers;
 use domain::audit::Actor;
 use domain::event::{EventRecord, Rules};
 use domain::field::Errors;
+use domain::ids::EventId;
 use domain::text::{counted, passage};
 use domain::week::WeekId;
 use frontend::pages::desk::{self, BringInPage, WrongRow};
 use frontend::shell::DeskPage;
 use store::Deed;
 use store::events::{AT_ONCE, HostContact};
+use store::imports;
 use store::staff::Seat;
 use web::{Answer, Form, csv, file, see_other};
 
@@ -60,7 +62,8 @@ pub(crate) async fn bring_in(extract::State(state): extract::State<State>, Exten
     if !errors.is_empty() {
         return answer(&state, &seat, form.answers, errors, wrong).await;
     }
-    let drafts: Vec<_> = rows.iter().filter_map(|row| draft(&state, &seat, &week.id, row)).collect();
+    let import = imports::of(&used);
+    let drafts: Vec<_> = rows.iter().enumerate().filter_map(|(nth, row)| draft(&state, &seat, &week.id, imports::event(&import, nth), row)).collect();
     let deed = Deed { by: Actor::Staff(seat.staff.id.clone()), at: state.context.now(), mark: state.context.mark() };
     let ids = state.events.bring_in(&drafts, &agreed, &used, &deed).await.map_err(words::event_problem)?;
     Ok(see_other(&format!("/desk?brought={}", ids.len())))
@@ -84,9 +87,9 @@ fn wrong(row: &Row) -> WrongRow {
 }
 
 /// A draft that the coordinator entered for its host.
-fn draft(state: &State, seat: &Seat, week: &WeekId, row: &Row) -> Option<(EventRecord, HostContact)> {
+fn draft(state: &State, seat: &Seat, week: &WeekId, id: EventId, row: &Row) -> Option<(EventRecord, HostContact)> {
     let email = row.details.as_ref()?.host.contact_email.clone();
-    let mut record = EventRecord::draft(state.context.new_event_id(), *week, state.context.now());
+    let mut record = EventRecord::draft(id, *week, state.context.now());
     record.answers = row.answers.clone();
     record.entered_by = Some(seat.staff.id.clone());
     Some((record, HostContact { hash: state.email_hash(&email), email, former: None }))

@@ -188,7 +188,8 @@ fn as_it_will_look(state: &State, record: &EventRecord, details: &EventDetails, 
     let asked = week.questions.iter().filter(|q| event.more.questions.contains(&q.number));
     let questions = asked.map(|q| Link::new(q.text.clone(), format!("{}/questions/{}", week.id.path(), q.number))).collect();
     let stories = Vec::new();
-    event_page(EventView { event, places: None, past, week: words::week(record.week), stories, questions, ways_in: None, preview: true }).into_any()
+    let (today, week) = (state.context.today(), words::week(record.week));
+    event_page(EventView { event, places: None, today, past, week, stories, questions, ways_in: None, preview: true }).into_any()
 }
 
 fn found(details: &EventDetails, state: &State) -> Vec<Check> {

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{ConcernId, EventId, RegistrationId, StaffId, StoryId};
+use crate::ids::{ConcernId, EventId, ImportId, RegistrationId, StaffId, StoryId};
 use crate::week::WeekId;
 
 /// Who acted.
@@ -54,6 +54,9 @@ pub struct AuditEntry {
     /// The reason given at the desk, in words; empty for none.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reason: String,
+    /// With what it was brought in; nothing was done until all of that is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub brought: Option<ImportId>,
 }
 
 impl AuditEntry {
@@ -63,12 +66,18 @@ impl AuditEntry {
             Subject::Story(_) => now.to_zoned(jiff::tz::TimeZone::UTC).start_of_day().map_or(now, |z| z.timestamp()),
             _ => now,
         };
-        Self { at, actor, act: act.into(), subject, reason: String::new() }
+        Self { at, actor, act: act.into(), subject, reason: String::new(), brought: None }
     }
 
     /// The same with a reason.
     pub fn because(mut self, reason: impl Into<String>) -> Self {
         self.reason = reason.into();
+        self
+    }
+
+    /// The same, done together with the rest of an import.
+    pub fn brought(mut self, with: ImportId) -> Self {
+        self.brought = Some(with);
         self
     }
 }

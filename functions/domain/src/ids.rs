@@ -74,6 +74,10 @@ id!(
     ConcernId, 16
 );
 id!(
+    /// Many events that are brought in together (130 bits).
+    ImportId, 26
+);
+id!(
     /// A question that somebody suggests to a week (80 bits).
     SuggestionId, 16
 );

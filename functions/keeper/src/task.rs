@@ -27,6 +27,10 @@ pub(crate) async fn work(state: &State, due: &DueNow, now: Timestamp, until: &Un
         Due::RefreshPlaces { event } => state.registrations.refresh_public_places(event, now).await?,
         Due::StoryLive { story } => state.stories.go_live(story, now).await?,
         Due::StoryOver { story } => state.stories.run_out(story, now).await?,
+        Due::GiveUpImport { import } => {
+            let hash = |contact: &str| state.mailer.contact_hash(contact);
+            state.events.give_up_import(import, &hash, now).await?;
+        }
         // Takes itself off the list with what it writes.
         Due::EventOver { .. } => {
             state.events.tell_host_it_is_over(due, now).await?;

@@ -65,7 +65,7 @@ async fn page(state: &State, event: EventPage) -> Answer {
     let past = event.is_over(state.context.now());
     let questions = links::answered(&week, &event.more.questions);
     let ways_in = ways_in::of(&event, &state.context.settings().origin, state.context.now());
-    let view = EventView { event, places, past, week: links::week_name(&week), stories, questions, ways_in, preview: false };
+    let view = EventView { event, places, today, past, week: links::week_name(&week), stories, questions, ways_in, preview: false };
     Ok(public_page(&state.context, shell, move || event_page(view)))
 }
 

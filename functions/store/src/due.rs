@@ -3,7 +3,7 @@
 
 mod list;
 
-use domain::ids::{EventId, RegistrationId, StoryId};
+use domain::ids::{EventId, ImportId, RegistrationId, StoryId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -41,6 +41,8 @@ pub enum Due {
     StoryLive { story: StoryId },
     /// An author's consent runs out: their story is taken off.
     StoryOver { story: StoryId },
+    /// An import that is not whole by now is given up.
+    GiveUpImport { import: ImportId },
     /// The public count of an event's places may be behind.
     RefreshPlaces { event: EventId },
 }
@@ -77,6 +79,7 @@ impl Due {
             | Self::EventOver { event, .. }
             | Self::RefreshPlaces { event } => event.as_str(),
             Self::StoryLive { story } | Self::StoryOver { story } => story.as_str(),
+            Self::GiveUpImport { import } => import.as_str(),
         }
     }
 
@@ -94,6 +97,7 @@ impl Due {
             Self::Tell { event, tidings: Tidings::Cancelled, .. } => format!("tell-cancelled#{event}"),
             Self::RefreshPlaces { event } => format!("refresh#{event}"),
             Self::EventOver { event, .. } => format!("event-over#{event}"),
+            Self::GiveUpImport { import } => format!("give-up-import#{import}"),
             Self::StoryLive { story } => format!("story-live#{story}"),
             Self::StoryOver { story } => format!("story-over#{story}"),
         }

@@ -1,6 +1,6 @@
 //! Where each record lies. The only place that spells keys.
 
-use domain::ids::{EventId, FormKey, RegistrationId, RelayId, Slug, StaffId, StoryId};
+use domain::ids::{EventId, FormKey, ImportId, RegistrationId, RelayId, Slug, StaffId, StoryId};
 use domain::week::WeekId;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
@@ -116,6 +116,11 @@ pub(crate) fn erased(id: &str) -> Key {
 
 pub(crate) fn form_key(key: &FormKey) -> Key {
     Key::new(format!("FORM#{key}"), "RESULT")
+}
+
+/// How far many events are that are brought in together.
+pub(crate) fn import(id: &ImportId) -> Key {
+    Key::new(format!("IMPORT#{id}"), META)
 }
 
 pub(crate) const QUEUE: &str = "QUEUE";

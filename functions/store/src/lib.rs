@@ -18,6 +18,7 @@ pub mod due;
 pub mod erased;
 pub mod events;
 pub mod form_keys;
+pub mod imports;
 pub mod mail_records;
 pub mod outbox;
 pub mod public;

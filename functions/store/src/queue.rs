@@ -1,12 +1,13 @@
 //! What waits at the desk: events and stories, the longest waiting first.
 
-use domain::ids::{EventId, StoryId};
+use domain::ids::{EventId, ImportId, StoryId};
 use domain::week::WeekId;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::db::{Db, Key, Page};
+use crate::db::{Db, Key};
 use crate::error::StoreError;
+use crate::imports;
 use crate::keys;
 use crate::tables::Table;
 use crate::tx::Tx;
@@ -35,6 +36,9 @@ pub struct QueueEntry {
     pub who: String,
     /// Since when it waits; for a story the start of the day, never the time (I7).
     pub since: Timestamp,
+    /// With what it was brought in: it waits once all of that is there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub brought: Option<ImportId>,
 }
 
 impl QueueEntry {
@@ -75,14 +79,16 @@ impl Queue {
         Self { db }
     }
 
-    /// What waits, the longest waiting first, at most 100 after a place.
-    pub async fn list(&self, after: Option<&str>) -> Result<Page<QueueEntry>, StoreError> {
-        self.db.list(Table::Hub, keys::QUEUE, "", 100, after, false).await
-    }
-
-    /// Everything that waits.
+    /// Everything that waits, the longest waiting first. Of an import all of it, or nothing.
     pub async fn all(&self) -> Result<Vec<QueueEntry>, StoreError> {
-        self.db.all(Table::Hub, keys::QUEUE, "").await
+        let mut rows: Vec<QueueEntry> = self.db.all(Table::Hub, keys::QUEUE, "").await?;
+        if rows.iter().any(|row| row.brought.is_some()) {
+            let whole = imports::whole(&self.db, rows.iter().filter_map(|row| row.brought.as_ref())).await?;
+            // Once more: what was whole by then may not have been when the list was read.
+            rows = self.db.all(Table::Hub, keys::QUEUE, "").await?;
+            rows.retain(|row| row.brought.as_ref().is_none_or(|with| whole.get(with).copied().unwrap_or(false)));
+        }
+        Ok(rows)
     }
 }
 

@@ -1,4 +1,4 @@
-//! Forms as they arrive: at most 256 KB, only known fields, each with a key and a trap for bots.
+//! Forms as they arrive: at most 256 KB, a table of many events at most 2 MB, only known fields, each with a key and a trap for bots.
 
 use axum::body::{Body, Bytes};
 use axum::extract::{FromRequest, Request};
@@ -13,6 +13,17 @@ use crate::problem::Problem;
 
 /// The most a form may weigh (quality-bar S-31).
 pub const MOST_BYTES: usize = 256 * 1024;
+
+/// The one form that takes a whole table, for people who are signed in at the desk.
+const TABLE: &str = "/desk/bring-in";
+
+/// The most a table may weigh: where it comes back to be sent again it stands there twice, and a function answers with 6 MB at most.
+const MOST_OF_A_TABLE: usize = 2 * 1024 * 1024;
+
+/// The most that the form at this address may weigh.
+pub(crate) fn most(path: &str) -> usize {
+    if path == TABLE { MOST_OF_A_TABLE } else { MOST_BYTES }
+}
 
 /// A form somebody sent.
 #[derive(Clone, Debug)]
@@ -94,8 +105,8 @@ pub(crate) fn is_form(headers: &HeaderMap) -> bool {
 }
 
 /// The whole of a form, as it came.
-pub(crate) async fn bytes(body: Body) -> Result<Bytes, Problem> {
-    match Limited::new(body, MOST_BYTES).collect().await {
+pub(crate) async fn bytes(body: Body, most: usize) -> Result<Bytes, Problem> {
+    match Limited::new(body, most).collect().await {
         Ok(body) => Ok(body.to_bytes()),
         Err(error) if error.downcast_ref::<LengthLimitError>().is_some() => Err(Problem::TooLarge),
         Err(_) => Err(Problem::FormKeyMissing),
@@ -109,7 +120,8 @@ impl<S: Send + Sync> FromRequest<S> for Form {
         if !is_form(request.headers()) {
             return Err(Problem::UnknownFields);
         }
-        Ok(Self::read(&bytes(request.into_body()).await?))
+        let most = most(request.uri().path());
+        Ok(Self::read(&bytes(request.into_body(), most).await?))
     }
 }
 
@@ -124,6 +136,11 @@ mod tests {
         assert!(form.only_with_many(&["title"], &["needs"]).is_ok());
         assert!(form.only(&["title", "needs"]).is_err());
         assert!(form.only_with_many(&["summary"], &["needs"]).is_err());
+    }
+
+    #[test]
+    fn only_a_table_of_many_events_may_be_long() {
+        assert_eq!((most("/desk/bring-in"), most("/desk/bring-in/template.csv"), most("/share-your-story")), (MOST_OF_A_TABLE, MOST_BYTES, MOST_BYTES));
     }
 
     #[test]

@@ -29,7 +29,7 @@ pub(crate) async fn keep(request: Request) -> Result<(Request, Option<Sent>), Pr
         return Ok((request, None));
     }
     let (parts, body) = request.into_parts();
-    let body = form::bytes(body).await?;
+    let body = form::bytes(body, form::most(parts.uri.path())).await?;
     let action = parts.uri.path_and_query().map_or_else(|| parts.uri.path().to_owned(), ToString::to_string);
     let sent = Sent { action, body: body.to_vec() };
     Ok((Request::from_parts(parts, Body::from(body)), Some(sent)))

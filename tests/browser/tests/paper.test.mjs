@@ -9,6 +9,9 @@ import { demonstration, eventsByKind } from "../kinds/public.mjs";
 /** How many pages a document of Chromium's has. */
 const pages = (pdf) => pdf.toString("latin1").match(/\/Type\s*\/Page[^s]/g)?.length ?? 0;
 
+/** The size of the smallest letters of all that a selector finds, in points. */
+const points = (page, css) => page.locator(css).evaluateAll((all) => Math.min(...all.map((one) => Number.parseFloat(getComputedStyle(one).fontSize) * 0.75)));
+
 test("an event is on at most two pages, with its address and a code for a camera", async (t) => {
   await inWindow(hub, {}, async (page) => {
     const week = await demonstration(page);
@@ -36,13 +39,17 @@ test("the programme prints by day and by area, and larger in large letters", asy
       await page.emulateMedia({ media: "print" });
       sizes[how] = {
         pages: pages(await page.pdf({ format: "A4" })),
-        letters: await page.locator(".entry p").first().evaluate((p) => Number.parseFloat(getComputedStyle(p).fontSize) * 0.75),
+        letters: await points(page, ".programme p"),
+        headings: await Promise.all(["h3", "h2", "h1"].map((name) => points(page, `.programme ${name}`))),
       };
       assert.ok(await page.locator(".no-print").first().isHidden());
       await page.emulateMedia({ media: null });
     }
     t.diagnostic(JSON.stringify(sizes));
-    assert.ok(sizes["by=day&size=large"].letters >= 16, "large print begins at 16 points");
+    const { letters, headings } = sizes["by=day&size=large"];
+    assert.ok(letters >= 18, "large print has letters of 18 points at least, every one of them");
+    assert.deepEqual(headings, [...headings].sort((a, b) => a - b), "a heading is the larger the higher it stands");
+    assert.ok(headings[0] > letters, "and larger than what stands below it");
     assert.ok(sizes["by=day&size=large"].pages > sizes["by=day"].pages);
     await page.goto(`${week}/calendar`);
     assert.ok(pages(await page.pdf({ format: "A4" })) >= 1);

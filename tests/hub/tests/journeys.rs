@@ -8,6 +8,8 @@ mod again;
 mod amending;
 #[path = "journeys/bringing_in.rs"]
 mod bringing_in;
+#[path = "journeys/bringing_in_many.rs"]
+mod bringing_in_many;
 #[path = "journeys/entering.rs"]
 mod entering;
 #[path = "journeys/event_in_full.rs"]

@@ -52,12 +52,13 @@ impl Interpreting {
         *self == Self::default()
     }
 
-    /// A fact's answer in words, with what is known more exactly.
-    pub fn words(&self, answer: &AccessAnswer) -> String {
+    /// A fact's answer in words, with what is known more exactly, as it is on a day: a day to ask by passes.
+    pub fn words(&self, answer: &AccessAnswer, today: Date) -> String {
         let plain = answer.answer.words();
         match (answer.fact, answer.answer, self.bsl) {
             (AccessFact::Bsl, YesNo::Yes, Some(BslHow::Booked)) => "Yes, booked".into(),
             (AccessFact::Bsl, YesNo::Yes, Some(BslHow::OnRequest)) => match self.bsl_by {
+                Some(day) if day < today => format!("On request. The day to ask by was {}. Ask us: it may still be possible", long_date(day)),
                 Some(day) => format!("Yes, if you ask by {}", long_date(day)),
                 None => "Yes, if you ask".into(),
             },
@@ -74,8 +75,12 @@ mod tests {
     use super::*;
 
     fn words(fact: AccessFact, answer: YesNo, pairs: &[(&str, &str)]) -> String {
+        words_on(18, fact, answer, pairs)
+    }
+
+    fn words_on(day: i8, fact: AccessFact, answer: YesNo, pairs: &[(&str, &str)]) -> String {
         let told = Interpreting::parse(&pairs.iter().copied().collect()).unwrap();
-        told.words(&AccessAnswer { fact, answer, note: String::new() })
+        told.words(&AccessAnswer { fact, answer, note: String::new() }, jiff::civil::date(2026, 11, day))
     }
 
     #[test]
@@ -83,6 +88,8 @@ mod tests {
         let asked = [("access_bsl", "yes"), ("bsl_how", "on-request"), ("bsl_by", "18/11/2026")];
         assert_eq!(words(AccessFact::Bsl, YesNo::Yes, &asked), "Yes, if you ask by Wednesday 18 November 2026");
         assert_eq!(words(AccessFact::Bsl, YesNo::No, &[("access_bsl", "no"), ("bsl_how", "booked")]), "No");
+        let past = "On request. The day to ask by was Wednesday 18 November 2026. Ask us: it may still be possible";
+        assert_eq!(words_on(19, AccessFact::Bsl, YesNo::Yes, &asked), past, "the day after it");
         assert_eq!(words(AccessFact::Captions, YesNo::No, &[("captions_automatic", "yes")]), "No, automatic captions only");
     }
 }

@@ -44,7 +44,8 @@ pub(super) fn write(tx: &mut Tx<'_>, old: &EventRecord, new: &EventRecord, act: 
     }
     if let Some(since) = new.waiting_since.filter(|_| old.waiting_since != new.waiting_since) {
         let who = one_line(new.answers.get("host"));
-        queue::add(tx, &QueueEntry { what: Queued::Event(new.id.clone()), week: new.week, title: waiting_title(new), who, since });
+        let what = Queued::Event(new.id.clone());
+        queue::add(tx, &QueueEntry { what, week: new.week, title: waiting_title(new), who, since, brought: None });
     }
     waited::note(tx, old, act, deed);
     note(tx, &new.id, act, reason, deed);

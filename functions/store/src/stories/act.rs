@@ -55,7 +55,7 @@ pub(super) fn move_in_queue(tx: &mut Tx<'_>, old: Option<&StoryRecord>, new: &St
     }
     if let Some(since) = now {
         let title = if new.state == StoryState::Queued { new.title() } else { format!("Update to: {}", new.title()) };
-        queue::add(tx, &QueueEntry { what, week: new.week, title, who: String::new(), since });
+        queue::add(tx, &QueueEntry { what, week: new.week, title, who: String::new(), since, brought: None });
     }
 }
 

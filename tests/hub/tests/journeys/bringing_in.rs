@@ -65,10 +65,10 @@ async fn what_is_no_table_or_too_long_a_one_says_so() {
     let hub = TestHub::with_demonstration().await;
     let desk = at_the_desk(&hub).await;
     let form = desk.get("/desk/bring-in").await.expect_status(200);
-    let many = table(&["Too many"; 25], "25");
+    let many = table(&["Too many"; 501], "25");
     let none = many.lines().next().unwrap_or_default().to_owned();
     for (table, why) in
-        [("Tea and talk", "There is no field “title”"), (&many, "You can bring in 24 events at a time. The table has 25"), (&none, "no event yet")]
+        [("Tea and talk", "There is no field “title”"), (&many, "You can bring in 500 events at a time. The table has 501"), (&none, "no event yet")]
     {
         let fields = form.form_at("main form[method=post i]").with("week", "demo/2026").with("agreed", "by email").with("table", table);
         let answer = desk.submit(&form.action_at("main form[method=post i]"), &fields).await.expect_status(422);

@@ -96,6 +96,14 @@ async fn everything_a_host_tells_is_on_the_page_and_its_questions_lead_both_ways
     assert!(asked.contains(&"/demo/2026/questions/3".to_owned()), "{asked:?}");
     assert!(hub.get("/demo/2026/questions/3").await.expect_status(200).text().contains(&title));
     assert!(!hub.get("/demo/2026/questions/2").await.text().contains(&title));
+    // The day to ask by passes, at midnight on British clocks, and the page no longer promises what is over.
+    for (now, passed) in [("2026-11-18T23:59:00Z", false), ("2026-11-19T00:00:30Z", true)] {
+        hub.clock.set(now.parse().expect("a moment"));
+        let said = hub.get(&address).await.expect_status(200).text();
+        assert_eq!(said.contains("Yes, if you ask by Wednesday 18 November 2026"), !passed, "{now}: {said}");
+        let words = "On request. The day to ask by was Wednesday 18 November 2026. Ask us: it may still be possible";
+        assert_eq!(said.contains(words), passed, "{now}: {said}");
+    }
 }
 
 #[tokio::test]

@@ -2,13 +2,14 @@
 
 use domain::contact::Email;
 use domain::event::{EventRecord, EventState};
-use domain::ids::{EventId, RegistrationId, StoryId};
+use domain::ids::{EventId, ImportId, RegistrationId, StoryId};
 use domain::registration::{Party, Person, RegistrationRecord, RegistrationState};
 use domain::story::{CodeRecord, StoryRecord};
 use domain::week::WeekId;
 use hub_tests::TestHub;
 use jiff::SignedDuration;
 use serde_json::json;
+use store::due::Due;
 use store::{Key, Table, Tx};
 
 /// A draft and a story that nobody finishes, and somebody at an event without a time of its own whose week is long over.
@@ -30,6 +31,10 @@ pub async fn lets_go_of_what_is_over(hub: &TestHub) {
     tx.put(Table::Hub, &Key::new(format!("STORY#{}", story.id), "META"), &story);
     tx.put(Table::Confidential, &Key::new(format!("AUTHOR#{}", story.id), "META"), &json!({ "email": "author@example.org", "hash": "abc" }));
     tx.put(Table::Hub, &Key::new(format!("EVENT#{}", held.id), format!("REG#{}", guest.id)), &guest);
+    // An import that broke off on a coordinator's way home.
+    let import = ImportId::from_random([5; 26]);
+    tx.put(Table::Hub, &Key::new(format!("IMPORT#{import}"), "META"), &json!({ "standing": "open", "since": now, "events": 1 }));
+    store::due::add(&mut tx, &Due::GiveUpImport { import }, now);
     tx.commit().await.expect("it is written");
 
     // The week ends on 29 November; people stay for ninety days after it.

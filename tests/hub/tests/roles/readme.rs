@@ -13,6 +13,7 @@ const WORDS: [(&str, &str); 32] = [
     ("CODE#*", "withdrawal codes"),
     ("CONTACT#*", "contacts' hashes"),
     ("FORM#*", "forms' keys"),
+    ("IMPORT#*", "imports"),
     ("QUEUE", "the queue"),
     ("WAITED#*", "waiting times"),
     ("DUE#*", "what is due"),
