@@ -82,6 +82,7 @@ pub fn my_week(page: MyWeekPage) -> impl IntoView {
                     <h2>{count}</h2>
                     <ul class="result-ways"><li><a href=file>"Download as a calendar file"</a></li></ul>
                 </div>
+                <p class="quiet">"Times are UK time."</p>
                 <p class="quiet no-print">"The address of this page holds these events. Send it to somebody, keep it as a bookmark, or print the page."</p>
                 {days.into_iter().map(day).collect_view()}
             }.into_any(),

@@ -29,7 +29,7 @@ pub async fn frame(From(state): From<State>, Path((nation, year)): Path<(String,
     let href = state.context.absolute(&links::calendar_path(&week, "calendar", &filter));
     let page = EmbedPage {
         when: links::when(&week),
-        days: without_buttons(days(&week, &shown, &cards, first)),
+        days: without_buttons(days(&week, &shown, &cards, first, state.context.today())),
         all: Link::new("See every event on the hub", href),
         demonstration: week.id.is_demonstration(),
     };

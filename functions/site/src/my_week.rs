@@ -9,7 +9,7 @@ use frontend::components::Link;
 use frontend::pages::my_week::{Collecting, MyWeekPage, my_week};
 use frontend::shell::Section;
 use web::ics::{self, EventParts};
-use web::{Answer, file, public_page};
+use web::{Answer, file, public_page, qr};
 
 use crate::calendar::{First, days, query};
 use crate::links;
@@ -18,6 +18,9 @@ use crate::state::State;
 
 /// The most events that one address may name.
 const MOST: usize = 100;
+
+/// The most events whose address a telephone reads off paper: more make the code's squares too small.
+const MOST_IN_A_CODE: usize = 12;
 
 /// Which week is collected, for the pages on which events stand.
 pub(crate) fn collecting(week: &Week) -> Collecting {
@@ -47,14 +50,16 @@ pub async fn show(From(state): From<State>, Path((nation, year)): Path<(String, 
     let mut shell = links::shell(&week, format!("My week, {}", links::week_name(&week)), Section::Calendar);
     shell.islands = true;
     shell.noindex = true;
-    shell.canonical = Some(state.context.absolute(&address(&week, "my-week", &found)));
+    let here = state.context.absolute(&address(&week, "my-week", &found));
+    shell.code = (1..=MOST_IN_A_CODE).contains(&found.len()).then(|| qr::drawing(&here));
+    shell.canonical = Some(here);
     let view = MyWeekPage {
         collecting: collecting(&week),
         when: links::when(&week),
         count: counted(found.len() as u64, "event", "events"),
         missing,
         file: address(&week, "my-week.ics", &found),
-        days: days(&week, &Filter::default().meetings(found), &cards, First::Monday),
+        days: days(&week, &Filter::default().meetings(found), &cards, First::Monday, state.context.today()),
         calendar: Link::new(format!("Calendar of {}", links::week_name(&week)), format!("{}/calendar", week.id.path())),
     };
     Ok(public_page(&state.context, shell, move || my_week(view)))

@@ -11,7 +11,7 @@ use crate::db::{Db, Key};
 use crate::error::StoreError;
 use crate::keys;
 use crate::tables::Table;
-use crate::tx::{Tx, TxError, n};
+use crate::tx::{Tx, TxError, n, s};
 
 /// What lies at a permanent address.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -108,6 +108,21 @@ pub fn add_event(tx: &mut Tx<'_>, page: &EventPage) {
 pub fn change_event(tx: &mut Tx<'_>, page: &EventPage) {
     tx.put(Table::Public, &keys::event_page(&page.slug), &AtAddress::Page(Box::new(page.clone())));
     tx.put(Table::Public, &event_card_key(page.week, &page.slug), &page.card());
+}
+
+/// Writes an event's card anew from its page, unless that changed since it was read: then it has a new card from that. Gives whether it did.
+///
+/// # Errors
+/// Where the database doesn't answer.
+pub async fn card_again(db: &Db, page: &EventPage) -> Result<bool, StoreError> {
+    let mut tx = Tx::new(db);
+    tx.check("page", Table::Public, &keys::event_page(&page.slug), "changed = :changed", vec![(":changed", s(page.changed.to_string()))]);
+    tx.put(Table::Public, &event_card_key(page.week, &page.slug), &page.card());
+    match tx.commit().await {
+        Ok(()) => Ok(true),
+        Err(TxError::Refused(_)) => Ok(false),
+        Err(TxError::Store(error)) => Err(error),
+    }
 }
 
 /// Brings an event's page and card to another address; the old one leads there. Refused by [`SLUG`] where the new one is taken.

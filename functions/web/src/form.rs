@@ -140,7 +140,10 @@ mod tests {
 
     #[test]
     fn only_a_table_of_many_events_may_be_long() {
-        assert_eq!((most("/desk/bring-in"), most("/desk/bring-in/template.csv"), most("/share-your-story")), (MOST_OF_A_TABLE, MOST_BYTES, MOST_BYTES));
+        assert_eq!(
+            (most("/desk/bring-in"), most("/desk/bring-in/template.csv"), most("/share-your-story")),
+            (MOST_OF_A_TABLE, MOST_BYTES, MOST_BYTES)
+        );
     }
 
     #[test]

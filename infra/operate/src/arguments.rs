@@ -48,6 +48,8 @@ pub enum Command {
     },
     /// Write the eighteen known weeks where they are missing. What the desk changed stays.
     Weeks,
+    /// Write the cards of all events anew from their pages, after a release whose lists say more of an event.
+    Cards,
     /// Make the first administrator's account, where there is none yet, and a link to sign in by.
     Administrator {
         /// Their address.

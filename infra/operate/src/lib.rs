@@ -2,6 +2,7 @@
 //! what was set aside.
 
 pub mod administrator;
+pub mod cards;
 pub mod erased;
 pub mod export;
 pub mod import;

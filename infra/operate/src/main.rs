@@ -9,7 +9,7 @@ use arguments::{Arguments, Command};
 use clap::Parser;
 use domain::time::{Clock, SystemClock};
 use operate::place::Place;
-use operate::{administrator, erased, export, import};
+use operate::{administrator, cards, erased, export, import};
 use store::outbox::Outbox;
 use store::returned::Returned;
 
@@ -43,6 +43,7 @@ async fn run(arguments: Arguments) -> Result<()> {
         Command::Erased { file } => println!("{} erasures in {}", erased::write(&place.db, &file).await?, file.display()),
         Command::Erase { file } => println!("{} records taken out.", erased::erase(&place.db, &erased::read(&file)?, now).await?),
         Command::Weeks => println!("{} weeks were missing and are there now.", local::weeks::load(&place.db).await?),
+        Command::Cards => println!("{} events stand in their lists as on their pages.", cards::refresh(&place.db).await?),
         Command::Administrator { email, name, origin } => {
             println!("{}", administrator::link(&place, &email, &name, &origin).await?);
             println!("It works once, for ten minutes.");

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inWindow } from "../browser.mjs";
+import { alive, inWindow } from "../browser.mjs";
 import { hub } from "../given.mjs";
 import { demonstration, eventsByKind } from "../kinds/public.mjs";
 
@@ -53,6 +53,44 @@ test("the programme prints by day and by area, and larger in large letters", asy
     assert.ok(sizes["by=day&size=large"].pages > sizes["by=day"].pages);
     await page.goto(`${week}/calendar`);
     assert.ok(pages(await page.pdf({ format: "A4" })) >= 1);
+  });
+});
+
+test("one's own week prints its events with day, time, place and access, its address and a code, and nothing to press", async (t) => {
+  await inWindow(hub, {}, async (page) => {
+    const week = await demonstration(page);
+    await page.goto(`${week}/calendar`);
+    const rows = page.locator("#results article.event:not(.cancelled)").filter({ has: page.locator(".facts li") });
+    const chosen = await rows.evaluateAll((all) =>
+      all.slice(0, 5).map((row) => {
+        const text = (css) => row.querySelector(css).innerText.trim();
+        const facts = [...row.querySelectorAll(".facts li")].map((fact) => fact.innerText.trim());
+        return { name: row.querySelector("button[data-event]").dataset.event, title: text("h3"), time: text(".time"), who: text(".who"), facts };
+      }),
+    );
+    assert.equal(chosen.length, 5);
+    await page.goto(`${week}/my-week?${chosen.map(({ name }) => `e=${name}`).join("&")}`);
+    await alive(page);
+    const many = pages(await page.pdf({ format: "A4" }));
+    t.diagnostic(`5 events: ${many} pages`);
+    assert.ok(many >= 1 && many <= 2, `${many} pages`);
+    await page.emulateMedia({ media: "print" });
+    for (const { title, time, who, facts } of chosen) {
+      const day = page.locator("main .day").filter({ has: page.getByRole("heading", { level: 3, name: title, exact: true }) }).first();
+      assert.match(await day.locator("h2").innerText(), /(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day \d+ \w+|Any time/, `${title} stands under its day`);
+      const row = day.locator("article").filter({ hasText: title }).first();
+      for (const part of [".time", ".who"]) assert.ok(await row.locator(part).isVisible(), `${title}: ${part}`);
+      const said = await row.innerText();
+      for (const words of [time, who, ...facts]) {
+        assert.ok(said.replace(/\s+/g, " ").includes(words.replace(/\s+/g, " ")), `${title} does not print ${words}: ${said}`);
+      }
+    }
+    assert.ok(await page.getByText("Times are UK time.").isVisible(), "the time zone");
+    const address = await page.getByText(`This page: ${hub.origin}${week}/my-week?`).innerText();
+    for (const { name } of chosen) assert.ok(address.includes(`e=${name}`), "the address holds every event");
+    assert.ok(await page.locator("footer svg.qr").isVisible(), "a code");
+    const toPress = "header.site nav:visible, footer.site nav:visible, form:visible, .button:visible, main button:visible, main input:visible, .back:visible, .skip:visible";
+    assert.equal(await page.locator(toPress).count(), 0, "nothing to press");
   });
 });
 

@@ -4,14 +4,18 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { brotliCompressSync, constants } from "node:zlib";
 import { alive, open } from "../browser.mjs";
+import { crowd, records } from "../crowd.mjs";
 import { hub } from "../given.mjs";
 import { demonstration, eventsByKind } from "../kinds/public.mjs";
 
 const KB = 1024;
 
+/** What a list of 2,000 events may weigh: no more than any other calendar (quality-bar F-04). */
+const CROWD = { html: 25, raw: 200, all: 150 };
+
 /** Loads a page as a first visit, and adds up what came: bytes by kind. */
-async function weigh(path) {
-  const window = await open(hub);
+async function weigh(path, of = hub) {
+  const window = await open(of);
   const { page, context } = window;
   const sent = { html: 0, css: 0, font: 0, script: 0, wasm: 0, other: 0 };
   const devtools = await context.newCDPSession(page);
@@ -36,6 +40,27 @@ function kindOf({ mimeType }, type) {
   if (type === "Document") return "html";
   if (mimeType === "application/wasm") return "wasm";
   return { Stylesheet: "css", Font: "font", Script: "script" }[type] ?? "other";
+}
+
+/** The calendar of a week with 2,000 events: its days, and one of the pages of them all. */
+async function weighCrowd() {
+  const from = await records();
+  try {
+    const full = await crowd(from, { events: 2_000 });
+    try {
+      const window = await open(full);
+      const week = await demonstration(window.page);
+      await window.close();
+      const pages = { "calendar, 2,000": `${week}/calendar`, "page 20 of them": `${week}/calendar?page=20` };
+      const out = [];
+      for (const [page, path] of Object.entries(pages)) out.push({ page, ...(await weigh(path, full)) });
+      return out;
+    } finally {
+      await full.stop();
+    }
+  } finally {
+    await from.clear();
+  }
 }
 
 test("the picture that is shown beside a link is there", async () => {
@@ -71,6 +96,13 @@ test("pages keep to their weights", async (t) => {
     assert.ok(sent.html <= 25 * KB, say);
     assert.doesNotMatch(sent.text, /<[^>]+\sstyle=/i, `a style attribute on ${name}`);
     assert.doesNotMatch(sent.text, /<script(?![^>]*\ssrc=)(?![^>]*ld\+json)/i, `a script inside ${name}`);
+  }
+  for (const { page, ...sent } of await weighCrowd()) {
+    lines.push({ page, ...sent });
+    const say = `${page}: ${JSON.stringify({ ...sent, text: undefined })}`;
+    for (const [what, budget] of Object.entries(CROWD)) assert.ok(sent[what] <= budget * KB, `${what} of ${say}`);
+    assert.ok(sent.requests <= 8, say);
+    assert.match(sent.text, /2000 events/, `${page} finds all of them`);
   }
   const kb = (bytes) => (bytes / KB).toFixed(1).padStart(6);
   t.diagnostic("KB, brotli     html   (raw)   css    font   script wasm   all");

@@ -8,6 +8,7 @@
 //! ```
 
 mod browser;
+pub mod camera;
 mod clock;
 pub mod data_map;
 mod demonstration;

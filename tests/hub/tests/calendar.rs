@@ -4,6 +4,8 @@
 mod afterwards;
 #[path = "calendar/answers.rs"]
 mod answers;
+#[path = "calendar/cameras.rs"]
+mod cameras;
 #[path = "calendar/feeds.rs"]
 mod feeds;
 #[path = "calendar/files.rs"]
@@ -16,6 +18,8 @@ mod naive;
 mod phases;
 #[path = "calendar/questions.rs"]
 mod questions;
+#[path = "calendar/read_by_machines.rs"]
+mod read_by_machines;
 #[path = "calendar/sessions.rs"]
 mod sessions;
 #[path = "calendar/shapes.rs"]

@@ -100,7 +100,7 @@ impl Shown {
                     Place::Told => Link::new(format!("See all {} that tell what happened", events.len()), at(1)),
                     _ => rest(day.1, events.len(), week, filter),
                 });
-                DayOfEvents { more, ..of_day(*day, week, first, events, &events[..events.len().min(most)], cards) }
+                DayOfEvents { more, ..of_day(*day, week, first, events, &events[..events.len().min(most)], cards, today) }
             };
             let whole = Link::new(format!("See all {} in one list, {PAGE} at a time", counted(found.len() as u64, "event", "events")), at(1));
             return Self { days: groups.iter().map(some).collect(), whole: Some(whole), ..Self::default() };
@@ -109,7 +109,7 @@ impl Shown {
         let page = page.unwrap_or(1).clamp(1, pages);
         let shown = by_day(&found[(page - 1) * PAGE..(page * PAGE).min(found.len())], first);
         Self {
-            days: shown.iter().map(|(day, events)| of_day(*day, week, first, groups.get(day).unwrap_or(events), events, cards)).collect(),
+            days: shown.iter().map(|(day, events)| of_day(*day, week, first, groups.get(day).unwrap_or(events), events, cards, today)).collect(),
             before: (page > 1).then(|| Link::new("Earlier", at(page - 1))),
             after: (page < pages).then(|| Link::new("Later", at(page + 1))),
             place: (pages > 1).then(|| format!("Page {page} of {pages}")),
@@ -127,8 +127,8 @@ pub(crate) fn in_order<'a>(mut found: Vec<Meeting<'a>>, first: First<'_>) -> Vec
 }
 
 /// Events day by day, in the order in which they come.
-pub(crate) fn days(week: &Week, shown: &[Meeting<'_>], cards: &WeekInMemory, first: First<'_>) -> Vec<DayOfEvents> {
-    by_day(shown, first).into_iter().map(|(day, events)| of_day(day, week, first, &events, &events, cards)).collect()
+pub(crate) fn days(week: &Week, shown: &[Meeting<'_>], cards: &WeekInMemory, first: First<'_>, today: Date) -> Vec<DayOfEvents> {
+    by_day(shown, first).into_iter().map(|(day, events)| of_day(day, week, first, &events, &events, cards, today)).collect()
 }
 
 fn by_day<'a>(meetings: &[Meeting<'a>], first: First<'_>) -> BTreeMap<OnDay, Vec<Meeting<'a>>> {
@@ -141,7 +141,15 @@ fn by_day<'a>(meetings: &[Meeting<'a>], first: First<'_>) -> BTreeMap<OnDay, Vec
 }
 
 /// One day: how much there is in all, and the rows of those that are shown.
-fn of_day((place, day): OnDay, week: &Week, first: First<'_>, all: &[Meeting<'_>], shown: &[Meeting<'_>], cards: &WeekInMemory) -> DayOfEvents {
+fn of_day(
+    (place, day): OnDay,
+    week: &Week,
+    first: First<'_>,
+    all: &[Meeting<'_>],
+    shown: &[Meeting<'_>],
+    cards: &WeekInMemory,
+    today: Date,
+) -> DayOfEvents {
     let bsl = all.iter().filter(|meeting| meeting.event.access.contains(&AccessFact::Bsl)).count();
     let outside = day.is_some_and(|day| week.is_outside(day));
     let count = counted(all.len() as u64, "event", "events");
@@ -167,15 +175,17 @@ fn of_day((place, day): OnDay, week: &Week, first: First<'_>, all: &[Meeting<'_>
         .flatten()
         .collect::<Vec<_>>()
         .join(", "),
-        events: shown.iter().map(|meeting| row(meeting, place, cards)).collect(),
+        events: shown.iter().map(|meeting| row(meeting, place, week, cards, today)).collect(),
         more: None,
     }
 }
 
-fn row(meeting: &Meeting<'_>, place: Place, cards: &WeekInMemory) -> EventSummary {
+/// What was told of an event stands on its row wherever that is, once it is over.
+fn row(meeting: &Meeting<'_>, place: Place, week: &Week, cards: &WeekInMemory, today: Date) -> EventSummary {
+    let over = meeting.event.last_day().or(week.last).is_some_and(|last| last < today);
     let row = match place {
         Place::Told => links::row_with_what_was_told(meeting.event, cards),
-        _ => links::row(meeting, cards),
+        _ => EventSummary { told: told::words(meeting.event, cards).filter(|_| over), ..links::row(meeting, cards) },
     };
     EventSummary { collect: Some(meeting.event.id.to_string()), ..row }
 }

@@ -1,8 +1,8 @@
-//! Writing XML: text and attributes escaped, control characters left out.
+//! Writing XML: text and attributes escaped, what XML can't hold left out.
 
-/// Text as it may stand in an element or an attribute.
+/// Text as it may stand in an element or an attribute. Control characters and the two that are none (XML 1.0, 2.2) are left out.
 pub fn escape(text: &str) -> String {
-    let plain: String = text.chars().filter(|c| !c.is_control()).collect();
+    let plain: String = text.chars().filter(|c| !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}')).collect();
     plain.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 

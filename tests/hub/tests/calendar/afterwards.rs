@@ -11,20 +11,30 @@ use store::{Key, Table, Tx};
 use super::world::{WEEK, World, count};
 
 fn reflection(event: &EventPage) -> StoryCard {
+    StoryCard { event: Some(event.id.clone()), ..plain("quiet-river-seven") }
+}
+
+fn plain(slug: &str) -> StoryCard {
     StoryCard {
-        slug: Slug::parse("quiet-river-seven").unwrap(),
+        slug: Slug::parse(slug).unwrap(),
         title: "We drew a map".into(),
         excerpt: "It began with paper.".into(),
         byline: "Ann".into(),
         kind: StoryKind::Reflection,
         questions: Vec::new(),
-        event: Some(event.id.clone()),
+        event: None,
         between_weeks: false,
         content_note: None,
         month: date(2026, 12, 1),
         travels: true,
         until: None,
     }
+}
+
+/// Writes a story about no event, that partners may show.
+pub(crate) fn write_story(tx: &mut Tx<'_>, slug: &str, title: &str) {
+    let card = StoryCard { event: None, title: title.into(), ..plain(slug) };
+    tx.put(Table::Public, &Key::new(format!("STORIES#{}", fixtures::week().id), slug), &card);
 }
 
 /// Three events of which something was told: what happened, at one that meets several times; materials; a story.
@@ -79,9 +89,46 @@ async fn what_happened_comes_first_then_the_archive_and_nothing_stands_twice() {
     let asked = world.get(&format!("{WEEK}/calendar?day={day}")).await;
     assert!(asked.select("#what-happened").is_empty(), "who asks for a day gets that day");
     assert!(asked.attributes("#results article h3 a", "href").contains(&happened.path()));
+    let marked = |page: &hub_tests::Page| {
+        let rows = page.select("article");
+        rows.iter().filter(|row| row.contains(&happened.title) && row.contains("On its page: what happened.")).count()
+    };
+    assert_eq!(marked(&asked), 1, "and reads on its row that more is told");
+    let mine = world.get(&format!("{WEEK}/my-week?e={}", happened.id)).await;
+    assert_eq!(marked(&mine), happened.when.sessions().len(), "on each of its days among one's own too");
 
     let week = world.get(WEEK).await;
     let mut leads: Vec<String> = week.attributes("main .section article h3 a", "href").into_iter().take(3).collect();
     leads.sort();
     assert_eq!(leads, expected, "the week's own page begins with them too");
+}
+
+/// A card as it was written before cards said whether something was told.
+fn older(event: &EventPage) -> serde_json::Value {
+    let mut card = serde_json::to_value(event.card()).unwrap();
+    card.as_object_mut().unwrap().retain(|name, _| name != "hp" && name != "mt");
+    card
+}
+
+#[tokio::test]
+async fn cards_from_before_that_was_recorded_say_what_happened_too_once_they_are_written_anew() {
+    let world = World::meeting_again(60).await;
+    let [happened, shared, _] = told(&world).await;
+    let mut tx = Tx::new(&world.hub.db);
+    for event in [&happened, &shared] {
+        tx.put(Table::Public, &Key::new(format!("EVENTS#{}", event.week), event.slug.as_str()), &older(event));
+    }
+    tx.commit().await.unwrap();
+    world.hub.clock.set("2026-12-09T09:00:00Z".parse().unwrap());
+    let said = |page: hub_tests::Page, words: &str| page.select("article .told").iter().filter(|told| told.contains(words)).count();
+    let before = world.get(&format!("{WEEK}/calendar")).await;
+    assert_eq!(said(before, "what happened"), 0, "the twin: an old card says nothing of it");
+
+    for _ in 0..2 {
+        assert_eq!(operate::cards::refresh(&world.hub.db).await.unwrap(), 60);
+    }
+    world.hub.clock.advance(jiff::SignedDuration::from_secs(60));
+    let after = world.get(&format!("{WEEK}/calendar")).await;
+    assert_eq!(count(&after), 60, "nothing is there twice, and nothing is lost");
+    assert_eq!((said(after.clone(), "On its page: what happened."), said(after, "On its page: materials.")), (1, 1));
 }

@@ -60,8 +60,10 @@ async fn a_booking_shows_a_code_that_leads_the_host_to_the_person() {
     let ann = hub.world.comes("ann", now()).await;
     let (mut guest, own) = hub.as_guest(&ann);
     let page = guest.get(&own).await;
-    assert!(page.body.contains("class=\"qr\""), "{}", page.text("main"));
     let person = format!("/manage/event/{}/registrations/{ann}", hub.world.event);
+    let read = hub_tests::camera::codes(&page.body);
+    assert!(read.len() == 1 && read[0].starts_with("http") && read[0].ends_with(&person), "{read:?}");
+    assert_eq!(read[0].matches('/').count(), 2 + person.matches('/').count(), "that address and nothing before it: {read:?}");
     assert_eq!(guest.get(&person).await.status, 403, "the code opens nothing for the person");
     let here = hub.as_host().get(&person).await.text("main");
     assert!(here.contains("They are here"), "{here}");
