@@ -7,6 +7,7 @@ use aws_sdk_dynamodb::types::AttributeValue;
 use domain::registration::{Person, RegistrationRecord};
 use domain::story::StoryRecord;
 use jiff::Timestamp;
+use store::registrations::{RegistrationError, Registrations};
 use store::{Db, Table, Tx};
 
 use super::Erased;
@@ -30,7 +31,7 @@ pub async fn erase(db: &Db, list: &BTreeSet<Erased>, now: Timestamp) -> Result<u
 /// # Errors
 /// Where the database doesn't answer; begin again then.
 pub async fn replay(db: &Db, list: &BTreeSet<Erased>, now: Timestamp) -> Result<usize> {
-    let gone = take_out(db, list).await?;
+    let gone = give_places_back(db, list, now).await? + take_out(db, list).await?;
     let known = second_ledger(db).await?;
     for one in list.difference(&known) {
         let mut tx = Tx::new(db);
@@ -38,6 +39,31 @@ pub async fn replay(db: &Db, list: &BTreeSet<Erased>, now: Timestamp) -> Result<
         tx.commit().await.context("What was erased can't be noted.")?;
     }
     Ok(gone)
+}
+
+/// Whoever came back with a place or a turn gives it back as when they erased themselves, so that the counts stay right.
+async fn give_places_back(db: &Db, list: &BTreeSet<Erased>, now: Timestamp) -> Result<usize> {
+    let registrations = Registrations::new(db.clone());
+    let ids: BTreeSet<&str> = list.iter().filter(|one| one.what == "registration").map(|one| one.id.as_str()).collect();
+    let (mut gone, mut after) = (0, None);
+    loop {
+        let (items, more) = page(db, Table::Hub, after).await?;
+        for item in items.into_iter().filter(|item| text(item, "sk").starts_with("REG#") && !is_notice(item)) {
+            let Ok(of) = serde_dynamo::from_item::<_, RegistrationRecord>(item) else { continue };
+            if !of.state.is_active() || !ids.contains(of.id.as_str()) {
+                continue;
+            }
+            match registrations.erase(&of.event, &of.id, now).await {
+                Ok(_) => gone += 1,
+                Err(RegistrationError::Store(error)) => return Err(error).context("A place can't be given back."),
+                Err(_) => {} // Its event is gone: what is left of it goes as it is.
+            }
+        }
+        after = more;
+        if after.is_none() {
+            return Ok(gone);
+        }
+    }
 }
 
 async fn take_out(db: &Db, list: &BTreeSet<Erased>) -> Result<usize> {

@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashMap};
 use aws_sdk_dynamodb::types::AttributeValue;
 use domain::time::Clock;
 use hub_tests::TestHub;
-use hub_tests::walk::{at_the_desk, decide, list_an_event, registered, settle, share_a_story, share_a_story_from, word};
+use hub_tests::walk::{at_the_desk, decide, list_an_event_for, registered, settle, share_a_story, share_a_story_from, word};
 use operate::erased;
 use store::Table;
 
@@ -35,6 +35,13 @@ async fn restore(hub: &TestHub, table: Table, before: &Records) {
     for item in before {
         hub.db.client().put_item().table_name(&name).set_item(Some(item.clone())).send().await.unwrap();
     }
+}
+
+/// How many places of an event are left, as its page asks.
+async fn places(hub: &TestHub, event: &str) -> String {
+    hub.clock.advance(jiff::SignedDuration::from_secs(60));
+    hub.tick().await;
+    String::from_utf8(hub.get(&format!("{event}/places")).await.expect_status(200).body).unwrap()
 }
 
 /// What an operator does after a restore who has no list from before.
@@ -110,11 +117,13 @@ async fn a_story_that_the_desk_stopped_does_not_go_live_after_a_restore() {
 async fn a_person_who_erased_themselves_stays_away_whichever_table_is_restored() {
     let hub = TestHub::with_demonstration().await;
     let desk = at_the_desk(&hub).await;
-    list_an_event(&hub, "An event to come back to", "host@example.org").await;
+    list_an_event_for(&hub, "An event to come back to", "host@example.org", "5").await;
     let event = decide(&hub, &desk, "An event to come back to", "publish").await;
     for table in [Table::Hub, Table::Confidential] {
         let (name, address) = (format!("canary{}", word(&hub)), format!("{}@example.org", word(&hub)));
+        let free = places(&hub, &event).await;
         let person = registered(&hub, &event, &name, &address).await;
+        assert_ne!(places(&hub, &event).await, free);
         let before = records(&hub, table).await;
         let erased = person.press(&format!("{}/held", person.home), &[("act", "this")]).await;
         assert!(erased.text().contains("It is erased"), "{}", erased.text());
@@ -125,6 +134,7 @@ async fn a_person_who_erased_themselves_stays_away_whichever_table_is_restored()
         assert!(holds(&hub, table, &told).await, "{table:?}: the backup brought it back");
         assert!(replay(&hub).await >= 1, "{table:?}");
         assert!(!holds(&hub, table, &told).await && !holds(&hub, Table::Hub, &address).await, "{table:?}");
+        assert_eq!(places(&hub, &event).await, free, "{table:?}: the place is free again");
     }
 }
 
