@@ -7,7 +7,7 @@ use hub_tests::template::Template;
 use store::Table;
 
 /// Collections as people call them.
-const WORDS: [(&str, &str); 32] = [
+const WORDS: [(&str, &str); 33] = [
     ("EVENT#*", "events and places"),
     ("STORY#*", "stories"),
     ("CODE#*", "withdrawal codes"),
