@@ -21,7 +21,7 @@ async fn a_camera_reads_the_address_of_the_page_from_paper() {
         ("", ""),
         ("?by=area&size=large", ""),
         ("?by=day&access=bsl&format=online", "?format=online&access=bsl"),
-        ("?q=Caf%C3%A9+%26+T%C5%B7", "?q=Caf%C3%A9+%26+T%C5%B7"),
+        ("?q=Caf%C3%A9+%26+T%C5%B7", "?q=Caf%C3%A9%20%26%20T%C5%B7"),
     ] {
         let page = world.get(&format!("{WEEK}/programme{asked}")).await;
         let read = camera::codes(&page.html());

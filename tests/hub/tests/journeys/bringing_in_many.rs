@@ -60,7 +60,7 @@ async fn acts(hub: &TestHub, day: Date) -> usize {
 
 /// Sends the form while the database goes away after so many calls. Gives how many transactions were asked for.
 async fn breaks_off(faults: &Faults, desk: &Visitor, action: &str, sent: &Fields, after: usize) -> usize {
-    faults.arm(Fault::LostBefore, after, usize::MAX);
+    faults.arm(Fault::LostBefore, after, usize::MAX / 2);
     let answer = desk.submit(action, sent).await;
     let (struck, calls) = faults.disarm();
     assert!(struck > 0, "nothing went wrong after {after} calls");
