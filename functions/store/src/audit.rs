@@ -5,7 +5,7 @@ use jiff::{Timestamp, civil::Date};
 
 use crate::db::{Db, Key, Page};
 use crate::error::StoreError;
-use crate::imports;
+use crate::imports::Whole;
 use crate::keys;
 use crate::tables::Table;
 use crate::tx::Tx;
@@ -47,8 +47,8 @@ impl Audit {
     /// The entries of a day, newest first, at most 50 after a place. Without those of an import that is not whole.
     pub async fn of_day(&self, day: Date, after: Option<&str>) -> Result<Page<AuditEntry>, StoreError> {
         let mut page = self.db.list::<AuditEntry>(Table::Hub, &day_pk(day), "AUDIT#", 50, after, true).await?;
-        let whole = imports::whole(&self.db, page.records.iter().filter_map(|(_, entry)| entry.brought.as_ref())).await?;
-        page.records.retain(|(_, entry)| entry.brought.as_ref().is_none_or(|with| whole.get(with).copied().unwrap_or(false)));
+        let whole = Whole::among(&self.db, page.records.iter().filter_map(|(_, entry)| entry.brought.as_ref())).await?;
+        page.records.retain(|(_, entry)| whole.shows(entry.brought.as_ref()));
         Ok(page)
     }
 

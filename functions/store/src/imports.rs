@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use aws_sdk_dynamodb::types::AttributeValue;
 use domain::ids::{EventId, ImportId};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -90,7 +91,7 @@ impl Import {
         self.turn(tx, id, Standing::Whole, now + NOTED, "standing = :open", vec![(":open", s("open"))]);
     }
 
-    fn turn(mut self, tx: &mut Tx<'_>, id: &ImportId, to: Standing, until: Timestamp, condition: &str, values: Vec<(&str, crate::tx::Value)>) {
+    fn turn(mut self, tx: &mut Tx<'_>, id: &ImportId, to: Standing, until: Timestamp, condition: &str, values: Vec<(&str, AttributeValue)>) {
         (self.standing, self.expires) = (to, Some(until.as_second()));
         tx.put_if(OPEN, Table::Hub, &keys::import(id), &self, condition, values);
     }
@@ -108,14 +109,24 @@ impl Import {
     }
 }
 
-/// Which of these imports are whole, and which are not.
-pub(crate) async fn whole(db: &Db, ids: impl Iterator<Item = &ImportId>) -> Result<HashMap<ImportId, bool>, StoreError> {
-    let mut known = HashMap::new();
-    for id in ids {
-        if !known.contains_key(id) {
-            let import: Option<Import> = db.get(Table::Hub, &keys::import(id)).await?;
-            known.insert(id.clone(), import.is_none_or(|import| import.standing == Standing::Whole));
+/// Which imports are whole: what came with the others is there for nobody.
+pub(crate) struct Whole(HashMap<ImportId, bool>);
+
+impl Whole {
+    /// Looks each of these up once. One that nothing is known of any more was whole long ago.
+    pub(crate) async fn among(db: &Db, ids: impl Iterator<Item = &ImportId>) -> Result<Self, StoreError> {
+        let mut known = HashMap::new();
+        for id in ids {
+            if !known.contains_key(id) {
+                let import: Option<Import> = db.get(Table::Hub, &keys::import(id)).await?;
+                known.insert(id.clone(), import.is_none_or(|import| import.standing == Standing::Whole));
+            }
         }
+        Ok(Self(known))
     }
-    Ok(known)
+
+    /// Whether what was brought in with this, or with nothing, is there.
+    pub(crate) fn shows(&self, brought: Option<&ImportId>) -> bool {
+        brought.is_none_or(|with| self.0.get(with).copied().unwrap_or(false))
+    }
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::db::{Db, Key};
 use crate::error::StoreError;
-use crate::imports;
+use crate::imports::Whole;
 use crate::keys;
 use crate::tables::Table;
 use crate::tx::Tx;
@@ -83,10 +83,10 @@ impl Queue {
     pub async fn all(&self) -> Result<Vec<QueueEntry>, StoreError> {
         let mut rows: Vec<QueueEntry> = self.db.all(Table::Hub, keys::QUEUE, "").await?;
         if rows.iter().any(|row| row.brought.is_some()) {
-            let whole = imports::whole(&self.db, rows.iter().filter_map(|row| row.brought.as_ref())).await?;
+            let whole = Whole::among(&self.db, rows.iter().filter_map(|row| row.brought.as_ref())).await?;
             // Once more: what was whole by then may not have been when the list was read.
             rows = self.db.all(Table::Hub, keys::QUEUE, "").await?;
-            rows.retain(|row| row.brought.as_ref().is_none_or(|with| whole.get(with).copied().unwrap_or(false)));
+            rows.retain(|row| whole.shows(row.brought.as_ref()));
         }
         Ok(rows)
     }

@@ -36,9 +36,6 @@ impl TxError {
     }
 }
 
-/// What stands in an expression.
-pub type Value = AttributeValue;
-
 /// A string as an expression's value.
 pub fn s(value: impl Into<String>) -> AttributeValue {
     AttributeValue::S(value.into())

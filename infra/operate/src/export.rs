@@ -21,24 +21,18 @@ pub use crate::files::Manifest;
 pub async fn export(db: &Db, folder: &Path, confidential: bool, now: Timestamp) -> Result<Manifest> {
     let mut kinds: BTreeMap<String, BTreeMap<(String, String), String>> = BTreeMap::new();
     for table in Table::ALL.into_iter().filter(|table| confidential || *table != Table::Confidential) {
-        let mut after = None;
-        loop {
-            let (items, more) = page(db, table, after).await?;
-            for item in items {
-                let (pk, sk) = (text(&item, "pk"), text(&item, "sk"));
-                match kind::belongs(pk) {
-                    In::None => continue,
-                    In::Confidential if !confidential => continue,
-                    _ => {}
-                }
-                let name = format!("{}/{}.jsonl", table.name(), kind::of(pk, sk));
-                kinds.entry(name).or_default().insert((pk.to_owned(), sk.to_owned()), line(&item)?);
+        each(db, table, async |item| {
+            let (pk, sk) = (text(&item, "pk"), text(&item, "sk"));
+            match kind::belongs(pk) {
+                In::None => return Ok(()),
+                In::Confidential if !confidential => return Ok(()),
+                _ => {}
             }
-            after = more;
-            if after.is_none() {
-                break;
-            }
-        }
+            let name = format!("{}/{}.jsonl", table.name(), kind::of(pk, sk));
+            kinds.entry(name).or_default().insert((pk.to_owned(), sk.to_owned()), line(&item)?);
+            Ok(())
+        })
+        .await?;
     }
     let mut files = Vec::new();
     for (name, lines) in kinds {
@@ -58,4 +52,19 @@ pub(crate) async fn page(db: &Db, table: Table, after: Option<Item>) -> Result<(
     let answer = db.client().scan().table_name(&name).consistent_read(true).set_exclusive_start_key(after).send().await;
     let answer = answer.with_context(|| format!("The table {name} can't be read."))?;
     Ok((answer.items.unwrap_or_default(), answer.last_evaluated_key))
+}
+
+/// Does something with every record of a table, one after another.
+pub(crate) async fn each(db: &Db, table: Table, mut with: impl AsyncFnMut(Item) -> Result<()>) -> Result<()> {
+    let mut after = None;
+    loop {
+        let (items, more) = page(db, table, after).await?;
+        for item in items {
+            with(item).await?;
+        }
+        after = more;
+        if after.is_none() {
+            return Ok(());
+        }
+    }
 }

@@ -8,7 +8,7 @@ use domain::story::StoryRecord;
 use store::{Db, Table};
 
 use super::Erased;
-use crate::export::page;
+use crate::export::each;
 use crate::record::{Item, text};
 
 /// The verbs after which nothing of a person is left.
@@ -28,24 +28,18 @@ fn erases(entry: &AuditEntry) -> bool {
 pub async fn of(db: &Db) -> Result<BTreeSet<Erased>> {
     let mut out = second_ledger(db).await?;
     let mut public = Vec::new();
-    let mut after = None;
-    loop {
-        let (items, more) = page(db, Table::Hub, after).await?;
-        for item in items {
-            if text(&item, "sk").starts_with("AUDIT#") {
-                let entry: AuditEntry = serde_dynamo::from_item(item).context("An audit entry can't be read.")?;
-                if erases(&entry) {
-                    out.extend(named(&entry.subject));
-                }
-            } else if let Ok(StoryRecord { id, live: Some(live), .. }) = serde_dynamo::from_item(item) {
-                public.push((id, live.slug.to_string()));
+    each(db, Table::Hub, async |item| {
+        if text(&item, "sk").starts_with("AUDIT#") {
+            let entry: AuditEntry = serde_dynamo::from_item(item).context("An audit entry can't be read.")?;
+            if erases(&entry) {
+                out.extend(named(&entry.subject));
             }
+        } else if let Ok(StoryRecord { id, live: Some(live), .. }) = serde_dynamo::from_item(item) {
+            public.push((id, live.slug.to_string()));
         }
-        after = more;
-        if after.is_none() {
-            break;
-        }
-    }
+        Ok(())
+    })
+    .await?;
     let notices = notices(db).await?;
     let taken_back = public.into_iter().filter(|(_, slug)| notices.contains(slug));
     out.extend(taken_back.filter_map(|(id, _)| named(&Subject::Story(id))));
@@ -58,17 +52,14 @@ pub async fn of(db: &Db) -> Result<BTreeSet<Erased>> {
 /// Where the database doesn't answer.
 pub async fn second_ledger(db: &Db) -> Result<BTreeSet<Erased>> {
     let mut out = BTreeSet::new();
-    let mut after = None;
-    loop {
-        let (items, more) = page(db, Table::Confidential, after).await?;
-        for item in items.into_iter().filter(in_ledger) {
+    each(db, Table::Confidential, async |item| {
+        if in_ledger(&item) {
             out.insert(serde_dynamo::from_item(item).context("An entry of what was erased can't be read.")?);
         }
-        after = more;
-        if after.is_none() {
-            return Ok(out);
-        }
-    }
+        Ok(())
+    })
+    .await?;
+    Ok(out)
 }
 
 /// Whether a record is an entry of that ledger.
@@ -79,16 +70,14 @@ pub(super) fn in_ledger(item: &Item) -> bool {
 /// The addresses at which a notice says that a story was withdrawn.
 async fn notices(db: &Db) -> Result<BTreeSet<String>> {
     let mut out = BTreeSet::new();
-    let mut after = None;
-    loop {
-        let (items, more) = page(db, Table::Public, after).await?;
-        let gone = items.iter().filter(|item| text(item, "is") == "gone");
-        out.extend(gone.filter_map(|item| text(item, "pk").strip_prefix("PAGE#stories/").map(str::to_owned)));
-        after = more;
-        if after.is_none() {
-            return Ok(out);
+    each(db, Table::Public, async |item| {
+        if text(&item, "is") == "gone" {
+            out.extend(text(&item, "pk").strip_prefix("PAGE#stories/").map(str::to_owned));
         }
-    }
+        Ok(())
+    })
+    .await?;
+    Ok(out)
 }
 
 fn named(subject: &Subject) -> Option<Erased> {

@@ -12,7 +12,7 @@ use store::{Db, Table, Tx};
 
 use super::Erased;
 use super::ledgers::{in_ledger, of, second_ledger};
-use crate::export::page;
+use crate::export::each;
 use crate::record::{Item, key, line, text};
 
 /// Takes everything out that a list names, or a ledger of the hub, and tells how many records: whatever holds an id of it, but the
@@ -45,25 +45,24 @@ pub async fn replay(db: &Db, list: &BTreeSet<Erased>, now: Timestamp) -> Result<
 async fn give_places_back(db: &Db, list: &BTreeSet<Erased>, now: Timestamp) -> Result<usize> {
     let registrations = Registrations::new(db.clone());
     let ids: BTreeSet<&str> = list.iter().filter(|one| one.what == "registration").map(|one| one.id.as_str()).collect();
-    let (mut gone, mut after) = (0, None);
-    loop {
-        let (items, more) = page(db, Table::Hub, after).await?;
-        for item in items.into_iter().filter(|item| text(item, "sk").starts_with("REG#") && !is_notice(item)) {
-            let Ok(of) = serde_dynamo::from_item::<_, RegistrationRecord>(item) else { continue };
-            if !of.state.is_active() || !ids.contains(of.id.as_str()) {
-                continue;
-            }
-            match registrations.erase(&of.event, &of.id, now).await {
-                Ok(_) => gone += 1,
-                Err(RegistrationError::Store(error)) => return Err(error).context("A place can't be given back."),
-                Err(_) => {} // Its event is gone: what is left of it goes as it is.
-            }
+    let mut gone = 0;
+    each(db, Table::Hub, async |item| {
+        if !text(&item, "sk").starts_with("REG#") || is_notice(&item) {
+            return Ok(());
         }
-        after = more;
-        if after.is_none() {
-            return Ok(gone);
+        let Ok(of) = serde_dynamo::from_item::<_, RegistrationRecord>(item) else { return Ok(()) };
+        if !of.state.is_active() || !ids.contains(of.id.as_str()) {
+            return Ok(());
         }
-    }
+        match registrations.erase(&of.event, &of.id, now).await {
+            Ok(_) => gone += 1,
+            Err(RegistrationError::Store(error)) => return Err(error).context("A place can't be given back."),
+            Err(_) => {} // Its event is gone: what is left of it goes as it is.
+        }
+        Ok(())
+    })
+    .await?;
+    Ok(gone)
 }
 
 async fn take_out(db: &Db, list: &BTreeSet<Erased>) -> Result<usize> {
@@ -75,28 +74,21 @@ async fn take_out(db: &Db, list: &BTreeSet<Erased>) -> Result<usize> {
     // Where a story was public its page bears another name; its own record knows which.
     let mut pages = BTreeSet::new();
     for table in [Table::Hub, Table::Confidential, Table::Outbox] {
-        let mut after = None;
-        loop {
-            let (items, more) = page(db, table, after).await?;
-            for item in items {
-                if text(&item, "sk").starts_with("AUDIT#") || in_ledger(&item) || !holds(&item, &ids)? {
-                    continue;
-                }
-                // A notice knows where its story was: after a restore of what is public alone, it is there again.
-                if let Ok(story) = serde_dynamo::from_item::<_, StoryRecord>(item.clone()) {
-                    pages.extend(story.live.map(|live| live.slug).into_iter().chain(story.was_at).map(|slug| slug.to_string()));
-                }
-                if is_notice(&item) {
-                    continue;
-                }
+        each(db, table, async |item| {
+            if text(&item, "sk").starts_with("AUDIT#") || in_ledger(&item) || !holds(&item, &ids)? {
+                return Ok(());
+            }
+            // A notice knows where its story was: after a restore of what is public alone, it is there again.
+            if let Ok(story) = serde_dynamo::from_item::<_, StoryRecord>(item.clone()) {
+                pages.extend(story.live.map(|live| live.slug).into_iter().chain(story.was_at).map(|slug| slug.to_string()));
+            }
+            if !is_notice(&item) {
                 delete(db, table, &item).await?;
                 gone += 1;
             }
-            after = more;
-            if after.is_none() {
-                break;
-            }
-        }
+            Ok(())
+        })
+        .await?;
     }
     if !pages.is_empty() {
         gone += withdraw(db, &pages).await?;
@@ -127,24 +119,19 @@ async fn delete(db: &Db, table: Table, item: &Item) -> Result<()> {
 async fn withdraw(db: &Db, slugs: &BTreeSet<String>) -> Result<usize> {
     let name = db.tables().name(Table::Public);
     let mut gone = 0;
-    let mut after = None;
-    loop {
-        let (items, more) = page(db, Table::Public, after).await?;
-        for item in items {
-            let (pk, sk) = (text(&item, "pk"), text(&item, "sk"));
-            if pk.starts_with("STORIES#") && slugs.contains(sk) {
-                delete(db, Table::Public, &item).await?;
-                gone += 1;
-            } else if pk.strip_prefix("PAGE#stories/").is_some_and(|slug| slugs.contains(slug)) && text(&item, "is") != "gone" {
-                let mut notice = key(&item);
-                notice.insert("is".into(), AttributeValue::S("gone".into()));
-                db.client().put_item().table_name(&name).set_item(Some(notice)).send().await.context("A page can't be taken out.")?;
-                gone += 1;
-            }
+    each(db, Table::Public, async |item| {
+        let (pk, sk) = (text(&item, "pk"), text(&item, "sk"));
+        if pk.starts_with("STORIES#") && slugs.contains(sk) {
+            delete(db, Table::Public, &item).await?;
+            gone += 1;
+        } else if pk.strip_prefix("PAGE#stories/").is_some_and(|slug| slugs.contains(slug)) && text(&item, "is") != "gone" {
+            let mut notice = key(&item);
+            notice.insert("is".into(), AttributeValue::S("gone".into()));
+            db.client().put_item().table_name(&name).set_item(Some(notice)).send().await.context("A page can't be taken out.")?;
+            gone += 1;
         }
-        after = more;
-        if after.is_none() {
-            return Ok(gone);
-        }
-    }
+        Ok(())
+    })
+    .await?;
+    Ok(gone)
 }

@@ -58,6 +58,14 @@ async fn acts(hub: &TestHub, day: Date) -> usize {
     }
 }
 
+/// A hub whose database can go away, and a coordinator at its desk.
+async fn over_a_bad_line() -> (Arc<Faults>, TestHub, Visitor) {
+    let faults = Arc::new(Faults::default());
+    let hub = TestHub::with_faults(faults.clone()).await;
+    let desk = at_the_desk(&hub).await;
+    (faults, hub, desk)
+}
+
 /// Sends the form while the database goes away after so many calls. Gives how many transactions were asked for.
 async fn breaks_off(faults: &Faults, desk: &Visitor, action: &str, sent: &Fields, after: usize) -> usize {
     faults.arm(Fault::LostBefore, after, usize::MAX / 2);
@@ -88,9 +96,7 @@ async fn a_hundred_events_come_in_once() {
 
 #[tokio::test]
 async fn what_breaks_off_in_the_middle_shows_nothing_and_goes_on_when_it_is_sent_again() {
-    let faults = Arc::new(Faults::default());
-    let hub = TestHub::with_faults(faults.clone()).await;
-    let desk = at_the_desk(&hub).await;
+    let (faults, hub, desk) = over_a_bad_line().await;
     let (titles, action, sent) = ready(&hub, &desk).await;
     let mut deepest = 0;
     for after in [2, 4, 6, 8, 9] {
@@ -106,9 +112,7 @@ async fn what_breaks_off_in_the_middle_shows_nothing_and_goes_on_when_it_is_sent
 
 #[tokio::test]
 async fn what_nobody_sends_again_is_taken_out_after_a_day() {
-    let faults = Arc::new(Faults::default());
-    let hub = TestHub::with_faults(faults.clone()).await;
-    let desk = at_the_desk(&hub).await;
+    let (faults, hub, desk) = over_a_bad_line().await;
     let (titles, action, sent) = ready(&hub, &desk).await;
     let written_at = hub.context.now();
     let written = breaks_off(&faults, &desk, &action, &sent, 9).await;
