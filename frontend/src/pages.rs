@@ -13,6 +13,7 @@ pub mod event;
 pub mod help;
 pub mod home;
 pub mod host_add;
+pub mod host_call;
 pub mod host_door;
 pub mod host_download;
 pub mod host_letter;

@@ -2,6 +2,7 @@
 
 pub(crate) mod add;
 mod assisted;
+mod calls;
 pub(crate) mod coordinator;
 pub(crate) mod door;
 pub(crate) mod download;

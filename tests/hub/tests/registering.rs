@@ -6,6 +6,8 @@ mod arranging;
 mod assisted;
 #[path = "registering/browser.rs"]
 mod browser;
+#[path = "registering/calls.rs"]
+mod calls;
 #[path = "registering/counts.rs"]
 mod counts;
 #[path = "registering/door.rs"]
