@@ -60,6 +60,28 @@ async fn an_offer_is_answered_by_opening_its_link_and_pressing_one_button() {
 }
 
 #[tokio::test]
+async fn an_offer_whose_time_ran_out_has_no_button_and_says_what_can_be_done() {
+    let hub = Hub::with_places(1).await;
+    let ann = hub.world.comes("ann", now()).await;
+    let ben = hub.world.comes("ben", now()).await;
+    hub.world.registrations.cancel(&hub.world.event, &ann, now()).await.unwrap();
+    let until = hub.world.load(&ben).await.until.unwrap();
+    hub.clock.set(until);
+    let mut browser = Browser::new(&hub.router);
+    for purpose in [Purpose::RegistrationAccept, Purpose::RegistrationDecline] {
+        let page = browser.get(&hub.context.link(purpose, &format!("{}.{ben}", hub.world.event), 1)).await;
+        assert_eq!(page.text("h1"), "The time ran out", "{}", page.body);
+        assert!(page.text("main").contains("If all places are taken, that puts you on the waiting list."), "{}", page.text("main"));
+        assert!(page.text("main button").is_empty(), "nothing to press: {}", page.body);
+    }
+    assert_eq!(hub.world.state(&ben).await, Is::Offered, "the keeper has not been there");
+    let (mut guest, own) = hub.as_guest(&ben);
+    let page = guest.get(&own).await;
+    assert_eq!(page.text("h1"), "The time ran out", "{}", page.body);
+    assert!(!page.text("main").contains("Take the place"), "{}", page.text("main"));
+}
+
+#[tokio::test]
 async fn a_newcomer_waits_while_the_place_is_offered_to_somebody_who_came_before() {
     let hub = Hub::with_places(1).await;
     let ann = hub.world.comes("ann", now()).await;
