@@ -94,6 +94,7 @@ fn acts(here: &str, places: String) -> impl IntoView + use<> {
         <ul class="row host-acts">
             {act("Register somebody", format!("{here}/add"))}
             {act("On the day", format!("{here}/door"))}
+            {act("List for the door", format!("{here}/paper"))}
             {act("Write to people", format!("{here}/message"))}
             {act("Change the places", places)}
             {act("Download the list", format!("{here}/download"))}

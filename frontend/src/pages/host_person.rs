@@ -41,6 +41,8 @@ pub struct HostPerson {
     pub removes: bool,
     /// Whether they came; none where that is not asked.
     pub came: Option<bool>,
+    /// That they were noted already, in words.
+    pub here_since: Option<String>,
     /// The form.
     pub form: FormPage,
 }
@@ -67,7 +69,7 @@ pub fn host_person(page: HostPerson) -> impl IntoView {
         </div>
         {page.to_call.map(|call| call_to_make(call, &form))}
         {(!page.to_arrange.is_empty()).then(|| arrange(page.to_arrange, &form))}
-        {page.came.map(|came| arrival(came, &form))}
+        {page.came.map(|came| arrival(came, page.here_since, &form))}
         {(page.offers || page.removes).then(|| by_hand(page.offers, page.removes, &form))}
     }
 }
@@ -94,11 +96,11 @@ fn arrange(things: Vec<ToArrange>, form: &FormPage) -> impl IntoView + use<> {
     }
 }
 
-fn arrival(came: bool, form: &FormPage) -> impl IntoView + use<> {
+fn arrival(came: bool, since: Option<String>, form: &FormPage) -> impl IntoView + use<> {
     let (label, act) = if came { ("They did not come", "did-not-come") } else { ("They are here", "came") };
     let head = form.head();
     view! {
-        <div class="page"><h2>"On the day"</h2></div>
+        <div class="page"><h2>"On the day"</h2>{since.map(|words| view! { <p>{words}</p> })}</div>
         <FormShell form=head><Button label kind=ButtonKind::Secondary name="act" value=act/></FormShell>
     }
 }

@@ -9,6 +9,7 @@ pub(crate) mod download;
 pub(crate) mod letter;
 pub(crate) mod list;
 pub(crate) mod message;
+pub(crate) mod paper;
 pub(crate) mod person;
 pub(crate) mod places;
 mod search;

@@ -119,6 +119,7 @@ async fn show(state: &State, hosted: &Hosted, record: &RegistrationRecord, value
         offers: record.state == Is::Waiting && !cancelled,
         removes: record.state.is_active() && !cancelled,
         came: (record.state == Is::Confirmed).then_some(record.came.is_some()),
+        here_since: record.came.map(|at| format!("They were noted as here on {}, UK time.", date_and_time(at))),
         form: form.wrong(errors),
     };
     let shell = shell::of_week(hosted.page.week, format!("{} - who is coming", page.name), status.is_client_error());

@@ -1,10 +1,11 @@
 //! Full, closed and over are pages; an offer is taken by a button.
 
 use domain::event::EventState;
-use domain::registration::{FAIRNESS, RegistrationState as Is};
+use domain::registration::{FAIRNESS, OFFER_RULE, RegistrationState as Is};
+use frontend::pages::event::{EventView, event_page};
 use web::Purpose;
 
-use crate::browser::Browser;
+use crate::browser::{Browser, shown};
 use crate::events_world::{CANARY, now};
 use crate::hub::Hub;
 use crate::world::{group, put_event};
@@ -79,6 +80,25 @@ async fn an_offer_whose_time_ran_out_has_no_button_and_says_what_can_be_done() {
     let page = guest.get(&own).await;
     assert_eq!(page.text("h1"), "The time ran out", "{}", page.body);
     assert!(!page.text("main").contains("Take the place"), "{}", page.text("main"));
+}
+
+#[tokio::test]
+async fn before_joining_the_list_people_read_its_rules_and_where_places_are_free_nobody_needs_them() {
+    let hub = Hub::with_places(1).await;
+    let mut browser = Browser::new(&hub.router);
+    assert!(!browser.get(&hub.path()).await.text("main").contains(FAIRNESS[0]));
+    hub.world.comes("ann", now()).await;
+    let form = browser.get(&hub.path()).await.text("main");
+    let help = shown(|| frontend::pages::help::help(Default::default()));
+    let event = hub.world.registrations.event(&hub.world.event).await.unwrap().unwrap().page().unwrap();
+    let places = Some(hub.world.places().await.public(now()));
+    let view = EventView { event, places, past: false, week: String::new(), stories: vec![], questions: vec![], ways_in: None, preview: false };
+    let event = shown(|| event_page(view));
+    for rule in FAIRNESS.into_iter().chain([OFFER_RULE]) {
+        for (page, text) in [("form", &form), ("help page", &help), ("event’s page", &event)] {
+            assert!(text.contains(rule), "the {page} lacks {rule}: {text}");
+        }
+    }
 }
 
 #[tokio::test]
