@@ -13,6 +13,7 @@ use leptos::prelude::*;
 pub use ways_in::WaysIn;
 
 use super::stories::{StoryLine, story_lines};
+use super::waiting_rules::waiting_rules;
 use crate::components::{AccessList, AccessRow, BackLink, ButtonLink, IconName, KeyFacts, Link, Notice, NoticeKind, Prose, Tag, TagKind};
 
 /// What the event's page shows.
@@ -119,6 +120,7 @@ fn book(event: &EventPage, places: Option<PublicPlaces>, preview: bool) -> AnyVi
     let full = places.as_ref().is_some_and(|p| p.is_full());
     let open = places.as_ref().is_none_or(|p| p.open);
     let through_hub = event.through_hub;
+    let waits = full && open && through_hub;
     if !event.open_to.is_bookable() {
         return view! { <p class="live">"Not open to book"</p><p class="quiet">{event.open_to.words()}</p> }.into_any();
     }
@@ -138,5 +140,5 @@ fn book(event: &EventPage, places: Option<PublicPlaces>, preview: bool) -> AnyVi
         ),
         _ => None,
     };
-    view! { <p class="live">{words.words}" "<small>{words.small}</small></p> {button} }.into_any()
+    view! { <p class="live">{words.words}" "<small>{words.small}</small></p> {button} {waits.then(waiting_rules)} }.into_any()
 }

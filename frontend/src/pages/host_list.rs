@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::host_call::{PersonToCall, people_to_call};
 use super::register::EventLine;
 use crate::components::{BackLink, ButtonKind, ButtonLink, EmptyState, KeyFact, KeyFacts, Link, Notice, SearchForm, TableBox, Tag, TagKind};
 
@@ -38,7 +39,7 @@ pub struct HostList {
     /// What was searched for: those shown fit it, the counts are of everybody.
     pub query: String,
     /// Whom only a call can tell something, and what.
-    pub to_call: Vec<(Link, String)>,
+    pub to_call: Vec<PersonToCall>,
     /// Those who have a place, or for whom one is held.
     pub coming: Vec<Guest>,
     /// The waiting list, in order.
@@ -68,7 +69,7 @@ pub fn host_list(page: HostList) -> impl IntoView {
             <p class="quiet">"List made " {page.made} "."</p>
         </div>
         {page.places.map(|href| acts(&page.here, href))}
-        {(!page.to_call.is_empty()).then(|| to_call(page.to_call))}
+        {(!page.to_call.is_empty()).then(|| people_to_call(page.to_call))}
         {(!nobody || searched).then(|| view! { <SearchForm action=page.here.clone() label="Find somebody by name, address or number" value=page.query.clone()/> })}
         {(nobody && searched).then(|| view! { <EmptyState heading="Nobody found" words="Try a part of the name, or the last digits of the number." ways_on=Vec::new()/> })}
         {(nobody && !searched)
@@ -93,21 +94,11 @@ fn acts(here: &str, places: String) -> impl IntoView + use<> {
         <ul class="row host-acts">
             {act("Register somebody", format!("{here}/add"))}
             {act("On the day", format!("{here}/door"))}
+            {act("List for the door", format!("{here}/paper"))}
             {act("Write to people", format!("{here}/message"))}
             {act("Change the places", places)}
             {act("Download the list", format!("{here}/download"))}
         </ul>
-    }
-}
-
-fn to_call(calls: Vec<(Link, String)>) -> impl IntoView {
-    let lines = calls.into_iter().map(|(link, about)| view! { <li><a href=link.href>{link.label}</a> ": " {about}</li> }).collect_view();
-    view! {
-        <div class="page">
-            <h2>"To call"</h2>
-            <p>"These people have no email address. Call them, then note what came of it."</p>
-            <ul>{lines}</ul>
-        </div>
     }
 }
 

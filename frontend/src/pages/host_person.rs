@@ -1,26 +1,12 @@
 //! One person on a host's list.
 
-use domain::registration::{Arranging, CallOutcome, ToArrange};
+use domain::registration::{Arranging, ToArrange};
 use leptos::prelude::*;
 
+use super::host_call::{CallToMake, call_to_make};
 use super::register::EventLine;
-use crate::components::{
-    BackLink, Button, ButtonKind, Choice, ErrorSummary, FormShell, KeyFact, KeyFacts, Notice, NoticeKind, Radios, Select, Tag, TagKind, TextArea,
-};
+use crate::components::{BackLink, Button, ButtonKind, Choice, ErrorSummary, FormShell, KeyFact, KeyFacts, Select, Tag, TagKind, TextArea};
 use crate::form::FormPage;
-
-/// Somebody who has to be told something by phone.
-#[derive(Clone, Debug, Default)]
-pub struct CallToMake {
-    /// What they have to be told.
-    pub about: String,
-    /// Until when an offer holds, in words.
-    pub until: Option<String>,
-    /// The number.
-    pub phone: String,
-    /// What can come of it.
-    pub outcomes: Vec<CallOutcome>,
-}
 
 /// One person, and what the host can do.
 #[derive(Clone, Debug, Default)]
@@ -55,6 +41,8 @@ pub struct HostPerson {
     pub removes: bool,
     /// Whether they came; none where that is not asked.
     pub came: Option<bool>,
+    /// That they were noted already, in words.
+    pub here_since: Option<String>,
     /// The form.
     pub form: FormPage,
 }
@@ -79,28 +67,10 @@ pub fn host_person(page: HostPerson) -> impl IntoView {
             {page.letter.map(|href| view! { <p><a href=href>"The booking on paper, to post or hand over"</a></p> })}
             {page.reason.map(|reason| view! { <p>"Your reason for the last move: " {reason}</p> })}
         </div>
-        {page.to_call.map(|call| to_call(call, &form))}
+        {page.to_call.map(|call| call_to_make(call, &form))}
         {(!page.to_arrange.is_empty()).then(|| arrange(page.to_arrange, &form))}
-        {page.came.map(|came| arrival(came, &form))}
+        {page.came.map(|came| arrival(came, page.here_since, &form))}
         {(page.offers || page.removes).then(|| by_hand(page.offers, page.removes, &form))}
-    }
-}
-
-fn to_call(call: CallToMake, form: &FormPage) -> impl IntoView + use<> {
-    let choices: Vec<Choice> = call.outcomes.iter().map(|outcome| Choice::new(outcome.value(), outcome.words())).collect();
-    let (head, outcome) = (form.head(), form.field("outcome"));
-    view! {
-        <div class="page">
-            <h2>"Call them"</h2>
-            <Notice kind=NoticeKind::Warning>
-                <p>{call.about} ". They have no email address, so only you can tell them. The number is " <strong>{call.phone}</strong> "."</p>
-                {call.until.map(|until| view! { <p>"The place is held until " {until} "."</p> })}
-            </Notice>
-        </div>
-        <FormShell form=head>
-            <Radios field=outcome legend="What came of the call?" choices/>
-            <Button label="Note the call" name="act" value="call"/>
-        </FormShell>
     }
 }
 
@@ -126,11 +96,11 @@ fn arrange(things: Vec<ToArrange>, form: &FormPage) -> impl IntoView + use<> {
     }
 }
 
-fn arrival(came: bool, form: &FormPage) -> impl IntoView + use<> {
+fn arrival(came: bool, since: Option<String>, form: &FormPage) -> impl IntoView + use<> {
     let (label, act) = if came { ("They did not come", "did-not-come") } else { ("They are here", "came") };
     let head = form.head();
     view! {
-        <div class="page"><h2>"On the day"</h2></div>
+        <div class="page"><h2>"On the day"</h2>{since.map(|words| view! { <p>{words}</p> })}</div>
         <FormShell form=head><Button label kind=ButtonKind::Secondary name="act" value=act/></FormShell>
     }
 }

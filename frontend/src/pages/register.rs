@@ -15,6 +15,7 @@ pub use sent::{Sent, sent};
 
 use leptos::prelude::*;
 
+use super::waiting_rules::waiting_rules;
 use crate::components::{Link, Notice, StepHeader};
 use crate::form::FormPage;
 use crate::islands::LivePlaces;
@@ -90,6 +91,7 @@ impl RegisterPage {
                 <Notice>
                     <p>"This event is full. You can join the waiting list. When places come free, we offer them to the first person or group that they are enough for."</p>
                 </Notice>
+                {waiting_rules()}
             }
         })
     }

@@ -18,6 +18,7 @@ mod public;
 mod queue;
 mod record;
 mod state;
+mod to_say;
 mod way;
 
 pub use arranging::{Arrangements, Arranging, OTHER, ToArrange};
@@ -36,6 +37,7 @@ pub use public::{OnlinePlaces, PublicPlaces};
 pub use queue::{Ask, Queue};
 pub use record::RegistrationRecord;
 pub use state::{RegistrationAct, RegistrationState};
+pub use to_say::ToSay;
 pub use way::Way;
 
 /// How long a place is held for an address to be confirmed (issue text and design, decision 14): two hours.

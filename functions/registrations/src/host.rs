@@ -2,12 +2,14 @@
 
 pub(crate) mod add;
 mod assisted;
+mod calls;
 pub(crate) mod coordinator;
 pub(crate) mod door;
 pub(crate) mod download;
 pub(crate) mod letter;
 pub(crate) mod list;
 pub(crate) mod message;
+pub(crate) mod paper;
 pub(crate) mod person;
 pub(crate) mod places;
 mod search;

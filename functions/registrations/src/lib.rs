@@ -68,6 +68,7 @@ pub fn routes(state: State) -> Router {
         .route("/manage/event/{id}/registrations/door", get(host::door::show).post(host::door::note))
         .route("/manage/event/{id}/registrations/download", get(host::download::ask).post(host::download::download))
         .route("/manage/event/{id}/registrations/message", get(host::message::ask).post(host::message::write))
+        .route("/manage/event/{id}/registrations/paper", get(host::paper::show))
         .route("/manage/event/{id}/registrations/places", get(host::places::ask).post(host::places::decide))
         .route("/manage/event/{id}/registrations/{who}", get(host::person::ask).post(host::person::act))
         .route("/manage/event/{id}/registrations/{who}/letter", get(host::letter::show))

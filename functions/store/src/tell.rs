@@ -1,12 +1,15 @@
 //! Telling many people about one thing: a job, done in chunks, that goes on where it stopped (design, decision 6).
 
+mod news;
+
 use aws_sdk_dynamodb::types::AttributeValue;
 use domain::event::EventRecord;
 use domain::ids::EventId;
 use domain::message::{Message, Waiting};
-use domain::registration::{HostMessage, RegistrationRecord, RegistrationState};
+use domain::registration::{RegistrationRecord, ToSay};
 use domain::retention::needs_until;
 use jiff::Timestamp;
+use serde_dynamo::to_attribute_value;
 
 use crate::db::Db;
 use crate::due::{Due, DueNow, Tidings};
@@ -15,9 +18,13 @@ use crate::registrations::Registrations;
 use crate::tables::Table;
 use crate::tx::{Tx, TxError, n, s};
 use crate::{keys, outbox};
+use news::News;
 
 /// How many registrations one transaction looks after.
 pub const CHUNK: i32 = 25;
+
+/// What somebody has to be told who has to be told nothing.
+const NOTHING: [ToSay; 0] = [];
 
 /// Writes the messages that tell people something.
 #[derive(Clone, Debug)]
@@ -41,7 +48,7 @@ impl Teller {
         if matches!(tidings, Tidings::Moved { .. }) && !registrations.bring_over(event, now).await? {
             return Ok(Some(job.clone()));
         }
-        let news = self.news(event, tidings).await?;
+        let news = News::about(&self.db, event, tidings).await?;
         let page = self.db.list::<RegistrationRecord>(Table::Hub, &keys::event_pk(event), "REG#", CHUNK, after.as_deref(), false).await?;
         if let Tidings::Moved { .. } | Tidings::Postponed { .. } = tidings {
             self.keep_needs_as_long(event, page.records.iter().map(|(_, r)| r), now).await?;
@@ -54,6 +61,11 @@ impl Teller {
             if let Some(to) = &registration.person.email {
                 let id = format!("{}-{event}-{}", tidings.name(job.moment()), registration.id);
                 outbox::add(&mut tx, &Waiting { id, to: to.clone().into(), message: tidings.message(event, registration), created: now });
+            }
+            if let (Some(_), Some(say)) = (&registration.person.phone, &news.say) {
+                let values = vec![(":one", n(1)), (":none", to_attribute_value(&NOTHING)?), (":say", to_attribute_value([say])?)];
+                let sets = "SET #to_say = list_append(if_not_exists(#to_say, :none), :say), version = version + :one";
+                tx.update("to say", Table::Hub, &keys::registration(event, &registration.id), sets, "attribute_exists(pk)", values);
             }
         }
         let last = page.more.as_ref().and(page.records.last()).map(|(place, _)| place.clone());
@@ -91,37 +103,6 @@ impl Teller {
             }
         }
         Ok(())
-    }
-
-    async fn news(&self, event: &EventId, tidings: &Tidings) -> Result<News, StoreError> {
-        Ok(match tidings {
-            Tidings::Cancelled | Tidings::Moved { .. } | Tidings::Postponed { .. } => News::Everybody,
-            Tidings::Reminder | Tidings::Thanks | Tidings::Changed { .. } => News::Placed,
-            Tidings::FromHost { message } => {
-                let message: Option<HostMessage> = self.db.get(Table::Hub, &keys::host_message(event, message)).await?;
-                message.map_or(News::Nobody, News::Of)
-            }
-        })
-    }
-}
-
-/// Whom it concerns.
-enum News {
-    Everybody,
-    Placed,
-    Of(HostMessage),
-    Nobody,
-}
-
-impl News {
-    fn concerns(&self, registration: &RegistrationRecord) -> bool {
-        match self {
-            Self::Everybody => registration.state.is_active(),
-            Self::Placed => registration.state == RegistrationState::Confirmed,
-            // An address that nobody confirmed may be anybody's.
-            Self::Of(message) => message.audience.takes_in(registration.state) && registration.address_confirmed,
-            Self::Nobody => false,
-        }
     }
 }
 

@@ -6,6 +6,8 @@ mod arranging;
 mod assisted;
 #[path = "registering/browser.rs"]
 mod browser;
+#[path = "registering/calls.rs"]
+mod calls;
 #[path = "registering/counts.rs"]
 mod counts;
 #[path = "registering/door.rs"]
@@ -33,8 +35,12 @@ mod links;
 mod messages;
 #[path = "registering/over.rs"]
 mod over;
+#[path = "registering/paper.rs"]
+mod paper;
 #[path = "registering/waiting.rs"]
 mod waiting;
+#[path = "registering/ways_to_book.rs"]
+mod ways_to_book;
 #[path = "registrations/world.rs"]
 #[allow(dead_code, reason = "the tests of the store use the rest")]
 mod world;

@@ -12,6 +12,9 @@ choices! {
         EventCancelled = "event-cancelled", "The event was cancelled";
         Lapsed = "lapsed", "Their time to answer ran out";
         Changed = "changed", "You changed their booking by hand";
+        Moved = "moved", "The event was changed";
+        Postponed = "postponed", "The event was postponed";
+        HostMessage = "message", "You wrote a message to people";
     }
 }
 
@@ -26,25 +29,29 @@ choices! {
     }
 }
 
-impl CallAbout {
-    /// What can come of a call about this.
-    pub fn outcomes(self) -> &'static [CallOutcome] {
-        use CallOutcome as O;
+impl CallOutcome {
+    /// What can come of one call in which all of this is to be said.
+    pub fn of(about: &[CallAbout]) -> Vec<Self> {
+        match (about.contains(&CallAbout::Offer), about.len()) {
+            (_, 0) => Vec::new(),
+            (true, 1) => vec![Self::Accepts, Self::Declines, Self::NoAnswer],
+            // They were told the rest, and have not decided about the place.
+            (true, _) => vec![Self::Accepts, Self::Declines, Self::Reached, Self::NoAnswer],
+            (false, _) => vec![Self::Reached, Self::NoAnswer, Self::GaveUp],
+        }
+    }
+
+    /// Whether there is nothing left to tell about this.
+    fn settles(self, about: CallAbout) -> bool {
         match self {
-            Self::Offer => &[O::Accepts, O::Declines, O::NoAnswer],
-            Self::EventCancelled | Self::Lapsed | Self::Changed => &[O::Reached, O::NoAnswer, O::GaveUp],
+            Self::NoAnswer => false,
+            Self::Reached => about != CallAbout::Offer,
+            Self::Accepts | Self::Declines | Self::GaveUp => true,
         }
     }
 }
 
-impl CallOutcome {
-    /// Whether there is nothing left to tell.
-    pub fn settles(self) -> bool {
-        self != Self::NoAnswer
-    }
-}
-
-/// One call.
+/// One call, as far as it was about one thing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Call {
     /// About what.
@@ -53,4 +60,20 @@ pub struct Call {
     pub outcome: CallOutcome,
     /// When.
     pub at: Timestamp,
+}
+
+impl Call {
+    /// One call in which all of this was to be said. Whoever said yes or no to a place heard the rest too.
+    pub fn about_all(about: &[CallAbout], outcome: CallOutcome, at: Timestamp) -> Vec<Self> {
+        let of = |about: CallAbout| match outcome {
+            CallOutcome::Accepts | CallOutcome::Declines if about != CallAbout::Offer => CallOutcome::Reached,
+            outcome => outcome,
+        };
+        about.iter().map(|about| Self { about: *about, outcome: of(*about), at }).collect()
+    }
+
+    /// Whether nothing is left to tell of what happened at a moment: a call settles only what happened before it.
+    pub fn settles(&self, about: CallAbout, happened: Timestamp) -> bool {
+        self.about == about && self.outcome.settles(about) && happened <= self.at
+    }
 }

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{Call, CallAbout, OnBehalf, Party, Person, RegistrationState};
+use super::{Call, OnBehalf, Party, Person, RegistrationState, ToSay};
 use crate::ids::{EventId, RegistrationId};
 
 /// One contact at one event, alone or for a group. Private: the person and the event's host see it. Access needs aren't in it.
@@ -43,6 +43,15 @@ pub struct RegistrationRecord {
     /// The host's reason for the last thing they did to it by hand.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
+    /// When they gave it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason_at: Option<Timestamp>,
+    /// Since when it stands where it does; none as long as it stands where it began.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<Timestamp>,
+    /// What everybody was told that a call has not settled, where they gave a number.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub to_say: Vec<ToSay>,
     /// Calls the host made, where there is no address to write to.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub calls: Vec<Call>,
@@ -77,6 +86,9 @@ impl RegistrationRecord {
             has_needs: false,
             on_behalf: None,
             reason: None,
+            reason_at: None,
+            since: None,
+            to_say: Vec::new(),
             calls: Vec::new(),
             came: None,
             generation: 1,
@@ -91,20 +103,21 @@ impl RegistrationRecord {
         self.state == RegistrationState::Confirmed && self.came.is_some()
     }
 
-    /// What the host has to tell them by phone, because no mail can: none where it was done.
-    pub fn to_call(&self, event_cancelled: bool) -> Option<CallAbout> {
-        use RegistrationState as S;
-        if self.person.email.is_some() || self.person.phone.is_none() {
-            return None;
+    /// Where it stands by the clock: what has run out has lapsed, though nobody has noted it yet.
+    pub fn stands_at(&self, now: Timestamp) -> RegistrationState {
+        match self.state.is_active() && self.until.is_some_and(|until| until <= now) {
+            true => RegistrationState::Lapsed,
+            false => self.state,
         }
-        let about = match self.state {
-            _ if event_cancelled && self.state.is_active() => CallAbout::EventCancelled,
-            S::Offered => CallAbout::Offer,
-            S::Lapsed => CallAbout::Lapsed,
-            S::Cancelled | S::Confirmed | S::Waiting if self.reason.is_some() => CallAbout::Changed,
-            _ => return None,
-        };
-        let told = self.calls.iter().any(|call| call.about == about && call.outcome.settles());
-        (!told).then_some(about)
+    }
+
+    /// Comes to stand somewhere else, at a moment.
+    pub fn comes_to(&mut self, state: RegistrationState, now: Timestamp) {
+        (self.state, self.since) = (state, Some(now));
+    }
+
+    /// The host gives a reason for what they do to it by hand, at a moment.
+    pub fn by_hand(&mut self, reason: &str, now: Timestamp) {
+        (self.reason, self.reason_at) = (Some(reason.to_owned()), Some(now));
     }
 }

@@ -5,17 +5,18 @@ use std::collections::HashMap;
 use axum::extract::{Path, Query, State as Given};
 use axum::http::{HeaderMap, StatusCode};
 use domain::access::AccessNeed;
-use domain::event::{EventPage, EventState};
+use domain::event::EventPage;
 use domain::ids::RegistrationId;
 use domain::registration::{AccessRequest, Places, RegistrationRecord, RegistrationState as Is};
 use domain::time::{date_and_time, local, long_date};
-use frontend::components::{KeyFact, Link, TagKind};
+use frontend::components::{KeyFact, TagKind};
 use frontend::pages::host_list::{Guest, HostList, host_list};
 use jiff::Timestamp;
 use store::registrations::{AtEvent, Seen};
 use web::{Answer, private_page};
 
 use super::Hosted;
+use super::calls::Calls;
 use super::door::Asked;
 use super::search::Search;
 use crate::{State, events, returned, shell};
@@ -30,22 +31,18 @@ pub(crate) async fn show(Given(state): Given<State>, Path(id): Path<String>, Que
     let needs: Needs = state.access.for_host(id, Seen::OnScreen, now, &state.context.mark()).await?.into_iter().collect();
     let all = state.registrations.at_event(&hosted.record, now).await?;
     let places = state.registrations.places(id).await?;
-    let mut view = list(&hosted, places.as_ref(), all, &needs, &Search::new(&asked.q), now);
+    let calls = Calls::to(&state, &hosted, &all.shown).await?;
+    let to_call = all.shown.iter().filter_map(|of| calls.line(of)).collect();
+    let mut view = HostList { to_call, ..list(&hosted, places.as_ref(), all, &needs, &Search::new(&asked.q), now) };
     returned::note(&state, &mut view).await?;
     let shell = shell::of_week(hosted.page.week, format!("Who is coming - {}", hosted.page.title), false);
     Ok(private_page(&state.context, StatusCode::OK, shell, || host_list(view)))
 }
 
 fn list(hosted: &Hosted, places: Option<&Places>, all: AtEvent, needs: &Needs, search: &Search, now: Timestamp) -> HostList {
-    let Hosted { id, record, page } = hosted;
-    let cancelled = record.state == EventState::Cancelled;
+    let Hosted { id, page, .. } = hosted;
     let came = all.came + places.map_or(0, Places::gone_came);
     let all = all.shown;
-    let to_call = all.iter().filter_map(|r| {
-        let href = format!("{}/{}", hosted.list(), r.id);
-        r.to_call(cancelled).map(|about| (Link::new(r.person.name.clone(), href), about.words().to_owned()))
-    });
-    let to_call: Vec<_> = to_call.collect();
     let (mut waiting, mut coming): (Vec<_>, Vec<_>) = all.into_iter().filter(|r| r.state.is_active()).partition(|r| r.state == Is::Waiting);
     waiting.sort_by_key(|r| r.turn);
     coming.sort_by_key(|r| (r.person.name.to_lowercase(), r.created));
@@ -64,7 +61,7 @@ fn list(hosted: &Hosted, places: Option<&Places>, all: AtEvent, needs: &Needs, s
         back: format!("/manage/event/{id}"),
         counts: counts(places).into_iter().chain(arrivals(places, came, absent)).collect(),
         places: places.map(|_| format!("{}/places", hosted.list())),
-        to_call,
+        to_call: Vec::new(),
         to_arrange: to_arrange.collect(),
         counted: places.is_some_and(Places::counts_somebody),
         needs_until: needs_until(page),

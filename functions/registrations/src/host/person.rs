@@ -10,9 +10,11 @@ use domain::registration::{Arranging, CallOutcome, OTHER, RegistrationRecord, Re
 use domain::text::passage;
 use domain::time::date_and_time;
 use frontend::form::FormPage;
-use frontend::pages::host_person::{CallToMake, HostPerson, host_person};
+use frontend::pages::host_person::{HostPerson, host_person};
+use jiff::Timestamp;
 use web::{Answer, Form, Problem, private_page, see_other};
 
+use super::calls::Calls;
 use super::list::stands;
 use super::{Hosted, deed};
 use crate::{State, events, problems, shell};
@@ -26,7 +28,7 @@ pub(crate) async fn ask(Given(state): Given<State>, Path((id, who)): Path<(Strin
 /// Does it.
 pub(crate) async fn act(Given(state): Given<State>, Path((id, who)): Path<(String, String)>, headers: HeaderMap, form: Form) -> Answer {
     let arranging: Vec<String> = arrangeable().map(|name| field_of(&name)).collect();
-    form.only(&[&["act".to_owned(), "reason".into(), "outcome".into()][..], &arranging[..]].concat())?;
+    form.only(&[&["act".to_owned(), "reason".into(), "outcome".into(), "seen".into()][..], &arranging[..]].concat())?;
     let (hosted, record) = found(&state, &headers, &id, &who).await?;
     let (event, id, now) = (&hosted.id, &record.id, state.context.now());
     let store = &state.registrations;
@@ -42,12 +44,18 @@ pub(crate) async fn act(Given(state): Given<State>, Path((id, who)): Path<(Strin
             None => return show(&state, &hosted, &record, form.answers, errors).await,
         },
         "call" => {
-            let about = record.to_call(hosted.record.state == domain::event::EventState::Cancelled);
+            let to_say = Calls::to(&state, &hosted, std::slice::from_ref(&record)).await?.about(&record);
+            let about: Vec<_> = to_say.iter().map(|one| one.about).collect();
+            let seen = form.answers.get("seen").parse::<Timestamp>().ok();
+            if seen.is_some_and(|seen| to_say.iter().any(|one| one.at > seen)) {
+                errors.add("outcome", "Something new has to be said since you opened this page. Read it, then note the call again");
+                return show(&state, &hosted, &record, form.answers, errors).await;
+            }
             let outcome = errors.keep("outcome", CallOutcome::parse(form.answers.get("outcome"), "Choose what came of the call"));
-            match (about, outcome) {
-                (Some(about), Some(outcome)) if about.outcomes().contains(&outcome) => store.note_call(event, id, about, outcome, now).await,
-                (Some(_), _) => return show(&state, &hosted, &record, form.answers, errors).await,
-                (None, _) => return Ok(see_other(&hosted.list())),
+            match outcome {
+                _ if about.is_empty() => return Ok(see_other(&hosted.list())),
+                Some(outcome) if CallOutcome::of(&about).contains(&outcome) => store.note_call(event, id, &about, outcome, now).await,
+                _ => return show(&state, &hosted, &record, form.answers, errors).await,
             }
         }
         "arrange" => {
@@ -90,12 +98,7 @@ async fn show(state: &State, hosted: &Hosted, record: &RegistrationRecord, value
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let form = FormPage { values, ..state.context.form(format!("{}/{}", hosted.list(), record.id)) };
     let cancelled = hosted.record.state == domain::event::EventState::Cancelled;
-    let to_call = record.to_call(cancelled).map(|about| CallToMake {
-        about: about.words().into(),
-        until: record.until.map(|until| format!("{}, UK time", date_and_time(until))),
-        phone: record.person.phone.as_ref().map(|phone| phone.as_str().to_owned()).unwrap_or_default(),
-        outcomes: about.outcomes().to_vec(),
-    });
+    let to_call = Calls::to(state, hosted, std::slice::from_ref(record)).await?.call(record);
     let contact = record.person.email.iter().map(|e| e.as_str().to_owned()).chain(record.person.phone.iter().map(|p| p.as_str().to_owned()));
     let page = HostPerson {
         event: events::line(&hosted.page),
@@ -116,6 +119,7 @@ async fn show(state: &State, hosted: &Hosted, record: &RegistrationRecord, value
         offers: record.state == Is::Waiting && !cancelled,
         removes: record.state.is_active() && !cancelled,
         came: (record.state == Is::Confirmed).then_some(record.came.is_some()),
+        here_since: record.came.map(|at| format!("They were noted as here on {}, UK time.", date_and_time(at))),
         form: form.wrong(errors),
     };
     let shell = shell::of_week(hosted.page.week, format!("{} - who is coming", page.name), status.is_client_error());

@@ -2,10 +2,12 @@
 
 use axum::extract::{Path, State as Given};
 use axum::http::StatusCode;
+use domain::event::EventPage;
 use domain::registration::RegistrationState as Is;
 use domain::time::date_and_time;
 use frontend::pages::press::{Press, press};
-use web::{Answer, Form, Purpose, grants, private_page, see_other};
+use jiff::Timestamp;
+use web::{Answer, Form, Problem, Purpose, grants, private_page, see_other};
 
 use super::Own;
 use crate::{State, events, problems, shell};
@@ -33,6 +35,9 @@ pub(crate) async fn decline(Given(state): Given<State>, Path(token): Path<String
 async fn ask(state: &State, purpose: Purpose, token: &str) -> Answer {
     let own = Own::claimed(state, purpose, token).await?;
     let open = own.record.state == Is::Offered && own.event.state.goes_ahead();
+    if open && own.record.stands_at(state.context.now()) == Is::Lapsed {
+        return Err(ran_out(&own.page, state.context.now()));
+    }
     let Some(until) = own.record.until.filter(|_| open) else {
         // It was answered, or ran out: the booking's own page says how it stands.
         return Ok(see_other(&state.context.link(Purpose::Registration, &own.id, own.record.generation)));
@@ -57,6 +62,16 @@ async fn ask(state: &State, purpose: Purpose, token: &str) -> Answer {
         ..Press::default()
     };
     Ok(private_page(&state.context, StatusCode::OK, shell::of_week(own.event.week, heading, false), || press(page)))
+}
+
+/// The time to answer is over, and there is no button any more.
+fn ran_out(event: &EventPage, now: Timestamp) -> Problem {
+    let again = match event.when.start().is_some_and(|start| start <= now) {
+        true => "",
+        false => " If you still want to come, register again. If all places are taken, that puts you on the waiting list.",
+    };
+    let words = format!("The place was held for you, and the time to answer is over. It goes to the next person.{again}");
+    problems::not_now("The time ran out", &words, Some(("See the event’s page", event.path())))
 }
 
 async fn answer(state: &State, purpose: Purpose, token: &str, form: &Form) -> Answer {

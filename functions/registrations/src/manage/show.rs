@@ -19,8 +19,10 @@ use words::{called_off, put_off, rules, tag, words};
 /// The registration's own page.
 pub(crate) async fn show(Given(state): Given<State>, Path(id): Path<String>, headers: HeaderMap) -> Answer {
     let own = Own::granted(&state, &headers, &id).await?;
-    let record = &own.record;
-    let needs = state.access.of(&record.event, &record.id, state.context.now()).await?;
+    let now = state.context.now();
+    // An offer that ran out a moment ago has no button, though nobody has noted it yet.
+    let record = &RegistrationRecord { state: own.record.stands_at(now), ..own.record.clone() };
+    let needs = state.access.of(&record.event, &record.id, now).await?;
     let ahead = match record.turn {
         Some(_) if record.state == Is::Waiting => state.registrations.ahead(record).await?,
         _ => 0,

@@ -26,13 +26,13 @@ pub(super) struct Wish<'a> {
     pub actor: Actor,
     /// The host's reason, where they do it by hand.
     pub reason: Option<&'a str>,
-    /// The call in which the person said so.
-    pub call: Option<Call>,
+    /// The call in which the person said so, one for each thing that it was about.
+    pub calls: Vec<Call>,
 }
 
 impl Wish<'_> {
     fn by(act: RegistrationAct, actor: Actor) -> Self {
-        Self { act, actor, reason: None, call: None }
+        Self { act, actor, reason: None, calls: Vec::new() }
     }
 }
 
@@ -97,7 +97,7 @@ impl Registrations {
             }
             let mut after = before.clone();
             let record = &mut after.record;
-            record.state = state;
+            record.comes_to(state, now);
             (record.until, record.warn) = (None, None);
             record.address_confirmed |= matches!(act, RegistrationAct::Confirm | RegistrationAct::Accept);
             if !state.is_active() {
@@ -105,8 +105,13 @@ impl Registrations {
             }
             // A reason is that of one act: taking an offer that was made by hand keeps it, and nothing else does.
             let kept = record.reason.take().filter(|_| matches!(act, RegistrationAct::Confirm | RegistrationAct::Accept));
-            record.reason = wish.reason.map(str::to_owned).or(kept);
-            record.calls.extend(wish.call.clone());
+            record.reason_at = record.reason_at.filter(|_| kept.is_some());
+            record.reason = kept;
+            if let Some(reason) = wish.reason {
+                record.by_hand(reason, now);
+            }
+            record.calls.extend(wish.calls.iter().cloned());
+            record.forget_what_was_said();
             record.version += 1;
             record.changed = now;
             let step = Act {

@@ -30,12 +30,14 @@ impl Registrations {
             let mut after = next(&before, now);
             let record = &mut after.record;
             if record.state.is_active() {
-                record.state = RegistrationState::Cancelled;
+                record.comes_to(RegistrationState::Cancelled, now);
             }
-            (record.until, record.warn, record.reason) = (None, None, None);
+            (record.until, record.warn) = (None, None);
+            (record.reason, record.reason_at) = (None, None);
             (record.has_needs, record.kept) = (false, 0);
             record.person = Person { name: ERASED.into(), email: None, phone: None };
             record.calls.clear();
+            record.to_say.clear();
             record.generation += 1;
             after.contacts.clear();
             let mut tx = Tx::new(&self.db);

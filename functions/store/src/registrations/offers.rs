@@ -93,7 +93,7 @@ impl Registrations {
             }
             let start = self.offers_until(event, now).await?.ok_or(RegistrationError::Closed)?;
             let mut after = offered(&before, start, now).ok_or(not_now)?;
-            after.record.reason = Some(reason.to_owned());
+            after.record.by_hand(reason, now);
             let (way, ask) = (before.record.party.way, before.record.party.ask());
             let places = self.places(event).await?.filter(Places::takes_bookings).ok_or(RegistrationError::Closed)?;
             let pool = places.of(way);
@@ -129,7 +129,7 @@ impl Registrations {
 fn offered(before: &Stored, start: Option<Timestamp>, now: Timestamp) -> Option<Stored> {
     let mut after = before.clone();
     let record = &mut after.record;
-    record.state = record.state.after(RegistrationAct::Offer)?;
+    record.comes_to(record.state.after(RegistrationAct::Offer)?, now);
     let times = offer_times(now, record.party.support, record.address_confirmed, start);
     (record.until, record.warn) = (Some(times.until), times.warn);
     record.version += 1;

@@ -74,7 +74,7 @@ fn changed(before: &Stored, party: Party, places: &Places, now: Timestamp) -> Re
     // On the list of the other way somebody may find a free place. An address nobody confirmed gets it as an offer.
     let placed = was.state == Is::Waiting && room.is_some() && was.address_confirmed;
     if placed {
-        record.state = was.state.after(RegistrationAct::Place).ok_or(RegistrationError::NotNow(was.state))?;
+        record.comes_to(was.state.after(RegistrationAct::Place).ok_or(RegistrationError::NotNow(was.state))?, now);
         (record.until, record.kept) = (None, kept);
     }
     record.party = party;

@@ -7,6 +7,9 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, header};
 use domain::time::Clock;
+use frontend::IntoView;
+use frontend::assets::Manifest;
+use frontend::shell::{Shell, render};
 use hub_tests::fixtures::settings;
 use jiff::Timestamp;
 use scraper::{Html, Selector};
@@ -135,4 +138,10 @@ impl Browser {
 
 fn encoded(text: &str) -> String {
     text.bytes().map(|b| if b.is_ascii_alphanumeric() { (b as char).to_string() } else { format!("%{b:02X}") }).collect()
+}
+
+/// The text of a page of the site, which this router does not serve.
+pub fn shown<V: IntoView + 'static>(body: impl FnOnce() -> V) -> String {
+    let body = render(&Manifest::default(), Shell::default(), body);
+    Answer { status: 200, location: String::new(), cache: String::new(), body }.text("main")
 }

@@ -65,6 +65,45 @@ async fn a_booking_shows_a_code_that_leads_the_host_to_the_person() {
     assert!(read.len() == 1 && read[0].starts_with("http") && read[0].ends_with(&person), "{read:?}");
     assert_eq!(read[0].matches('/').count(), 2 + person.matches('/').count(), "that address and nothing before it: {read:?}");
     assert_eq!(guest.get(&person).await.status, 403, "the code opens nothing for the person");
-    let here = hub.as_host().get(&person).await.text("main");
-    assert!(here.contains("They are here"), "{here}");
+    let mut host = hub.as_host();
+    let here = host.get(&person).await;
+    assert!(here.text("main").contains("They are here"), "{}", here.text("main"));
+    assert_eq!(host.send_in("form:has([value=came])", &person, &here, &[("act", "came")]).await.status, 303);
+    let again = host.get(&person).await.text("main");
+    assert!(again.contains("They were noted as here on Sunday 1 November 2026 at 09:00, UK time."), "twice is said: {again}");
+    assert_eq!(host.send_in("form:has([value=came])", &person, &here, &[("act", "came")]).await.status, 303);
+    assert!(host.get(&door(&hub)).await.text("main").contains("Are here 1"), "and counts once");
+}
+
+#[tokio::test]
+async fn a_stranger_with_the_code_learns_nothing_and_checks_nobody_in() {
+    let hub = Hub::with_places(5).await;
+    let ann = hub.world.comes("ann", now()).await;
+    let person = format!("/manage/event/{}/registrations/{ann}", hub.world.event);
+    let page = hub.as_host().get(&person).await;
+    let mut stranger = crate::browser::Browser::new(&hub.router);
+    let refused = stranger.get(&person).await;
+    assert!(refused.status == 403 && !refused.body.contains("ann"), "{}", refused.body);
+    let pressed = stranger.send_in("form:has([value=came])", &person, &page, &[("act", "came")]).await;
+    assert_eq!(pressed.status, 403, "{}", pressed.body);
+    assert_eq!(hub.world.load(&ann).await.came, None);
+}
+
+#[tokio::test]
+async fn after_the_event_the_host_sees_who_did_not_come_and_can_put_it_right() {
+    let hub = Hub::with_places(5).await;
+    let (ann, ben) = (hub.world.comes("ann", now()).await, hub.world.comes("ben", now()).await);
+    hub.world.registrations.check_in(&hub.world.event, &ann, true, now()).await.unwrap();
+    let list = format!("/manage/event/{}/registrations", hub.world.event);
+    assert!(!hub.as_host().get(&list).await.text("main").contains("Did not come"), "nobody is late before it is over");
+    hub.clock.set("2026-11-25T13:00:00Z".parse().unwrap());
+    let mut host = hub.as_host();
+    let text = host.get(&list).await.text("main");
+    assert!(text.contains("Came 1") && text.contains("Did not come 1"), "{text}");
+    assert!(host.get(&list).await.text("tr:has(a[href$=\"{}\"])".replace("{}", ben.as_str()).as_str()).contains("Did not come"), "{text}");
+    let person = format!("{list}/{ben}");
+    let page = host.get(&person).await;
+    assert_eq!(host.send_in("form:has([value=came])", &person, &page, &[("act", "came")]).await.status, 303);
+    let text = host.get(&list).await.text("main");
+    assert!(text.contains("Came 2") && text.contains("Did not come 0"), "{text}");
 }

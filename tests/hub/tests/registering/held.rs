@@ -195,7 +195,8 @@ async fn somebody_of_whom_everything_is_known(hub: &Hub) -> RegistrationId {
     let mut stored: Value = db.get(Table::Hub, &key).await.unwrap().unwrap();
     let coordinator = StaffId::from_random([5; 16]);
     let more = json!({
-        "until": now(), "warn": now(), "came": now(), "reason": "You asked us", "turn": 7,
+        "until": now(), "warn": now(), "came": now(), "reason": "You asked us", "reason_at": now(), "since": now(), "turn": 7,
+        "to_say": [{ "about": "moved", "at": now(), "message": "k", "lines": [{ "what": "when", "before": "Monday", "after": "Tuesday" }] }],
         "calls": [{ "about": "changed", "outcome": "no-answer", "at": now() }],
         "on_behalf": { "asked_by": "phone", "at": now(), "consent_version": 1, "coordinator": coordinator },
     });

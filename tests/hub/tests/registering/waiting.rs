@@ -1,10 +1,11 @@
 //! Full, closed and over are pages; an offer is taken by a button.
 
 use domain::event::EventState;
-use domain::registration::{FAIRNESS, RegistrationState as Is};
+use domain::registration::{FAIRNESS, OFFER_RULE, RegistrationState as Is};
+use frontend::pages::event::{EventView, event_page};
 use web::Purpose;
 
-use crate::browser::Browser;
+use crate::browser::{Browser, shown};
 use crate::events_world::{CANARY, now};
 use crate::hub::Hub;
 use crate::world::{group, put_event};
@@ -56,6 +57,47 @@ async fn an_offer_is_answered_by_opening_its_link_and_pressing_one_button() {
         assert!(browser.get(&link).await.location.starts_with("/manage/registration/open/"), "answered, it leads to the booking");
         let other = link.replace("/accept/", "/X/").replace("/decline/", "/accept/").replace("/X/", "/decline/");
         assert_eq!(browser.get(&other).await.status, 404, "one link does one thing");
+    }
+}
+
+#[tokio::test]
+async fn an_offer_whose_time_ran_out_has_no_button_and_says_what_can_be_done() {
+    let hub = Hub::with_places(1).await;
+    let ann = hub.world.comes("ann", now()).await;
+    let ben = hub.world.comes("ben", now()).await;
+    hub.world.registrations.cancel(&hub.world.event, &ann, now()).await.unwrap();
+    let until = hub.world.load(&ben).await.until.unwrap();
+    hub.clock.set(until);
+    let mut browser = Browser::new(&hub.router);
+    for purpose in [Purpose::RegistrationAccept, Purpose::RegistrationDecline] {
+        let page = browser.get(&hub.context.link(purpose, &format!("{}.{ben}", hub.world.event), 1)).await;
+        assert_eq!(page.text("h1"), "The time ran out", "{}", page.body);
+        assert!(page.text("main").contains("If all places are taken, that puts you on the waiting list."), "{}", page.text("main"));
+        assert!(page.text("main button").is_empty(), "nothing to press: {}", page.body);
+    }
+    assert_eq!(hub.world.state(&ben).await, Is::Offered, "the keeper has not been there");
+    let (mut guest, own) = hub.as_guest(&ben);
+    let page = guest.get(&own).await;
+    assert_eq!(page.text("h1"), "The time ran out", "{}", page.body);
+    assert!(!page.text("main").contains("Take the place"), "{}", page.text("main"));
+}
+
+#[tokio::test]
+async fn before_joining_the_list_people_read_its_rules_and_where_places_are_free_nobody_needs_them() {
+    let hub = Hub::with_places(1).await;
+    let mut browser = Browser::new(&hub.router);
+    assert!(!browser.get(&hub.path()).await.text("main").contains(FAIRNESS[0]));
+    hub.world.comes("ann", now()).await;
+    let form = browser.get(&hub.path()).await.text("main");
+    let help = shown(|| frontend::pages::help::help(Default::default()));
+    let event = hub.world.registrations.event(&hub.world.event).await.unwrap().unwrap().page().unwrap();
+    let places = Some(hub.world.places().await.public(now()));
+    let view = EventView { event, places, past: false, week: String::new(), stories: vec![], questions: vec![], ways_in: None, preview: false };
+    let event = shown(|| event_page(view));
+    for rule in FAIRNESS.into_iter().chain([OFFER_RULE]) {
+        for (page, text) in [("form", &form), ("help page", &help), ("event’s page", &event)] {
+            assert!(text.contains(rule), "the {page} lacks {rule}: {text}");
+        }
     }
 }
 

@@ -12,9 +12,23 @@ async fn an_event_booked_before_groups_goes_on() {
     let ann = world.comes("ann", now()).await;
     let ben = world.comes("ben", now()).await;
     let cut = |mut record: serde_json::Value| {
-        for newer in
-            ["queue", "beside", "kept_back", "kept_used", "settings", "over", "walk_ins", "way", "places", "support", "kept", "expires", "pk", "sk"]
-        {
+        for newer in [
+            "queue",
+            "beside",
+            "kept_back",
+            "kept_used",
+            "settings",
+            "over",
+            "walk_ins",
+            "way",
+            "places",
+            "support",
+            "kept",
+            "since",
+            "expires",
+            "pk",
+            "sk",
+        ] {
             record.as_object_mut().unwrap().remove(newer);
         }
         record

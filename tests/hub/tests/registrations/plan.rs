@@ -1,8 +1,9 @@
 //! What a host decides about places at any time, and by hand.
 
 use domain::audit::Actor;
+use domain::event::EventState;
 use domain::ids::spell;
-use domain::registration::{CallAbout, CallOutcome, Plan, PoolPlan, RegistrationState as Is};
+use domain::registration::{CallAbout, CallOutcome, Plan, PoolPlan, RegistrationRecord, RegistrationState as Is, ToSay};
 use jiff::{Timestamp, ToSpan};
 use store::Deed;
 use store::events::Events;
@@ -97,13 +98,16 @@ async fn people_without_an_address_are_on_the_list_to_call_until_a_call_settles_
     let ben = by_phone("Ben", "01632 960 011");
     world.register(&ben, now()).await.unwrap();
     world.registrations.cancel(&world.event, &ann, now()).await.unwrap();
-    let to_call = |record: domain::registration::RegistrationRecord| record.to_call(false);
+    let mut event = world.registrations.event(&world.event).await.unwrap().unwrap();
+    let first = |all: Vec<ToSay>| all.first().map(|one| one.about);
+    let to_call = |record: RegistrationRecord| first(record.to_call(&event, None, now()));
     assert_eq!(to_call(world.load(&ben.id).await), Some(CallAbout::Offer));
     let later = now() + 1.hours();
-    world.registrations.note_call(&world.event, &ben.id, CallAbout::Offer, CallOutcome::NoAnswer, later).await.unwrap();
+    world.registrations.note_call(&world.event, &ben.id, &[CallAbout::Offer], CallOutcome::NoAnswer, later).await.unwrap();
     assert_eq!(to_call(world.load(&ben.id).await), Some(CallAbout::Offer), "nobody answered: call again");
-    world.registrations.note_call(&world.event, &ben.id, CallAbout::Offer, CallOutcome::Accepts, later).await.unwrap();
+    world.registrations.note_call(&world.event, &ben.id, &[CallAbout::Offer], CallOutcome::Accepts, later).await.unwrap();
     let record = world.load(&ben.id).await;
-    assert_eq!((record.state, record.calls.len(), record.to_call(false)), (Is::Confirmed, 2, None));
-    assert_eq!(record.to_call(true), Some(CallAbout::EventCancelled), "no mail can tell him that the event is cancelled");
+    assert_eq!((record.state, record.calls.len(), to_call(record.clone())), (Is::Confirmed, 2, None));
+    event.state = EventState::Cancelled;
+    assert_eq!(first(record.to_call(&event, None, now())), Some(CallAbout::EventCancelled), "no mail can tell him that the event is cancelled");
 }

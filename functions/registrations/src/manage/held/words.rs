@@ -1,6 +1,7 @@
 //! What is stored, in words that people understand.
 
 use domain::access::AccessNeed;
+use domain::event::MovedWhat;
 use domain::registration::{
     Arranging, AskedBy, CONSENT_VERSION, CONSENT_WORDS, CallAbout, CallOutcome, ON_BEHALF_VERSION, ON_BEHALF_WORDS, RegistrationState, Way,
 };
@@ -10,7 +11,7 @@ use jiff::Timestamp;
 use serde_json::Value;
 
 /// What each attribute is, in the order of the page: its section, its name, and the words for it.
-const LABELS: [(&str, &str, &str); 48] = [
+const LABELS: [(&str, &str, &str); 56] = [
     ("registration", "person.name", "Full name"),
     ("registration", "person.email", "Email address"),
     ("registration", "person.phone", "Phone number"),
@@ -36,6 +37,14 @@ const LABELS: [(&str, &str, &str); 48] = [
     ("registration", "calls.outcome", "What came of the call"),
     ("registration", "calls.at", "When the host called"),
     ("registration", "reason", "Why the host changed your booking by hand"),
+    ("registration", "reason_at", "When the host did that"),
+    ("registration", "since", "Since when it stands like this"),
+    ("registration", "to_say.about", "What the host is to tell you by phone where no mail reaches you"),
+    ("registration", "to_say.at", "When that happened"),
+    ("registration", "to_say.lines.what", "What of the event was changed"),
+    ("registration", "to_say.lines.before", "As it was before"),
+    ("registration", "to_say.lines.after", "As it was after"),
+    ("registration", "to_say.message", "Which of the host’s messages that is, by number"),
     ("registration", "contacts", "Codes made from your address and number, by which we find your booking"),
     ("registration", "id", "The number of your booking"),
     ("registration", "event", "The number of the event"),
@@ -103,7 +112,8 @@ fn spoken(section: &str, path: &str, value: &Value) -> String {
         (_, "state") => RegistrationState::from_value(text).map(RegistrationState::words),
         (_, "way") => Way::from_value(text).map(Way::words),
         (_, "on_behalf.asked_by") => AskedBy::from_value(text).map(AskedBy::words),
-        (_, "calls.about") => CallAbout::from_value(text).map(CallAbout::words),
+        (_, "calls.about" | "to_say.about") => CallAbout::from_value(text).map(CallAbout::words),
+        (_, "to_say.lines.what") => MovedWhat::from_value(text).map(MovedWhat::words),
         (_, "calls.outcome") => CallOutcome::from_value(text).map(CallOutcome::words),
         ("access", "consent_version") => Some(CONSENT_WORDS).filter(|_| *value == CONSENT_VERSION),
         (_, "on_behalf.consent_version") => Some(ON_BEHALF_WORDS).filter(|_| *value == ON_BEHALF_VERSION),

@@ -22,7 +22,8 @@ pub(super) fn words(record: &RegistrationRecord, ahead: usize) -> (String, Vec<S
         Is::Cancelled if record.reason.is_some() => ("The host cancelled your booking", vec!["You can register again on the event’s page.".into()]),
         Is::Cancelled => ("You cancelled your booking", vec!["Changed your mind? You can register again on the event’s page.".into()]),
         Is::Lapsed => {
-            ("The time ran out", vec!["The place went back, so that somebody else can come. You can register again on the event’s page.".into()])
+            let again = "If you still want to come, register again on the event’s page. If all places are taken, that puts you on the waiting list.";
+            ("The time ran out", vec!["The place went back, so that somebody else can come.".into(), again.into()])
         }
         Is::Declined => ("You turned the place down", vec!["It goes to the next person. You can register again on the event’s page.".into()]),
     };

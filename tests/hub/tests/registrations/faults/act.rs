@@ -198,7 +198,7 @@ impl Act {
             Self::Lapse => Ok(store.lapse_if_due(event, who, now + 2_400.hours()).await.map(drop)?),
             Self::Remove => store.remove(event, who, "The room is smaller", now).await.map(drop),
             Self::OfferByHand => store.offer_by_hand(event, who, "They asked first", now).await.map(drop),
-            Self::Call => store.note_call(event, who, CallAbout::Offer, CallOutcome::Accepts, now).await.map(drop),
+            Self::Call => store.note_call(event, who, &[CallAbout::Offer], CallOutcome::Accepts, now).await.map(drop),
             Self::CheckIn => store.check_in(event, who, true, now).await.map(drop),
             Self::WalkIns => Ok(store.count_walk_ins(event, 7, &deed()).await?),
             Self::Group => store.change_party(event, who, &Party { places: 3, ..Party::default() }, now).await.map(drop),
