@@ -59,7 +59,7 @@ function watch(marks, box) {
     const found = fields.filter(counts).flatMap((field) => read(marks(field.value), field));
     list.replaceChildren(...found.slice(0, MOST).map(line));
     const words = found.length === 0 ? "" : found.length === 1 ? "1 thing in your story could give somebody away" : `${found.length} things in your story could give somebody away`;
-    box.querySelector("h2").textContent = words;
+    if (words) box.querySelector("h2").textContent = words;
     box.hidden = found.length === 0;
     // Spoken in a longer pause, and only when it is another number: it must not talk over the writing.
     clearTimeout(speaking);

@@ -22,7 +22,7 @@ mod text;
 mod transcript;
 mod update;
 
-pub use about_event::{EventMeant, FOUND, StoryEvent, event_meant};
+pub use about_event::{EventMeant, FOUND, OTHER_WORDS, StoryEvent, event_meant};
 pub use call::{CALL_FIELDS, CALL_RELAY, CallKind, CallToAction, ReaderMessage};
 pub use code::{CodeRecord, StoryCode};
 pub use consent::{Consent, ConsentAct, ConsentEntry, ConsentOf, ConsentWords, HowLong, Purpose, STORY_CONSENT_VERSION, consent_words, standing};

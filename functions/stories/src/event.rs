@@ -2,7 +2,7 @@
 
 use domain::answers::Answers;
 use domain::event::EventCard;
-use domain::story::{EventMeant, FOUND, StoryRecord, event_meant};
+use domain::story::{EventMeant, FOUND, OTHER_WORDS, StoryRecord, event_meant};
 use domain::time::{clock_time, day_and_month};
 use frontend::components::Choice;
 use web::Problem;
@@ -15,6 +15,11 @@ impl State {
     pub(crate) async fn find_event(&self, record: &StoryRecord, typed: &mut Answers) -> Result<Vec<Choice>, Problem> {
         for name in FOUND {
             typed.remove(name);
+        }
+        if typed.has(OTHER_WORDS) {
+            let words = typed.get(OTHER_WORDS).to_owned();
+            typed.set("event", words);
+            typed.remove(OTHER_WORDS);
         }
         let sought = typed.get("event").to_owned();
         if sought.trim().is_empty() {

@@ -6,7 +6,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use domain::field::Errors;
 use domain::markup;
-use domain::story::{Byline, FOUND, Quotation, StoryRecord, StoryState, StoryStep, note_of, undecided};
+use domain::story::{Byline, FOUND, OTHER_WORDS, Quotation, StoryRecord, StoryState, StoryStep, note_of, undecided};
 use domain::week::Week;
 use frontend::components::{Choice, Link};
 use frontend::form::FormPage;
@@ -68,7 +68,7 @@ pub(crate) async fn show(Of(hub): Of<State>, Path((id, step)): Path<(String, Str
 pub(crate) async fn save(Of(hub): Of<State>, Path((id, step)): Path<(String, String)>, way: Asked, headers: HeaderMap, sent: Form) -> Answer {
     let way = way.map(|Query(way)| way).unwrap_or_default();
     let step = StoryStep::from_value(&step).ok_or(Problem::NotFound)?;
-    let fields: Vec<&str> = step.fields().iter().copied().filter(|field| !FOUND.contains(field)).chain(["do"]).collect();
+    let fields: Vec<&str> = step.fields().iter().copied().filter(|field| !FOUND.contains(field)).chain(["do", OTHER_WORDS]).collect();
     sent.only_with_many(&fields, &["keep", "content_notes", "question"])?;
     let mut record = hub.author(&headers, &id).await?;
     let mut typed = sent.answers.clone();

@@ -38,7 +38,8 @@ fn names(page: &Page, form: &str) -> (Vec<String>, Vec<String>) {
     (typed, all)
 }
 
-/// What was sent, and what came of it: refused with the text kept, taken, or neither.
+/// What was sent, and what came of it: refused with the text kept, taken, or neither. Words that fit several things are asked about: the
+/// page says them above the choices.
 async fn send(visitor: &Visitor, path: &str, action: &str, name: &str, text: &str) -> Result<u16, String> {
     let page = visitor.get(path).await;
     let form = format!("main form[action='{action}']");
@@ -53,7 +54,8 @@ async fn send(visitor: &Visitor, path: &str, action: &str, name: &str, text: &st
     let typed = names(&page, &form).0.iter().any(|typed| typed == name);
     if status == 422 && typed && can_stay(text) {
         let kept = came_back(&answer, &form, name).unwrap_or_default();
-        if kept.trim() != text.trim() {
+        let choices = !answer.attributes(&format!("{form} input[type=radio][name={name}]"), "value").is_empty();
+        if kept.trim() != text.trim() && !(choices && answer.text().contains(text.trim())) {
             return Err(format!("{text:?} in {name} of {path} came back as {kept:?}"));
         }
     }

@@ -1,4 +1,4 @@
-use domain::story::{LINK_FIELDS, LinkKind};
+use domain::story::{LINK_FIELDS, LinkKind, OTHER_WORDS};
 use leptos::prelude::*;
 
 use crate::components::{Choice, Disclosure, InputKind, Radios, Select, TextInput, Width};
@@ -16,7 +16,12 @@ pub(super) fn event(form: &FormPage, meant: Vec<Choice>) -> impl IntoView + use<
         return view! { <TextInput field=form.field("event") label="Is it about an event of this week?" hint optional=true/> }.into_any();
     }
     let choices = meant.into_iter().chain([Choice::new("", "None of these")]).collect();
-    view! { <Radios field=form.field("event") legend="Which event is it about?" hint=warning choices/> }.into_any()
+    let hint = format!("These fit what you typed: “{}”. {warning}", form.values.get("event"));
+    view! {
+        <Radios field=form.field("event") legend="Which event is it about?" hint choices/>
+        <TextInput field=form.field(OTHER_WORDS) label="Is it none of these? Type other words of its title" optional=true/>
+    }
+    .into_any()
 }
 
 /// What it leads to: one place for a link, two more closed until somebody wants them.

@@ -14,6 +14,9 @@ const OFFERED: usize = 10;
 /// What the hub found by what its author typed into `event`. Nobody types them: whoever saves a form sets them.
 pub const FOUND: [&str; 2] = ["event_id", "event_title"];
 
+/// What is typed in place of `event` where none of those offered was meant. Not kept: it is `event` from then on.
+pub const OTHER_WORDS: &str = "event_words";
+
 /// An event as a story leads to it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StoryEvent {

@@ -9,6 +9,7 @@ use frontend::pages::host_call::{CallToMake, PersonToCall, ToTell};
 use jiff::Timestamp;
 use store::StoreError;
 use store::returned::Mark;
+use web::Context;
 
 use super::Hosted;
 use crate::State;
@@ -19,27 +20,29 @@ pub(super) struct Calls<'a> {
     now: Timestamp,
     messages: Vec<HostMessage>,
     came_back: HashMap<String, Mark>,
-    hash: Box<dyn Fn(&RegistrationRecord) -> Option<String> + Send + Sync>,
+    context: Context,
+}
+
+/// By what it is known that mail to their address came back; of nobody who has no telephone: they can't be called.
+fn address(context: &Context, of: &RegistrationRecord) -> Option<String> {
+    let email = of.person.email.as_ref().filter(|_| of.person.phone.is_some())?;
+    Some(context.contact_hash(&format!("email:{}", email.folded())))
 }
 
 impl<'a> Calls<'a> {
     /// For these people.
     pub async fn to(state: &State, hosted: &'a Hosted, people: &[RegistrationRecord]) -> Result<Self, StoreError> {
         let context = state.context.clone();
-        let hash = move |of: &RegistrationRecord| {
-            let email = of.person.email.as_ref().filter(|_| of.person.phone.is_some())?;
-            Some(context.contact_hash(&format!("email:{}", email.folded())))
-        };
-        let addresses: Vec<String> = people.iter().filter_map(&hash).collect();
+        let addresses: Vec<String> = people.iter().filter_map(|of| address(&context, of)).collect();
         let came_back = state.returned.marks(&addresses).await?;
         let any = people.iter().any(|of| of.to_say.iter().any(|one| one.message.is_some()));
         let messages = if any { state.registrations.messages(&hosted.id).await? } else { Vec::new() };
-        Ok(Self { hosted, now: state.context.now(), messages, came_back, hash: Box::new(hash) })
+        Ok(Self { hosted, now: state.context.now(), messages, came_back, context })
     }
 
     /// What they have to be told. A message that is kept no longer is said no longer.
     pub fn about(&self, of: &RegistrationRecord) -> Vec<ToSay> {
-        let back = (self.hash)(of).and_then(|hash| self.came_back.get(&hash)).map(|mark| mark.at);
+        let back = address(&self.context, of).and_then(|hash| self.came_back.get(&hash)).map(|mark| mark.at);
         let mut all = of.to_call(&self.hosted.record, back, self.now);
         all.retain(|one| one.message.is_none() || self.message(one).is_some());
         all

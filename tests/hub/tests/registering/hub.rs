@@ -3,14 +3,17 @@
 use std::sync::Arc;
 
 use axum::Router;
+use domain::event::EventPage;
 use domain::ids::RegistrationId;
 use domain::message::Message;
-use domain::registration::Plan;
+use domain::registration::{Plan, PublicPlaces};
+use frontend::pages::event::{EventView, event_page};
 use registrations::{State, router};
 use store::outbox::Outbox;
 use web::{Context, Purpose};
 
-use crate::browser::{Answer, Browser, TestClock, context};
+use crate::browser::{Answer, Browser, TestClock, context, shown};
+use crate::events_world::now;
 use crate::world::World;
 
 pub struct Hub {
@@ -88,4 +91,22 @@ impl Hub {
         let id = id.unwrap();
         (self.context.link(Purpose::RegistrationConfirm, &id, 1), id)
     }
+}
+
+/// The page of an event as visitors read it.
+pub fn event_as_read(event: EventPage, places: Option<PublicPlaces>) -> String {
+    let today = domain::time::today(now());
+    shown(|| {
+        event_page(EventView {
+            event,
+            places,
+            today,
+            past: false,
+            week: String::new(),
+            stories: vec![],
+            questions: vec![],
+            ways_in: None,
+            preview: false,
+        })
+    })
 }

@@ -2,12 +2,11 @@
 
 use domain::event::EventState;
 use domain::registration::{FAIRNESS, OFFER_RULE, RegistrationState as Is};
-use frontend::pages::event::{EventView, event_page};
 use web::Purpose;
 
 use crate::browser::{Browser, shown};
 use crate::events_world::{CANARY, now};
-use crate::hub::Hub;
+use crate::hub::{Hub, event_as_read};
 use crate::world::{group, put_event};
 
 #[tokio::test]
@@ -92,8 +91,7 @@ async fn before_joining_the_list_people_read_its_rules_and_where_places_are_free
     let help = shown(|| frontend::pages::help::help(Default::default()));
     let event = hub.world.registrations.event(&hub.world.event).await.unwrap().unwrap().page().unwrap();
     let places = Some(hub.world.places().await.public(now()));
-    let view = EventView { event, places, past: false, week: String::new(), stories: vec![], questions: vec![], ways_in: None, preview: false };
-    let event = shown(|| event_page(view));
+    let event = event_as_read(event, places);
     for rule in FAIRNESS.into_iter().chain([OFFER_RULE]) {
         for (page, text) in [("form", &form), ("help page", &help), ("event’s page", &event)] {
             assert!(text.contains(rule), "the {page} lacks {rule}: {text}");

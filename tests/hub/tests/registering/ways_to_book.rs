@@ -2,10 +2,9 @@
 
 use domain::event::{Booking, BookingType, EventPage, OpenTo};
 use domain::link::SafeUrl;
-use frontend::pages::event::{EventView, event_page};
 
-use crate::browser::{Browser, shown};
-use crate::hub::Hub;
+use crate::browser::Browser;
+use crate::hub::{Hub, event_as_read};
 use crate::world::put_event;
 
 /// The event, booked in another way from now on.
@@ -20,11 +19,6 @@ async fn booked(hub: &Hub, change: impl FnOnce(&mut Booking)) -> EventPage {
     page
 }
 
-fn text(event: EventPage) -> String {
-    let view = EventView { event, places: None, past: false, week: String::new(), stories: vec![], questions: vec![], ways_in: None, preview: false };
-    shown(|| event_page(view))
-}
-
 /// Somebody opened the form while the hub took bookings, and sends it now.
 async fn sends(hub: &Hub, booking: impl FnOnce(&mut Booking)) -> (String, crate::browser::Answer) {
     let mut browser = Browser::new(&hub.router);
@@ -34,14 +28,14 @@ async fn sends(hub: &Hub, booking: impl FnOnce(&mut Booking)) -> (String, crate:
     let sent = browser.send(&hub.path(), &check, &[("step", "send")]).await;
     assert_eq!(asked.text("h1"), sent.text("h1"), "asking and sending meet the same words");
     assert!(hub.world.registrations.of_event(&hub.world.event).await.unwrap().is_empty(), "nothing is kept of what was typed");
-    (text(page), sent)
+    (event_as_read(page, None), sent)
 }
 
 #[tokio::test]
 async fn where_people_book_here_the_page_leads_to_the_form() {
     for kind in [BookingType::Preferred, BookingType::Required] {
         let hub = Hub::with_places(5).await;
-        let page = text(booked(&hub, |booking| booking.kind = kind).await);
+        let page = event_as_read(booked(&hub, |booking| booking.kind = kind).await, None);
         assert!(page.contains("Register for a place"), "{page}");
         let sent = hub.registers(&mut Browser::new(&hub.router), "Ann", "ann@example.org", "").await;
         assert_eq!(sent.status, 303, "{}", sent.body);

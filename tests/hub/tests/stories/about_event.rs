@@ -39,9 +39,12 @@ async fn a_reflection_and_its_event_lead_to_each_other_until_it_is_taken_back() 
     assert!(world.get(&write).await.body.contains("the people who were there know each other"));
     let asked = world.post(&write, &[&WORDS[..], &[("event", "tea")]].concat(), &key()).await;
     assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY);
-    for offered in ["value=\"/events/tea-and-talk\"", "value=\"/events/tea-and-cake\"", "Which event is it about?", "None of these"] {
+    for offered in ["value=\"/events/tea-and-talk\"", "value=\"/events/tea-and-cake\"", "Which event is it about?", "None of these", "“tea”"] {
         assert!(asked.body.contains(offered), "{offered}: {}", asked.body);
     }
+    let others = world.post(&write, &[&WORDS[..], &[("event", ""), ("event_words", "cake")]].concat(), &key()).await;
+    assert!(others.body.contains("value=\"/events/tea-and-cake\"") && others.body.contains("“cake”"), "looked for again: {}", others.body);
+    assert!(!others.body.contains("value=\"/events/tea-and-talk\""), "{}", others.body);
     let nothing = world.post(&write, &[&WORDS[..], &[("event", "a walk")]].concat(), &key()).await;
     assert!(nothing.status == StatusCode::UNPROCESSABLE_ENTITY && nothing.body.contains("value=\"a walk\""), "{}", nothing.body);
     let found = world.post(&write, &[&WORDS[..], &[("event", "https://hub.example/events/tea-and-talk")]].concat(), &key()).await;

@@ -55,5 +55,5 @@ async fn the_privacy_page_says_how_long_safety_copies_hold_what_was_taken_back()
     let world = World::new().await;
     let site = site::router(site::State::new(world.context.clone(), world.db.clone()));
     let page = world.ask_of(&site, "/privacy").await;
-    assert!(page.contains("We keep safety copies for 35 days") && page.contains("we keep a number and the day for about a year"), "{page}");
+    assert!(page.contains("We keep safety copies for 35 days") && page.contains("We keep them for about a year"), "{page}");
 }
