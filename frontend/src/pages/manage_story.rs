@@ -1,11 +1,13 @@
 //! Behind a story's private link: where it stands, what was agreed to, edits to answer, taking it back.
 
+mod address;
 mod agreed;
 mod edits;
 mod state;
 mod update;
 mod withdraw;
 
+pub use address::{AddressPage, address};
 pub use agreed::{AgreedLine, AgreedPage, agreed};
 pub use edits::{Change, EditsPage, edits};
 pub use state::{StatePage, state};

@@ -36,7 +36,7 @@ pub fn privacy(contact: Contact) -> impl IntoView {
             <h2>"If you share a story"</h2>
             <ul>
                 <li>"Everybody can read the story, under the name you chose."</li>
-                <li>"An e-mail address is up to you. It is kept apart from the story, and coordinators don’t see it beside it."</li>
+                <li>"An e-mail address is up to you. It is kept apart from the story, and coordinators don’t see it beside it. You can change or delete it at any time."</li>
                 <li>"The address of the page says nothing about you. It shows the month, and not the day."</li>
                 <li>"You agree to each use on its own: to publish it, to quote it, to share it further."</li>
                 <li>"You can take it back at any time with your private link or your code. It leaves every page within a minute."</li>
@@ -63,7 +63,7 @@ pub fn privacy(contact: Contact) -> impl IntoView {
             <h2>"Where it is kept"</h2>
             <p>"The hub runs on computers that we rent from Amazon Web Services. They keep it for us and may not use it."</p>
             <p>"We keep safety copies for 35 days, in case the hub breaks. What you delete or take back stays in them until then. If we ever need a copy, we take it out again before anybody is let in."</p>
-            <p>"To know what to take out, we keep a number and the day of what was deleted or taken back. We keep them for about a year. Your name, your address and your words are not with it."</p>
+            <p>"To know what to take out, we keep a number and the day, or the time, of what was deleted or taken back. We keep them for about a year. Your name, your address and your words are not with it."</p>
             <p>"We never sell what you tell us. We never use it for advertising."</p>
 
             <h2>"Your rights"</h2>

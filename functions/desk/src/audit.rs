@@ -140,6 +140,7 @@ fn did(act: &str) -> &str {
         "go-live" => "made live",
         "take-down" => "took off",
         "take-back" => "took back one use of",
+        "change-address" => "changed where the author is reached of",
         "update" => "wrote an update to",
         "show-update" => "published an update to",
         "decline-update" => "declined an update to",

@@ -70,6 +70,25 @@ id!(
     RelayId, 16
 );
 id!(
+    /// An address behind a story: another each time that one is given (80 bits).
+    AddressId, 16
+);
+
+/// An author's address from before addresses had names goes by that of its story.
+impl From<&StoryId> for AddressId {
+    fn from(story: &StoryId) -> Self {
+        Self(story.0.clone())
+    }
+}
+
+/// What lies behind a relay goes with it: no other relay has its name.
+impl From<&RelayId> for AddressId {
+    fn from(relay: &RelayId) -> Self {
+        Self(relay.0.clone())
+    }
+}
+
+id!(
     /// What somebody worries about (80 bits).
     ConcernId, 16
 );

@@ -27,7 +27,7 @@ pub use call::{CALL_FIELDS, CALL_RELAY, CallKind, CallToAction, ReaderMessage};
 pub use code::{CodeRecord, StoryCode};
 pub use consent::{Consent, ConsentAct, ConsentEntry, ConsentOf, ConsentWords, HowLong, Purpose, STORY_CONSENT_VERSION, consent_words, standing};
 pub use content_note::{ContentNote, note_of};
-pub use edits::{EDITABLE, Edits, EditsState, editable, has_transcript};
+pub use edits::{EDITABLE, EDITABLE_TRANSCRIPT, Edits, EditsState, editable, has_transcript};
 pub use give_away::{GiveAway, give_aways, give_aways_in, undecided};
 pub use lacks::Lack;
 pub use naming::{Byline, Naming};

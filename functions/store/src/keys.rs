@@ -114,6 +114,11 @@ pub(crate) fn erased(id: &str) -> Key {
     Key::new(format!("{ERASED}{id}"), META)
 }
 
+/// In the confidential table: beside the entry of the registration itself, where that is erased too.
+pub(crate) fn erased_answers(id: &str) -> Key {
+    Key::new(format!("{ERASED}{id}"), "ANSWERS")
+}
+
 pub(crate) fn form_key(key: &FormKey) -> Key {
     Key::new(format!("FORM#{key}"), "RESULT")
 }

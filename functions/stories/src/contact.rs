@@ -3,7 +3,7 @@
 
 use domain::answers::Answers;
 use domain::contact::Email;
-use domain::ids::RelayId;
+use domain::ids::{AddressId, RelayId};
 use domain::story::{CallKind, StoryRecord, StoryStep};
 use store::stories::{AuthorContact, ContactChange, Relay};
 
@@ -21,10 +21,16 @@ pub(crate) fn change(hub: &State, step: StoryStep, record: &StoryRecord, typed: 
 /// The author's own.
 fn author(hub: &State, record: &StoryRecord, typed: &Answers) -> ContactChange {
     match Email::parse(typed.get("email")) {
-        Ok(email) => ContactChange::Set(AuthorContact { hash: hub.context.contact_hash(&format!("email:{}", email.folded())), email }),
+        Ok(email) => ContactChange::Set(contact(hub, email)),
         Err(_) if !typed.has("email") && record.has_contact => ContactChange::Remove,
         Err(_) => ContactChange::Keep,
     }
+}
+
+/// An author's address as it is kept.
+pub(crate) fn contact(hub: &State, email: Email) -> AuthorContact {
+    let hash = hub.context.contact_hash(&format!("email:{}", email.folded()));
+    AuthorContact { email, hash, name: Some(AddressId::from_random(hub.context.random())) }
 }
 
 /// Where readers' messages go: kept only where readers are asked to write.
@@ -33,7 +39,7 @@ fn relay(hub: &State, record: &StoryRecord, typed: &Answers) -> ContactChange {
     match Email::parse(typed.get("call_email")) {
         Ok(email) if asks => {
             let id = record.relay().unwrap_or_else(|| RelayId::from_random(hub.context.random()));
-            ContactChange::SetRelay(Relay { id, email })
+            ContactChange::SetRelay(Relay { id, email, name: AddressId::from_random(hub.context.random()) })
         }
         Err(_) if asks && typed.has("call_email") => ContactChange::Keep,
         _ if record.relay().is_some() => ContactChange::RemoveRelay,

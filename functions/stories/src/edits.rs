@@ -2,9 +2,10 @@
 
 use axum::extract::{Path, State as Of};
 use axum::http::{HeaderMap, StatusCode};
+use domain::answers::Answers;
 use domain::difference::difference;
 use domain::field::Errors;
-use domain::story::{Edits, StoryRecord, StoryState, note_of};
+use domain::story::{Attribution, Edits, LINK_FIELDS, QUOTE_FIELDS, StoryRecord, StoryState, note_of};
 use domain::text::{many_lines, one_line, passage};
 use frontend::form::FormPage;
 use frontend::pages::manage_story::{Change, EditsPage, edits};
@@ -83,12 +84,29 @@ fn page(hub: &State, record: &StoryRecord, errors: Errors, reply: &str) -> Answe
 fn changes(record: &StoryRecord, waiting: &Edits) -> Vec<Change> {
     let (before, after) = (&record.answers, waiting.onto(&record.answers));
     let note = |answers| note_of(answers).unwrap_or_default();
-    let parts = [
-        ("Title", one_line(before.get("title")), one_line(after.get("title"))),
-        ("What to know before reading", note(before), note(&after)),
-        ("Your story", many_lines(before.get("body")), many_lines(after.get("body"))),
-        ("The transcript", many_lines(before.get("transcript_words")), many_lines(after.get("transcript_words"))),
+    let mut parts = vec![
+        ("Title".to_owned(), one_line(before.get("title")), one_line(after.get("title"))),
+        ("What to know before reading".into(), note(before), note(&after)),
+        ("Your story".into(), many_lines(before.get("body")), many_lines(after.get("body"))),
+        ("The transcript".into(), many_lines(before.get("transcript_words")), many_lines(after.get("transcript_words"))),
     ];
+    let quotes = QUOTE_FIELDS.iter().enumerate();
+    parts.extend(quotes.map(|(at, fields)| (format!("Quote {}", at + 1), quote(before, fields), quote(&after, fields))));
+    let links = LINK_FIELDS.iter().map(|[_, title, ..]| title).enumerate();
+    parts.extend(links.map(|(at, title)| (format!("Link {}", at + 1), one_line(before.get(title)), one_line(after.get(title)))));
     let changed = parts.into_iter().filter(|(_, before, after)| before != after);
-    changed.map(|(label, before, after)| Change { label: label.into(), pieces: difference(&before, &after) }).collect()
+    changed.map(|(label, before, after)| Change { label, pieces: difference(&before, &after) }).collect()
+}
+
+/// A quote in words: what was said, and how whoever said it is named. Nothing where it is left out.
+fn quote(answers: &Answers, [words, named, who, _]: &[&str; 4]) -> String {
+    if !answers.has(words) {
+        return String::new();
+    }
+    let said = many_lines(answers.get(words));
+    match Attribution::from_value(answers.get(named)) {
+        None => said,
+        Some(Attribution::Nobody) => format!("{said}\n\nNot named"),
+        Some(way) => format!("{said}\n\nNamed {}: {}", way.words().to_lowercase(), one_line(answers.get(who))),
+    }
 }

@@ -4,6 +4,7 @@
 //! It works without an account and without an address. Nothing about the sender is kept beside a story: the only trace is a
 //! counter under a hash that is another one tomorrow, so that nobody fills the queue.
 
+mod address;
 mod agreed;
 mod ask;
 mod author;
@@ -81,6 +82,7 @@ pub fn routes(state: State) -> Router {
         .route("/manage/story/code", get(code::ask).post(code::open))
         .route("/manage/story/{id}", get(state::show))
         .route("/manage/story/{id}/code", get(code::show).post(code::change))
+        .route("/manage/story/{id}/address", get(address::show).post(address::change))
         .route("/manage/story/{id}/agreed", get(agreed::show).post(agreed::take_back))
         .route("/manage/story/{id}/edits", get(edits::show).post(edits::answer))
         .route("/manage/story/{id}/stop", get(stop::show).post(stop::stop))

@@ -2,7 +2,8 @@
 
 use axum::extract::{Path, State as Of};
 use axum::http::{HeaderMap, StatusCode};
-use domain::story::{StoryRecord, StoryState, StoryStep};
+use domain::story::{EDITABLE_TRANSCRIPT, QUOTE_FIELDS, StoryRecord, StoryState, StoryStep, has_transcript};
+use domain::text::many_lines;
 use domain::time::long_date;
 use domain::week::Week;
 use frontend::pages::manage_story::{StatePage, state};
@@ -26,6 +27,7 @@ pub(crate) async fn show(Of(hub): Of<State>, Path(id): Path<String>, headers: He
         check: path(&record, "/check"),
         public: record.page().map(|page| page.path()),
         edits: path(&record, "/edits"),
+        wrote: wrote(&record),
         goes_live: record.goes_live.as_ref().map(|at| long_date(at.day)),
         stop: path(&record, "/stop"),
         update: (record.state == StoryState::Live).then(|| path(&record, "/update")),
@@ -35,6 +37,7 @@ pub(crate) async fn show(Of(hub): Of<State>, Path(id): Path<String>, headers: He
         agreed: (!record.consents.is_empty() || record.live.is_some()).then(|| path(&record, "/agreed")),
         code: path(&record, "/code"),
         has_contact: record.has_contact,
+        address: path(&record, "/address"),
     };
     let shell = shell(&record, record.state.words(), false);
     Ok(private_page(&hub.context, StatusCode::OK, shell, || state(page)))
@@ -57,6 +60,18 @@ pub(crate) async fn sent(Of(hub): Of<State>, Path(id): Path<String>, headers: He
     };
     let shell = shell(&record, "We have your story", false);
     Ok(private_page(&hub.context, StatusCode::OK, shell, || sent_page(page)))
+}
+
+/// What its author typed, while there is no form to read it in and no public page.
+fn wrote(record: &StoryRecord) -> Vec<(String, String)> {
+    use StoryState as S;
+    if !matches!(record.state, S::Queued | S::EditsProposed | S::Scheduled | S::Declined | S::TakenDown) {
+        return Vec::new();
+    }
+    let quotes = QUOTE_FIELDS.iter().enumerate().map(|(at, [words, ..])| (format!("Quote {}", at + 1), *words));
+    let transcript = has_transcript(&record.answers).then(|| ("The transcript".to_owned(), EDITABLE_TRANSCRIPT));
+    let parts = [("The title".to_owned(), "title"), ("Your story".to_owned(), "body")].into_iter().chain(quotes).chain(transcript);
+    parts.filter(|(_, field)| record.answers.has(field)).map(|(part, field)| (part, many_lines(record.answers.get(field)))).collect()
 }
 
 /// The page to go on with: the first that lacks something, the text when a change was asked for, or the last.

@@ -79,7 +79,7 @@ pub(crate) async fn save(Of(hub): Of<State>, Path((id, step)): Path<(String, Str
     let events = if step == StoryStep::Write { hub.find_event(&record, &mut typed).await? } else { Vec::new() };
     let contact = contact::change(&hub, step, &record, &typed);
     for attempt in 1.. {
-        match hub.stories.save(&record, step.fields(), &typed, &contact).await {
+        match hub.stories.save(&record, step.fields(), &typed, &contact, hub.context.now()).await {
             Err(StoryError::Changed) if attempt < TRIES => record = hub.author(&headers, &id).await?,
             saved => {
                 record = saved.map_err(problem)?;

@@ -107,6 +107,8 @@ export async function* kinds(hub) {
     yield seen("story: write a message, once more");
     await press(page, "Send my message");
     yield seen("story: a message is on its way");
+    await page.goto(`${state}/address`);
+    yield seen("story: its author's email address");
     await page.goto(`${state}/messages`);
     yield seen("story: end messages");
     await press(page, "End messages");

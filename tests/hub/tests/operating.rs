@@ -20,6 +20,8 @@ mod read_only;
 mod readers;
 #[path = "operating/restored.rs"]
 mod restored;
+#[path = "operating/restored_parts.rs"]
+mod restored_parts;
 #[path = "operating/returned.rs"]
 mod returned;
 #[path = "operating/search.rs"]

@@ -21,6 +21,8 @@ pub struct StatePage {
     pub public: Option<String>,
     /// The page of the edits that wait for an answer.
     pub edits: String,
+    /// What they wrote, part by part with its name, where no other page of theirs shows it.
+    pub wrote: Vec<(String, String)>,
     /// From which day it is live, while it is scheduled.
     pub goes_live: Option<String>,
     /// The page that stops it before.
@@ -39,12 +41,15 @@ pub struct StatePage {
     pub code: String,
     /// Whether its author left an address.
     pub has_contact: bool,
+    /// The page to change or delete it.
+    pub address: String,
 }
 
 /// Where a story stands, and what its author can do now.
 pub fn state(page: StatePage) -> impl IntoView {
     let StatePage { title, state, desk_words, go_on, check, public, edits, goes_live, stop, update, messages, withdraw, .. } = page.clone();
-    let StatePage { private_link, agreed, code, has_contact, .. } = page;
+    let StatePage { private_link, agreed, code, has_contact, address, wrote, .. } = page;
+    let reach = if has_contact { "Change or delete your email address" } else { "Give an email address, to hear from us" };
     let withdrawn = state == StoryState::Withdrawn;
     let kind = match state {
         StoryState::Draft | StoryState::Queued => TagKind::Plain,
@@ -59,6 +64,9 @@ pub fn state(page: StatePage) -> impl IntoView {
                 <h1>{title}</h1>
                 {words(state, has_contact)}
                 {desk_words.filter(|_| matches!(state, StoryState::ChangesAsked | StoryState::EditsProposed | StoryState::Declined | StoryState::TakenDown)).map(|words| view! { <Quote words by="The coordinators"/> })}
+                {matches!(state, StoryState::Declined | StoryState::TakenDown).then(|| view! {
+                    <p>"Your words are kept here for 30 days, so that you can copy them. You can take them back now, and they are deleted at once."</p>
+                })}
                 {match state {
                     StoryState::Draft => view! { <p><ButtonLink label="Go on with my story" href=go_on/></p> }.into_any(),
                     StoryState::ChangesAsked => view! {
@@ -74,6 +82,7 @@ pub fn state(page: StatePage) -> impl IntoView {
                     StoryState::Live => public.map(|href| view! { <p><ButtonLink label="See your story" href/></p> }).into_any(),
                     _ => ().into_any(),
                 }}
+                {(!wrote.is_empty()).then(|| own_words(wrote))}
                 {update.map(|href| view! { <p><a href=href>"Add an update to your story"</a></p> })}
                 {messages.map(|href| view! { <p>"Readers can write to the address you gave for that. "<a href=href>"End messages from readers"</a></p> })}
                 {agreed.map(|href| view! { <p><a href=href>"What you agreed to"</a></p> })}
@@ -86,11 +95,18 @@ pub fn state(page: StatePage) -> impl IntoView {
                         <p><code>{private_link}</code></p>
                     </Disclosure>
                     <p><a href=code>"Your withdrawal code"</a></p>
+                    <p><a href=address>{reach}</a></p>
                 })}
             </div>
             <HelpAside/>
         </div>
     }
+}
+
+/// As they were typed, so that they can be copied.
+fn own_words(wrote: Vec<(String, String)>) -> impl IntoView {
+    let parts = wrote.into_iter().map(|(part, words)| view! { <h2>{part}</h2> <p class="as-typed">{words}</p> }).collect_view();
+    view! { <Disclosure summary="What you wrote">{parts}</Disclosure> }
 }
 
 fn words(state: StoryState, has_contact: bool) -> impl IntoView {
@@ -111,11 +127,9 @@ fn words(state: StoryState, has_contact: bool) -> impl IntoView {
             view! { <p>"A coordinator has read your story, and would change some of its words. Nothing is changed without your yes."</p> }.into_any()
         }
         StoryState::Scheduled => view! { <p>"A coordinator has said yes to your story, in the words that you sent or agreed to."</p> }.into_any(),
-        StoryState::TakenDown => view! {
-            <p>"A coordinator has taken your story off the hub. It is on no page any more. This is why:"</p>
-            <p>"Your words are kept here for 30 days. You can take them back now, and they are deleted at once."</p>
+        StoryState::TakenDown => {
+            view! { <p>"A coordinator has taken your story off the hub. It is on no page any more. This is why:"</p> }.into_any()
         }
-        .into_any(),
         StoryState::Live => view! { <p>"Your story is published, in your own words and under the name you chose."</p> }.into_any(),
         StoryState::Declined => view! { <p>"The coordinators have decided not to publish your story. This is why:"</p> }.into_any(),
         StoryState::Withdrawn => view! {

@@ -6,7 +6,7 @@ use axum::response::Response;
 use domain::answers::Answers;
 use domain::audit::Actor;
 use domain::field::Errors;
-use domain::story::{Edits, GiveAway, StoryState, editable, has_transcript};
+use domain::story::{Edits, GiveAway, LINK_FIELDS, QUOTE_FIELDS, StoryState, editable};
 use domain::text::passage;
 use frontend::components::Check;
 use frontend::pages::desk;
@@ -39,7 +39,10 @@ pub(crate) async fn propose(
     Path(id): Path<String>,
     form: Form,
 ) -> Answer {
-    form.only_with_many(&["title", "body", "content_note", "transcript_words", "words", "version", "sure"], &["content_notes"])?;
+    let quotes = QUOTE_FIELDS.iter().flat_map(|[words, named, who, _]| [*words, *named, *who]);
+    let some = quotes.chain(LINK_FIELDS.iter().map(|[_, title, ..]| *title));
+    let fields = ["title", "body", "content_note", "transcript_words", "words", "version", "sure"];
+    form.only_with_many(&fields.into_iter().chain(some).collect::<Vec<_>>(), &["content_notes"])?;
     let story = StoryUnderReview::load(&state, &id).await?;
     if story.record.state == StoryState::EditsProposed {
         return Ok(see_other(&story.done()));
@@ -74,6 +77,6 @@ fn page(state: &State, seat: &Seat, story: &StoryUnderReview, typed: Answers, er
     let back = story.path();
     let line = |found: GiveAway| Check { good: false, words: format!("{}: “{}”. {}", found.kind.words(), found.words, found.kind.suggestion()) };
     let found = found.into_iter().map(line).collect();
-    let transcript = has_transcript(&story.record.answers);
-    review_page(state, seat, story.record.week, "Propose edits", wrong, move || desk::edit_story(form, transcript, found, back))
+    let fields = editable(&story.record.answers);
+    review_page(state, seat, story.record.week, "Propose edits", wrong, move || desk::edit_story(form, &fields, found, back))
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{GiveAway, StoryKind, StoryText, TranscriptWay, give_aways};
+use super::{GiveAway, LINK_FIELDS, QUOTE_FIELDS, StoryKind, StoryText, TranscriptWay, give_aways};
 use crate::answers::Answers;
 use crate::choices;
 use crate::field::Errors;
@@ -22,7 +22,15 @@ pub fn has_transcript(answers: &Answers) -> bool {
 
 /// The fields of this story that a coordinator may propose other words for.
 pub fn editable(answers: &Answers) -> Vec<&'static str> {
-    EDITABLE.into_iter().chain(has_transcript(answers).then_some(EDITABLE_TRANSCRIPT)).collect()
+    EDITABLE.into_iter().chain(only_some(answers)).collect()
+}
+
+/// Those that only some stories have: a transcript; of each quote its words and how whoever said it is named, but not what it rests on;
+/// of each link what it leads to, but not where.
+fn only_some(answers: &Answers) -> impl Iterator<Item = &'static str> {
+    let quotes = QUOTE_FIELDS.iter().filter(|[words, ..]| answers.has(words)).flat_map(|[words, named, who, _]| [*words, *named, *who]);
+    let links = LINK_FIELDS.iter().map(|[_, title, ..]| *title).filter(|title| answers.has(title));
+    has_transcript(answers).then_some(EDITABLE_TRANSCRIPT).into_iter().chain(quotes).chain(links)
 }
 
 choices! {
@@ -50,27 +58,24 @@ impl Edits {
     /// Reads what a coordinator typed over the answers that wait. Every rule of the form holds for it, and it must change something.
     pub fn parse(typed: &Answers, answers: &Answers, week: &Week) -> Result<Self, Errors> {
         let mut proposed = Answers::new();
-        let fields = editable(answers);
-        proposed.take(&fields, typed);
-        let mut whole = answers.clone();
-        whole.take(&fields, &proposed);
-        let (before, after) = (StoryText::parse(answers, week), StoryText::parse(&whole, week)?);
+        proposed.take(&editable(answers), typed);
+        let edits = Self { proposed, state: EditsState::Waiting, reply: None };
+        let (before, after) = (StoryText::parse(answers, week), StoryText::parse(&edits.onto(answers), week)?);
         if before.is_ok_and(|before| before == after) {
             let mut errors = Errors::default();
             errors.add("body", "Change something in the story, or go back and ask its author for a change in words");
             return Err(errors);
         }
-        Ok(Self { proposed, state: EditsState::Waiting, reply: None })
+        Ok(edits)
     }
 
     /// The answers with the proposed words in their place.
     pub fn onto(&self, answers: &Answers) -> Answers {
         let mut whole = answers.clone();
         whole.take(&EDITABLE, &self.proposed);
-        // Edits of an older release leave the transcript as it is.
-        if has_transcript(answers) && self.proposed.has(EDITABLE_TRANSCRIPT) {
-            whole.take(&[EDITABLE_TRANSCRIPT], &self.proposed);
-        }
+        // What the form did not have stays as it is: edits of an older release know no transcript, no quote and no link.
+        let proposed: Vec<&str> = only_some(answers).filter(|field| !self.proposed.all(field).is_empty()).collect();
+        whole.take(&proposed, &self.proposed);
         whole
     }
 
@@ -98,6 +103,25 @@ mod tests {
         assert_eq!(edits("Ring us on 07700 900123.").give_aways(&answers), []);
         let added = edits("Ring 07700 900123, or write to wren@example.org.").give_aways(&answers);
         assert_eq!(added.iter().map(|found| found.words.as_str()).collect::<Vec<_>>(), ["wren@example.org"]);
+    }
+
+    #[test]
+    fn a_quote_and_what_a_link_leads_to_are_edited_but_not_what_they_rest_on_and_lead_to() {
+        let quoted = [("quote_1", "We were asked."), ("quote_1_as", "named"), ("quote_1_who", "Ann Example"), ("quote_1_basis", "agreed")];
+        let linked = [("link", "example.org/film"), ("link_title", "The film"), ("title", "Tea"), ("body", "We began.")];
+        let answers: Answers = quoted.into_iter().chain(linked).collect();
+        let other = [("quote_1", "We were heard."), ("quote_1_as", "role"), ("quote_1_who", "a nurse"), ("quote_1_basis", "mine")];
+        let elsewhere = [("link", "example.org/other"), ("link_title", "Our film"), ("quote_2", "More."), ("title", "Tea"), ("body", "We began.")];
+        let mut proposed = Answers::new();
+        proposed.take(&editable(&answers), &other.into_iter().chain(elsewhere).collect());
+        let after = Edits { proposed, state: EditsState::Waiting, reply: None }.onto(&answers);
+        let of = |names: &[&str]| names.iter().map(|name| after.get(name).to_owned()).collect::<Vec<_>>();
+        assert_eq!(of(&["quote_1", "quote_1_as", "quote_1_who", "link_title"]), ["We were heard.", "role", "a nurse", "Our film"]);
+        assert_eq!(of(&["quote_1_basis", "link", "quote_2"]), ["agreed", "example.org/film", ""], "these are its author's alone");
+        let older = Edits { proposed: [("title", "Tea"), ("body", "We met.")].into_iter().collect(), state: EditsState::Waiting, reply: None };
+        assert_eq!(older.onto(&answers).get("quote_1"), "We were asked.", "what the form did not have stays");
+        let out = Edits { proposed: [("title", "Tea"), ("body", "We met."), ("quote_1", "")].into_iter().collect(), ..older };
+        assert!(!out.onto(&answers).has("quote_1"), "a quote whose words are emptied goes");
     }
 
     #[test]

@@ -11,7 +11,7 @@ use super::{
 use crate::answers::Answers;
 use crate::event::Check;
 use crate::field::Errors;
-use crate::ids::{Slug, StaffId, StoryId};
+use crate::ids::{AddressId, Slug, StaffId, StoryId};
 use crate::time::today;
 use crate::week::{Week, WeekId};
 
@@ -66,6 +66,9 @@ pub struct StoryRecord {
     /// Whether the confidential table holds an address to write to.
     #[serde(default)]
     pub has_contact: bool,
+    /// The names of addresses that were behind it and are gone, so that no backup brings one back.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub addresses_gone: Vec<AddressId>,
     /// The withdrawal code that opens it, as far as the hub keeps it: a hash.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<CodeRecord>,
@@ -122,6 +125,7 @@ impl StoryRecord {
             live: None,
             was_at: None,
             has_contact: false,
+            addresses_gone: Vec::new(),
             code: None,
             consents: Vec::new(),
             rules: StoryRules::NONE,

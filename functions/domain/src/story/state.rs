@@ -34,6 +34,7 @@ choices! {
         Publish = "publish", "published it";
         Decline = "decline", "declined it";
         TakeBack = "take-back", "took back one of its uses";
+        ChangeAddress = "change-address", "changed where they are reached";
         Withdraw = "withdraw", "withdrew it";
         Update = "update", "wrote an update";
         ShowUpdate = "show-update", "published an update";
@@ -63,6 +64,7 @@ impl StoryState {
             (S::Scheduled, A::GoLive) => Some(S::Live),
             (S::Queued | S::ChangesAsked, A::Decline) => Some(S::Declined),
             (S::Queued | S::ChangesAsked | S::EditsProposed | S::Scheduled | S::Live, A::TakeBack) => Some(self),
+            (state, A::ChangeAddress) if state != S::Withdrawn => Some(state),
             (S::Live, A::Update | A::ShowUpdate | A::DeclineUpdate | A::EndMessages) => Some(self),
             (S::Scheduled | S::Live, A::TakeDown) => Some(S::TakenDown),
             (S::Scheduled | S::Live, A::RunOut) => Some(S::Withdrawn),
@@ -126,7 +128,8 @@ mod tests {
     #[test]
     fn edits_come_to_the_desk_again_only_by_their_author() {
         for &act in StoryAct::ALL {
-            let authors = [StoryAct::AgreeToEdits, StoryAct::RefuseEdits, StoryAct::ChangeEdits, StoryAct::TakeBack, StoryAct::Withdraw];
+            use StoryAct as A;
+            let authors = [A::AgreeToEdits, A::RefuseEdits, A::ChangeEdits, A::TakeBack, A::ChangeAddress, A::Withdraw];
             assert_eq!(StoryState::EditsProposed.after(act).is_some(), authors.contains(&act), "{act:?}");
         }
     }

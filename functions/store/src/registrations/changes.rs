@@ -10,6 +10,7 @@ use super::demand::Demand;
 use super::stored::{KeptNeeds, Stored};
 use super::write::Act;
 use super::{RegistrationError, Registrations, TRIES, UNIQUE, outcome};
+use crate::erased::{self, Gone};
 use crate::error::StoreError;
 use crate::keys;
 use crate::tables::Table;
@@ -73,6 +74,7 @@ impl Registrations {
                 }
                 None => {
                     tx.delete(Table::Confidential, &key);
+                    erased::add(&mut tx, Gone::Answers(id), now);
                 }
             }
             if outcome(tx.commit().await)?.is_ok() {

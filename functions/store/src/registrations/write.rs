@@ -11,6 +11,7 @@ use super::refresh::refresh_due;
 use super::shift::Shift;
 use super::stored::{ContactAt, Stored, TurnAt};
 use crate::due::{self, Due};
+use crate::erased::{self, Gone};
 use crate::tables::Table;
 use crate::tx::Tx;
 use crate::{audit, keys, outbox};
@@ -97,6 +98,9 @@ impl Act<'_> {
         }
         if !stays {
             tx.delete(Table::Confidential, &keys::access_answers(event, id));
+            if self.before.is_some_and(|before| before.record.has_needs) {
+                erased::add(tx, Gone::Answers(id), self.now);
+            }
         }
     }
 

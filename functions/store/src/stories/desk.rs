@@ -100,7 +100,30 @@ impl StoryDesk {
     /// Takes a story off at once, or stops it before it is live, with the reason in words for its author. Its words stay with its author
     /// for a while, who can take them back; nobody else reads them. Nothing here waits for a mail.
     pub async fn take_down(&self, record: &StoryRecord, reason: &str, deed: &Deed) -> Result<StoryRecord, StoryError> {
-        let mut next = after(record, StoryAct::TakeDown)?;
+        let next = after(record, StoryAct::TakeDown)?;
+        let message = Message::StoryTakenDown { story: record.id.clone() };
+        self.off(record, next, reason, Some(message), deed).await
+    }
+
+    /// The same for a story that a backup brought back from before it was taken off, wherever it stood then. Its author was told.
+    pub async fn take_down_again(&self, record: &StoryRecord, reason: &str, deed: &Deed) -> Result<StoryRecord, StoryError> {
+        if !record.state.is_open_to_desk() {
+            return Err(StoryError::NotNow(record.state));
+        }
+        let mut next = record.clone();
+        (next.state, next.version) = (StoryState::TakenDown, record.version + 1);
+        (next.edits, next.reading) = (None, None);
+        self.off(record, next, reason, None, deed).await
+    }
+
+    async fn off(
+        &self,
+        record: &StoryRecord,
+        mut next: StoryRecord,
+        reason: &str,
+        message: Option<Message>,
+        deed: &Deed,
+    ) -> Result<StoryRecord, StoryError> {
         next.desk_words = Some(reason.to_owned());
         next.goes_live = None;
         let mut tx = Tx::new(&self.db);
@@ -109,8 +132,10 @@ impl StoryDesk {
             next.was_at = Some(live.slug);
         }
         write(&mut tx, record, &next, StoryAct::TakeDown, deed);
-        erased::add(&mut tx, Gone::Story(&next.id), deed.at);
-        letters::news(&mut tx, &next, Message::StoryTakenDown { story: next.id.clone() }, deed.at);
+        erased::add(&mut tx, Gone::TakenOff(&next.id), deed.at);
+        if let Some(message) = message {
+            letters::news(&mut tx, &next, message, deed.at);
+        }
         tx.commit().await.map_err(refused)?;
         Ok(next)
     }

@@ -1,7 +1,7 @@
 //! What an author does before publication: begin, save page by page, send.
 
 use domain::answers::Answers;
-use domain::ids::StoryId;
+use domain::ids::{AddressId, StoryId};
 use domain::message::Message;
 use domain::story::{CALL_RELAY, StoryAct, StoryRecord};
 use domain::time::today;
@@ -30,30 +30,33 @@ impl Stories {
 
     /// Saves one page of the form over the draft, word for word as typed. `fields` are the page's own; `email` and `call_email` are never
     /// kept among them, whatever was typed there: they are `contact` or nothing.
-    pub async fn save(&self, record: &StoryRecord, fields: &[&str], typed: &Answers, contact: &ContactChange) -> Result<StoryRecord, StoryError> {
+    pub async fn save(
+        &self,
+        record: &StoryRecord,
+        fields: &[&str],
+        typed: &Answers,
+        contact: &ContactChange,
+        now: Timestamp,
+    ) -> Result<StoryRecord, StoryError> {
         let mut next = after(record, StoryAct::Save)?;
         next.answers.take(fields, typed);
         ["email", "call_email"].iter().for_each(|field| next.answers.remove(field));
         let mut tx = Tx::new(&self.db);
-        match contact {
-            ContactChange::Keep => {}
-            ContactChange::Set(new) => {
-                contact::replace(&mut tx, &next.id, contact::read(&self.db, &next.id).await?.as_ref(), new);
-                next.has_contact = true;
-            }
-            ContactChange::Remove => {
-                contact::remove(&mut tx, &next.id, contact::read(&self.db, &next.id).await?.as_ref());
-                next.has_contact = false;
-            }
+        let gone = match contact {
+            ContactChange::Keep => None,
+            ContactChange::Set(new) => contact::change(&mut tx, &mut next, contact::read(&self.db, &record.id).await?, Some(new)),
+            ContactChange::Remove => contact::change(&mut tx, &mut next, contact::read(&self.db, &record.id).await?, None),
             ContactChange::SetRelay(relay) => {
-                relay::replace(&mut tx, record, relay);
                 next.answers.set(CALL_RELAY, relay.id.as_str());
+                relay::replace(&mut tx, record, relay::behind(&self.db, record).await?, relay)
             }
             ContactChange::RemoveRelay => {
-                relay::remove(&mut tx, record.relay());
                 next.answers.remove(CALL_RELAY);
+                relay::remove(&mut tx, record.relay());
+                record.relay().as_ref().map(AddressId::from)
             }
-        }
+        };
+        contact::note_gone(&mut tx, &mut next, gone, now);
         tx.replace(VERSION, Table::Hub, &keys::story(&next.id), &next, record.version);
         tx.commit().await.map_err(refused)?;
         Ok(next)

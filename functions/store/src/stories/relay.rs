@@ -3,13 +3,14 @@
 //! until it is sent, and is kept nowhere else.
 
 use domain::contact::Email;
-use domain::ids::{RelayId, StoryId};
+use domain::ids::{AddressId, RelayId, StoryId};
 use domain::message::{Message, Recipient, Waiting};
 use domain::story::{ReaderMessage, StoryAct, StoryRecord};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::act::{after, refused, write};
+use super::contact::note_gone;
 use super::{Stories, StoryError};
 use crate::db::Db;
 use crate::deed::Deed;
@@ -27,6 +28,8 @@ pub struct Relay {
     pub id: RelayId,
     /// Where mail goes.
     pub email: Email,
+    /// The address's own random name, by which it is known when it is gone.
+    pub name: AddressId,
 }
 
 /// What lies behind a relay.
@@ -36,6 +39,9 @@ pub struct BehindRelay {
     pub email: Email,
     /// The story whose readers may write.
     pub story: StoryId,
+    /// The address's own random name; none where an earlier release wrote it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<AddressId>,
 }
 
 /// Reads what lies behind relays: for the author's own pages, and for the mailer at the moment it sends. Nobody else has it.
@@ -87,6 +93,7 @@ impl Stories {
         let mut next = after(record, StoryAct::EndMessages)?;
         next.ask_nothing();
         let mut tx = Tx::new(&self.db);
+        note_gone(&mut tx, &mut next, record.relay().as_ref().map(AddressId::from), deed.at);
         if let Some(page) = next.page() {
             public::change_story(&mut tx, &page, &page.card(excerpt));
         }
@@ -97,10 +104,23 @@ impl Stories {
     }
 }
 
-/// Puts an address in the place of the one that was there; the story's answers name it.
-pub(super) fn replace(tx: &mut Tx<'_>, record: &StoryRecord, relay: &Relay) {
-    remove(tx, record.relay().filter(|old| *old != relay.id));
-    tx.put(Table::Confidential, &keys::relay(&relay.id), &BehindRelay { email: relay.email.clone(), story: record.id.clone() });
+/// What lies behind a story's relay.
+pub(super) async fn behind(db: &Db, record: &StoryRecord) -> Result<Option<BehindRelay>, StoreError> {
+    let Some(relay) = record.relay() else { return Ok(None) };
+    db.get(Table::Confidential, &keys::relay(&relay)).await
+}
+
+/// Puts an address in the place of the one that was there, and gives the name of that one; the story's answers name the relay. The same
+/// address again keeps its name.
+pub(super) fn replace(tx: &mut Tx<'_>, record: &StoryRecord, old: Option<BehindRelay>, new: &Relay) -> Option<AddressId> {
+    remove(tx, record.relay().filter(|old| *old != new.id));
+    let (same, other) = match old {
+        Some(old) if old.email == new.email => (Some(old), None),
+        old => (None, old),
+    };
+    let name = same.map_or_else(|| Some(new.name.clone()), |old| old.name);
+    tx.put(Table::Confidential, &keys::relay(&new.id), &BehindRelay { email: new.email.clone(), story: record.id.clone(), name });
+    other.and_then(|old| old.name)
 }
 
 /// Takes an address out.

@@ -41,6 +41,7 @@ impl Stories {
         next.updates = Vec::new();
         (next.desk_words, next.edits, next.reading, next.goes_live) = (None, None, None, None);
         next.has_contact = false;
+        next.addresses_gone = Vec::new();
         write(&mut tx, record, &next, act, deed);
         contact::remove(&mut tx, &next.id, contact.as_ref());
         relay::remove(&mut tx, record.relay());

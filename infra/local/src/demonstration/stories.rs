@@ -4,7 +4,7 @@ use anyhow::{Context as _, Result, anyhow, bail};
 use domain::answers::Answers;
 use domain::audit::Actor;
 use domain::contact::Email;
-use domain::ids::{EventId, RelayId, Slug, StoryId};
+use domain::ids::{AddressId, EventId, RelayId, Slug, StoryId};
 use domain::story::{CALL_RELAY, StoryRecord, StoryState, StoryStep, parse_story};
 use jiff::{SignedDuration, Timestamp};
 use store::stories::{AuthorContact, ContactChange, Relay, Stories, StoryDesk};
@@ -45,14 +45,14 @@ async fn one(loader: &Loader, content: &Content, sample: &Sample) -> Result<()> 
                 let record = StoryRecord::draft(id.clone(), loader.week.id, at);
                 stories.begin(&record, &loader.form(&named("begin")), at).await?;
                 let fields: Vec<&str> = StoryStep::ALL.iter().flat_map(|step| step.fields()).copied().collect();
-                stories.save(&record, &fields, &answers, &contact(loader, &answers)?).await?
+                stories.save(&record, &fields, &answers, &contact(loader, &answers, &sample.key)?, at).await?
             }
         };
         match record.state {
             state if state == end => return Ok(()),
             StoryState::Draft if record.relay() != relay.as_ref().map(|relay| relay.id.clone()) => {
                 let change = relay.clone().map_or(ContactChange::RemoveRelay, ContactChange::SetRelay);
-                stories.save(&record, &[], &Answers::new(), &change).await?;
+                stories.save(&record, &[], &Answers::new(), &change, at).await?;
             }
             StoryState::Draft => drop(stories.send(&record, &loader.form(&named("send")), &deed(Actor::Contributor, "send")).await?),
             StoryState::Queued => {
@@ -70,7 +70,8 @@ fn relay(answers: &mut Answers, key: &str) -> Result<Option<Relay>> {
         return Ok(None);
     }
     let email = Email::parse(answers.get("call_email")).map_err(anyhow::Error::msg)?;
-    let relay = Relay { id: RelayId::from_random(bytes(&format!("relay {key}"))), email };
+    let named = |what: &str| bytes(&format!("{what} {key}"));
+    let relay = Relay { id: RelayId::from_random(named("relay")), email, name: AddressId::from_random(named("behind relay")) };
     answers.set(CALL_RELAY, relay.id.as_str());
     Ok(Some(relay))
 }
@@ -91,11 +92,12 @@ fn written(loader: &Loader, day: i64) -> Result<Timestamp> {
     Ok((monday + SignedDuration::from_hours(24 * day)).min(loader.now))
 }
 
-fn contact(loader: &Loader, answers: &Answers) -> Result<ContactChange> {
+fn contact(loader: &Loader, answers: &Answers, key: &str) -> Result<ContactChange> {
     if !answers.has("email") {
         return Ok(ContactChange::Keep);
     }
     let email = Email::parse(answers.get("email")).map_err(anyhow::Error::msg)?;
     let hash = loader.context.contact_hash(&format!("email:{}", email.folded()));
-    Ok(ContactChange::Set(AuthorContact { email, hash }))
+    let name = Some(AddressId::from_random(bytes(&format!("address {key}"))));
+    Ok(ContactChange::Set(AuthorContact { email, hash, name }))
 }

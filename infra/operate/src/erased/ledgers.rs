@@ -1,4 +1,5 @@
-//! Who knows what was erased: the audit in `hub`, the second ledger in `confidential`, and the notices that stories leave in `public`.
+//! Who knows what was erased: the audit in `hub`, stories' own records, the second ledger in `confidential`, and the notices that stories
+//! leave in `public`.
 
 use std::collections::BTreeSet;
 
@@ -11,17 +12,25 @@ use super::Erased;
 use crate::export::each;
 use crate::record::{Item, text};
 
-/// The verbs after which nothing of a person is left.
-fn erases(entry: &AuditEntry) -> bool {
-    match &entry.subject {
-        Subject::Story(_) => matches!(entry.act.as_str(), "withdraw" | "run-out" | "take-down" | "forget"),
-        Subject::Registration(..) => matches!(entry.act.as_str(), "erase" | "forget"),
-        _ => entry.act == "forget",
-    }
+/// What an act took out: all of something, or a part of it.
+fn erased_by(entry: &AuditEntry) -> Option<Erased> {
+    let (what, id, until) = match (&entry.subject, entry.act.as_str()) {
+        (Subject::Story(id), "withdraw" | "run-out" | "forget") => ("story", id.to_string(), None),
+        (Subject::Story(id), "take-down") => ("taken-off", id.to_string(), None),
+        (Subject::Registration(_, id), "erase" | "forget") => ("registration", id.to_string(), None),
+        (Subject::Registration(_, id), "erase-needs" | "forget-needs") => ("answers", id.to_string(), Some(entry.at)),
+        (Subject::Event(id), "forget") => ("event", id.to_string(), None),
+        _ => return None,
+    };
+    Some(Erased { what: what.into(), id, until })
 }
 
-/// What either of this hub's ledgers says was erased; and every story that its record says is public where a notice lies: what was taken
-/// back before there was a second ledger has left that.
+fn whole(what: &str, id: impl ToString) -> Erased {
+    Erased { what: what.into(), id: id.to_string(), until: None }
+}
+
+/// What either of this hub's ledgers says was erased; and every story that its record says is public where a notice lies, unless it is
+/// known that the desk took it off: what was taken back before there was a second ledger has left that.
 ///
 /// # Errors
 /// Where the database doesn't answer.
@@ -31,18 +40,18 @@ pub async fn of(db: &Db) -> Result<BTreeSet<Erased>> {
     each(db, Table::Hub, async |item| {
         if text(&item, "sk").starts_with("AUDIT#") {
             let entry: AuditEntry = serde_dynamo::from_item(item).context("An audit entry can't be read.")?;
-            if erases(&entry) {
-                out.extend(named(&entry.subject));
-            }
-        } else if let Ok(StoryRecord { id, live: Some(live), .. }) = serde_dynamo::from_item(item) {
-            public.push((id, live.slug.to_string()));
+            out.extend(erased_by(&entry));
+        } else if let Ok(StoryRecord { id, live, addresses_gone, .. }) = serde_dynamo::from_item(item) {
+            out.extend(addresses_gone.iter().map(|address| whole("address", address)));
+            public.extend(live.map(|live| (id, live.slug.to_string())));
         }
         Ok(())
     })
     .await?;
     let notices = notices(db).await?;
-    let taken_back = public.into_iter().filter(|(_, slug)| notices.contains(slug));
-    out.extend(taken_back.filter_map(|(id, _)| named(&Subject::Story(id))));
+    let taken_back = public.into_iter().filter(|(id, slug)| notices.contains(slug) && !out.contains(&whole("taken-off", id)));
+    let taken_back: Vec<Erased> = taken_back.map(|(id, _)| whole("story", id)).collect();
+    out.extend(taken_back);
     Ok(out)
 }
 
@@ -78,14 +87,4 @@ async fn notices(db: &Db) -> Result<BTreeSet<String>> {
     })
     .await?;
     Ok(out)
-}
-
-fn named(subject: &Subject) -> Option<Erased> {
-    let (what, id) = match subject {
-        Subject::Story(id) => ("story", id.to_string()),
-        Subject::Event(id) => ("event", id.to_string()),
-        Subject::Registration(_, id) => ("registration", id.to_string()),
-        Subject::Staff(_) | Subject::Week(_) | Subject::Concern(_) => return None,
-    };
-    Some(Erased { what: what.into(), id })
 }

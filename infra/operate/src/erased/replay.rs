@@ -10,14 +10,14 @@ use jiff::Timestamp;
 use store::registrations::{RegistrationError, Registrations};
 use store::{Db, Table, Tx};
 
-use super::Erased;
 use super::ledgers::{in_ledger, of, second_ledger};
+use super::{Erased, named, parts, taken_off};
 use crate::export::each;
 use crate::record::{Item, key, line, text};
 
 /// Takes everything out that a list names, or a ledger of the hub, and tells how many records: whatever holds an id of it, but the
-/// ledgers and what stays without words and names. Then the second ledger knows all of the list again, whatever it went back to. Safe to
-/// do twice.
+/// ledgers and what stays without words and names. Of what goes on, the parts that were taken out; what the desk took off is off again. Then
+/// the second ledger knows all of the list again, whatever it went back to. Safe to do twice.
 ///
 /// # Errors
 /// Where the database doesn't answer; begin again then.
@@ -32,19 +32,40 @@ pub async fn erase(db: &Db, list: &BTreeSet<Erased>, now: Timestamp) -> Result<u
 /// Where the database doesn't answer; begin again then.
 pub async fn replay(db: &Db, list: &BTreeSet<Erased>, now: Timestamp) -> Result<usize> {
     let gone = give_places_back(db, list, now).await? + take_out(db, list).await?;
+    let gone = gone + take_off(db, list, now).await? + parts::take_out(db, list, now).await?;
+    note(db, list, now).await?;
+    Ok(gone)
+}
+
+/// Enters in the second ledger what it does not know. Of two lines about one thing the one that says more stays: a story that its author
+/// took back is more than taken off, and a later moment more than an earlier one.
+async fn note(db: &Db, list: &BTreeSet<Erased>, now: Timestamp) -> Result<()> {
     let known = second_ledger(db).await?;
+    let all: BTreeSet<Erased> = list.union(&known).cloned().collect();
+    let taken_back = named(&all, "story");
+    let says_more = |one: &Erased, other: &Erased| other.what == one.what && other.id == one.id && other.until > one.until;
     for one in list.difference(&known) {
+        if (one.what == "taken-off" && taken_back.contains(one.id.as_str())) || all.iter().any(|other| says_more(one, other)) {
+            continue;
+        }
         let mut tx = Tx::new(db);
-        store::erased::note(&mut tx, &one.what, &one.id, now);
+        store::erased::note(&mut tx, one, now);
         tx.commit().await.context("What was erased can't be noted.")?;
     }
-    Ok(gone)
+    Ok(())
+}
+
+/// What the desk took off and its author did not take back is off again, and stays with its author.
+async fn take_off(db: &Db, list: &BTreeSet<Erased>, now: Timestamp) -> Result<usize> {
+    let ids: BTreeSet<&str> = named(list, "taken-off").difference(&named(list, "story")).copied().collect();
+    let (gone, pages) = taken_off::take_off(db, &ids, now).await?;
+    Ok(gone + if pages.is_empty() { 0 } else { withdraw(db, &pages).await? })
 }
 
 /// Whoever came back with a place or a turn gives it back as when they erased themselves, so that the counts stay right.
 async fn give_places_back(db: &Db, list: &BTreeSet<Erased>, now: Timestamp) -> Result<usize> {
     let registrations = Registrations::new(db.clone());
-    let ids: BTreeSet<&str> = list.iter().filter(|one| one.what == "registration").map(|one| one.id.as_str()).collect();
+    let ids = named(list, "registration");
     let mut gone = 0;
     each(db, Table::Hub, async |item| {
         if !text(&item, "sk").starts_with("REG#") || is_notice(&item) {
@@ -66,7 +87,7 @@ async fn give_places_back(db: &Db, list: &BTreeSet<Erased>, now: Timestamp) -> R
 }
 
 async fn take_out(db: &Db, list: &BTreeSet<Erased>) -> Result<usize> {
-    let ids: BTreeSet<&str> = list.iter().map(|erased| erased.id.as_str()).collect();
+    let ids: BTreeSet<&str> = ["story", "event", "registration"].iter().flat_map(|what| named(list, what)).collect();
     if ids.is_empty() {
         return Ok(0);
     }
@@ -110,7 +131,7 @@ fn holds(item: &Item, ids: &BTreeSet<&str>) -> Result<bool> {
     Ok(line.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| ids.contains(word)))
 }
 
-async fn delete(db: &Db, table: Table, item: &Item) -> Result<()> {
+pub(super) async fn delete(db: &Db, table: Table, item: &Item) -> Result<()> {
     let name = db.tables().name(table);
     db.client().delete_item().table_name(&name).set_key(Some(key(item))).send().await.map(drop).with_context(|| format!("{name} can't be written."))
 }

@@ -61,3 +61,39 @@ async fn an_edit_of_a_transcript_that_could_give_somebody_away_is_held_up_to_the
     let waits = Stories::new(world.db.clone()).load(&film.id).await.unwrap().unwrap();
     assert_eq!((waits.state, waits.answers.get("transcript_words")), (StoryState::EditsProposed, "A nurse: Sit down."));
 }
+
+/// How somebody who is quoted is named can be changed too, and a quote left out; what it rests on only its author says.
+#[tokio::test]
+async fn a_quote_and_what_a_link_leads_to_are_edited_too() {
+    let world = World::new().await;
+    let mut record = waiting::story(&world, &week(), "We made tea.", &ContactChange::Keep).await;
+    let quote = [("quote_2", "We were asked."), ("quote_2_as", "named"), ("quote_2_who", "Wren Example"), ("quote_2_basis", "agreed")];
+    for (field, value) in quote.into_iter().chain([("link", "example.org/film"), ("link_title", "The film")]) {
+        record.answers.set(field, value);
+    }
+    let mut tx = store::Tx::new(&world.db);
+    tx.put(store::Table::Hub, &store::Key::new(format!("STORY#{}", record.id), "META"), &record);
+    tx.commit().await.unwrap();
+    let (edit, version) = (format!("/desk/stories/{}/edit", record.id), record.version.to_string());
+    let coordinator = world.account("coordinator@example.org", Role::Coordinator).await;
+    let mut browser = world.full(&coordinator).await;
+    let form = browser.get(&edit).await.body;
+    for there in ["Quote 2: the words", "We were asked.", "value=\"Wren Example\"", "Link 1: what does it lead to?", "value=\"The film\""] {
+        assert!(form.contains(there), "{there}: {form}");
+    }
+    for missing in ["Quote 1: the words", "name=\"quote_2_basis\"", "name=\"link\"", "Link 2: what"] {
+        assert!(!form.contains(missing), "{missing}: {form}");
+    }
+    let typed = [("title", "The kettle rule"), ("body", "We made tea."), ("version", &*version), ("link_title", "The film")];
+    let basis = browser.post(&edit, &[&typed[..], &[("quote_2_basis", "mine")]].concat()).await;
+    assert_eq!(basis.status, StatusCode::BAD_REQUEST);
+    let nameless = [("quote_2", "We were asked."), ("quote_2_as", "role"), ("quote_2_who", "")];
+    let refused = browser.post(&edit, &[&typed[..], &nameless].concat()).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.body.contains("#quote_2_who"), "{}", refused.body);
+    let out = browser.post(&edit, &[&typed[..], &[("quote_2", ""), ("quote_2_as", "named"), ("quote_2_who", "Wren Example")]].concat()).await;
+    assert_eq!(out.location(), format!("/desk?story={}", record.id), "{}", out.body);
+    let waits = Stories::new(world.db.clone()).load(&record.id).await.unwrap().unwrap();
+    let whole = waits.edits.as_ref().unwrap().onto(&waits.answers);
+    assert!(waits.answers.has("quote_2") && !whole.has("quote_2"), "the quote goes once its author says yes");
+}

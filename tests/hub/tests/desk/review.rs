@@ -94,7 +94,7 @@ async fn a_reviewer_reads_and_has_no_buttons() {
 async fn a_story_goes_live_and_the_desk_never_sees_its_author() {
     let world = World::new().await;
     let author = domain::contact::Email::parse("heron.secret@example.org").unwrap();
-    let contact = ContactChange::Set(store::stories::AuthorContact { email: author, hash: "h1".into() });
+    let contact = ContactChange::Set(store::stories::AuthorContact { email: author, hash: "h1".into(), name: None });
     let record = waiting::story(&world, &week(), "We made **tea** first.", &contact).await;
     let mut browser = at_the_desk(&world, Role::Coordinator).await;
     let path = format!("/desk/stories/{}", record.id);

@@ -42,7 +42,7 @@ pub async fn story(world: &World, week: &Week, body: &str, contact: &ContactChan
     ];
     record.answers = typed.into_iter().collect::<Answers>();
     stories.begin(&record, &form(), world.now()).await.unwrap();
-    let saved = stories.save(&record, &[], &Answers::new(), contact).await.unwrap();
+    let saved = stories.save(&record, &[], &Answers::new(), contact, world.now()).await.unwrap();
     stories.send(&saved, &form(), &host()).await.unwrap();
     stories.load(&record.id).await.unwrap().unwrap()
 }

@@ -17,10 +17,12 @@ use hub_tests::{Seed, TestHub};
 use jiff::SignedDuration;
 use local::{Data, Engine};
 use store::weeks::Weeks;
+use store::{Key, Table, Tx};
 use web::Random;
 
 use super::caught::Caught;
 use evidence::{Evidence, LIST};
+use guesses::names;
 use scores::Scores;
 
 /// Random letters that are none: each is greater than the one before, as ids that carry their time are.
@@ -115,5 +117,34 @@ async fn ids_that_carry_their_time_would_give_all_ten_away() {
     scores.add(&evidence, &titles, &seed);
     for way in [format!("order in {LIST}"), "order in /sitemap.xml".to_owned(), "order in the public table".to_owned()] {
         assert_eq!(scores.right(&way), Some(10), "seed {first}: {way}\n{scores}");
+    }
+}
+
+/// The other twins, each a mistake that is quickly made: an audit that keeps the time and names the story's address, a moment in what is
+/// public, a message that names the request by which a story came.
+#[tokio::test]
+async fn a_time_in_the_audit_or_on_a_page_and_a_request_s_number_would_give_all_ten_away_too() {
+    let (engine, first) = (Arc::new(Engine::memory().unwrap()), first_seed());
+    let (log, seed) = (Caught::log(), Arc::new(Seed::new(first)));
+    let hub = hub(&engine, "careless-", seed.clone()).await;
+    let (evidence, titles) = ten(&hub, &log, &seed).await;
+    let [sent, _] = &evidence.logged;
+    for (n, title) in titles.iter().enumerate() {
+        let slug = &evidence.stories.iter().find(|story| story.title == *title).expect("it is public").slug;
+        let at = format!("2026-11-25T1{n}:00:00Z");
+        let elsewhere: String = sent.iter().enumerate().filter(|(other, _)| *other != n).map(|(_, part)| part.as_str()).collect();
+        let request = names(&sent[n]).into_iter().find(|name| !elsewhere.contains(name)).expect("each request has a number");
+        let mut tx = Tx::new(&hub.db);
+        tx.put(Table::Hub, &Key::new("AUDIT#2026-11-25", format!("AUDIT#{at}#careless")), &serde_json::json!({ "about": slug }));
+        tx.update("page", Table::Public, &Key::new(format!("PAGE#stories/{slug}"), "PAGE"), "SET #began = :at", "", vec![(":at", store::s(at))]);
+        let message = serde_json::json!({ "request": request, "page": slug });
+        tx.put(Table::Outbox, &Key::new("CARELESS#0", format!("about-{slug}")), &message);
+        tx.commit().await.unwrap();
+    }
+    let evidence = Evidence::of(&hub, &log, evidence.logged).await;
+    let mut scores = Scores::default();
+    scores.add(&evidence, &titles, &seed);
+    for way in ["order in the audit", "order by PAGE#stories/* PAGE began", "links from what was logged while it was sent"] {
+        assert_eq!(scores.right(way), Some(10), "seed {first}: {way}\n{scores}");
     }
 }

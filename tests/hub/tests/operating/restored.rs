@@ -10,9 +10,9 @@ use hub_tests::walk::{at_the_desk, decide, list_an_event_for, registered, settle
 use operate::erased;
 use store::Table;
 
-type Records = Vec<HashMap<String, AttributeValue>>;
+pub(super) type Records = Vec<HashMap<String, AttributeValue>>;
 
-async fn records(hub: &TestHub, table: Table) -> Records {
+pub(super) async fn records(hub: &TestHub, table: Table) -> Records {
     let mut out = Vec::new();
     let mut pages = hub.db.client().scan().table_name(hub.db.tables().name(table)).into_paginator().items().send();
     while let Some(item) = pages.next().await {
@@ -21,12 +21,12 @@ async fn records(hub: &TestHub, table: Table) -> Records {
     out
 }
 
-async fn holds(hub: &TestHub, table: Table, words: &str) -> bool {
+pub(super) async fn holds(hub: &TestHub, table: Table, words: &str) -> bool {
     format!("{:?}", records(hub, table).await).contains(words)
 }
 
 /// As a backup brings a table back: everything since is not there.
-async fn restore(hub: &TestHub, table: Table, before: &Records) {
+pub(super) async fn restore(hub: &TestHub, table: Table, before: &Records) {
     let name = hub.db.tables().name(table);
     for item in records(hub, table).await {
         let key = item.into_iter().filter(|(part, _)| part == "pk" || part == "sk").collect();
@@ -45,7 +45,7 @@ async fn places(hub: &TestHub, event: &str) -> String {
 }
 
 /// What an operator does after a restore who has no list from before.
-async fn replay(hub: &TestHub) -> usize {
+pub(super) async fn replay(hub: &TestHub) -> usize {
     erased::erase(&hub.db, &BTreeSet::new(), hub.clock.now()).await.unwrap()
 }
 
@@ -94,23 +94,60 @@ async fn a_story_taken_back_stays_away_when_one_table_after_the_other_is_restore
     assert!(!holds(&hub, Table::Hub, &told).await);
 }
 
-/// A coordinator stopped it the day before it was to go live: no notice lies anywhere.
+/// A coordinator stopped it the day before it was to go live: no notice lies anywhere. Its words stay with its author, as their page says,
+/// until they take them back.
 #[tokio::test]
-async fn a_story_that_the_desk_stopped_does_not_go_live_after_a_restore() {
+async fn a_story_that_the_desk_stopped_does_not_go_live_after_a_restore_and_stays_with_its_author() {
     let hub = TestHub::with_demonstration().await;
     let desk = at_the_desk(&hub).await;
     desk.press("/desk/weeks/demo/2026", &[("notice", "yes")]).await.expect_status(200);
     let told = format!("canary{}", word(&hub));
-    let (_, home) = share_a_story(&hub, &told).await;
+    let (author, home) = share_a_story(&hub, &told).await;
     settle(&desk, &told, "publish").await;
     let before = records(&hub, Table::Hub).await;
     let story = home.replace("/manage/story/", "/desk/stories/");
     desk.press(&format!("{story}/take-down"), &[("reason", "It names a child.")]).await.expect_status(200);
     restore(&hub, Table::Hub, &before).await;
-    assert!(replay(&hub).await >= 2, "its record, and that it is due");
+    assert!(author.get(&home).await.text().contains("Goes live soon"), "the backup brought it back");
+    assert_eq!(replay(&hub).await, 1, "it is off again");
+    assert_eq!(replay(&hub).await, 0, "a second time there is nothing left to do");
     hub.clock.advance(jiff::SignedDuration::from_hours(72));
     hub.tick().await;
     assert!(!holds(&hub, Table::Public, &told).await && !hub.get("/demo/2026/stories").await.text().contains(&told));
+    let stands = author.get(&home).await.expect_status(200).text();
+    assert!(stands.contains(&told) && stands.contains("taken your story off") && stands.contains("the reason is lost"), "{stands}");
+    assert!(holds(&hub, Table::Hub, "one** chair").await, "their words are kept for them");
+
+    author.press(&format!("{home}/withdraw"), &[]).await;
+    restore(&hub, Table::Hub, &before).await;
+    assert!(replay(&hub).await >= 2, "its record, and that it is due");
+    assert!(!holds(&hub, Table::Hub, &told).await, "what its author took back is gone");
+}
+
+#[tokio::test]
+async fn a_public_story_that_the_desk_took_off_stays_off_whichever_tables_are_restored() {
+    let hub = TestHub::with_demonstration().await;
+    let desk = at_the_desk(&hub).await;
+    for tables in [&[Table::Hub][..], &[Table::Public], &[Table::Hub, Table::Public]] {
+        let told = format!("canary{}", word(&hub));
+        let (author, home) = share_a_story(&hub, &told).await;
+        let page = decide(&hub, &desk, &told, "publish").await;
+        let mut before = Vec::new();
+        for table in tables {
+            before.push((*table, records(&hub, *table).await));
+        }
+        let story = home.replace("/manage/story/", "/desk/stories/");
+        desk.press(&format!("{story}/take-down"), &[("reason", "It names a child.")]).await.expect_status(200);
+        for (table, before) in &before {
+            restore(&hub, *table, before).await;
+        }
+        assert!(replay(&hub).await >= 1, "{tables:?}");
+        hub.clock.advance(jiff::SignedDuration::from_secs(60));
+        hub.get(&page).await.expect_status(410);
+        assert!(!holds(&hub, Table::Public, &told).await, "{tables:?}");
+        let stands = author.get(&home).await.expect_status(200).text();
+        assert!(stands.contains(&told) && stands.contains("taken your story off"), "{tables:?}: {stands}");
+    }
 }
 
 #[tokio::test]

@@ -2,6 +2,7 @@
 
 use axum::http::StatusCode;
 use domain::message::Recipient;
+use domain::story::StoryState;
 use store::Table;
 use store::outbox::Outbox;
 use store::stories::AuthorAddresses;
@@ -79,4 +80,37 @@ async fn an_address_taken_out_is_gone_everywhere() {
     assert!(!world.everything(Table::Confidential).await.contains("canary9author"));
     assert!(!world.everything(Table::Hub).await.contains("CONTACT#"));
     assert!(!world.load(&id).await.has_contact);
+}
+
+/// Somebody else may come to read their mail long after a story was sent.
+#[tokio::test]
+async fn an_author_changes_or_deletes_their_address_wherever_their_story_stands() {
+    let mut world = World::new().await;
+    let sent = world.sent("Still reached", CANARY).await;
+    let live = world.publish(&sent).await;
+    let here = format!("/manage/story/{}", live.id);
+    let address = format!("{here}/address");
+    assert!(world.get(&here).await.body.contains("Change or delete your email address"));
+    assert!(world.get(&address).await.body.contains(CANARY), "its author sees it");
+    let refused = world.post(&address, &[("email", "nowhere")], &key()).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.body.contains("value=\"nowhere\"") && world.everything(Table::Confidential).await.contains(CANARY), "{}", refused.body);
+
+    assert_eq!(world.post(&address, &[("email", "wren.second@example.org")], &key()).await.location, here);
+    let kept = world.everything(Table::Confidential).await;
+    assert!(!kept.contains(CANARY) && kept.contains("wren.second"), "{kept}");
+    assert_eq!(world.post(&address, &[("email", "")], &key()).await.location, here);
+    assert!(!world.everything(Table::Confidential).await.contains("wren.second"));
+    let hub = world.everything(Table::Hub).await;
+    assert!(!hub.contains("CONTACT#") && !hub.contains("change-address"), "nothing tells that there was one: {hub}");
+    let now = world.load(&live.id).await;
+    assert_eq!((now.state, now.has_contact), (StoryState::Live, false));
+    assert!(world.get(&here).await.body.contains("Give an email address"));
+
+    world.post(&format!("{here}/withdraw"), &[], &key()).await;
+    assert_eq!(world.get(&address).await.location, here, "of a story that is withdrawn nothing is kept");
+    assert_eq!(world.post(&address, &[("email", CANARY)], &key()).await.location, here);
+    assert!(!world.everything(Table::Confidential).await.contains(CANARY));
+    world.forget();
+    assert_eq!(world.get(&address).await.status, StatusCode::FORBIDDEN);
 }

@@ -1,6 +1,6 @@
 //! Why a story was declined: in the desk's own words, with the record, for its author alone, until it is erased.
 
-use domain::story::StoryState;
+use domain::story::{StoryRecord, StoryState};
 use store::Table;
 
 use crate::world::{World, coordinator, key};
@@ -25,4 +25,24 @@ async fn an_author_reads_by_their_code_why_their_story_was_declined() {
     }
     world.post(&format!("{}/withdraw", opened.location), &[], &key()).await;
     assert!(!world.everything(Table::Hub).await.contains("the court has not decided"), "it goes with the story");
+}
+
+/// What is with the desk, declined or taken off is still its author's: they can read and copy it, without an address, on any device.
+#[tokio::test]
+async fn an_author_reads_their_own_words_wherever_their_story_stands() {
+    let mut world = World::new().await;
+    let [declined, live] = [world.sent("Not now", "").await, world.sent("Own words", "").await];
+    let shown = async |world: &mut World, of: &StoryRecord| {
+        let page = world.get(&format!("/manage/story/{}", of.id)).await.body;
+        page.contains("What you wrote") && page.contains("I lived there.") && page.contains("Then we *planned* it.")
+    };
+    assert!(shown(&mut world, &live).await, "while it is with the coordinators");
+    world.desk.decline(&declined, WHY, &coordinator()).await.unwrap();
+    assert!(shown(&mut world, &declined).await, "once it is declined");
+    let live = world.publish(&live).await;
+    assert!(!shown(&mut world, &live).await, "a public story has a page of its own");
+    world.desk.take_down(&live, "It names a child.", &coordinator()).await.unwrap();
+    assert!(shown(&mut world, &live).await, "once it is taken off");
+    world.post(&format!("/manage/story/{}/withdraw", live.id), &[], &key()).await;
+    assert!(!shown(&mut world, &live).await);
 }

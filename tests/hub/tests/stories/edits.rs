@@ -2,9 +2,9 @@
 
 use axum::http::StatusCode;
 use domain::answers::Answers;
-use domain::story::{EDITABLE, Edits, EditsState, StoryRecord, StoryState};
-use store::Table;
+use domain::story::{Basis, EDITABLE, Edits, EditsState, StoryRecord, StoryState, editable};
 use store::queue::Queue;
+use store::{Key, Table, Tx};
 
 use crate::world::{Page, World, coordinator, key, week};
 
@@ -105,6 +105,35 @@ async fn an_answer_to_edits_that_were_not_shown_is_none() {
     world.forget();
     let stranger = world.post(&here, &[("do", "yes"), ("version", &record.version.to_string())], &key()).await;
     assert_eq!(stranger.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn an_author_sees_what_would_become_of_a_quote_and_of_a_link() {
+    let mut world = World::new().await;
+    let mut record = world.sent("Somebody said", "").await;
+    let quote = [("quote_1", "We were asked."), ("quote_1_as", "named"), ("quote_1_who", "Wren Example"), ("quote_1_basis", "agreed")];
+    for (field, value) in quote.into_iter().chain([("link", "example.org/film"), ("link_title", "The film about Wren")]) {
+        record.answers.set(field, value);
+    }
+    let mut tx = Tx::new(&world.db);
+    tx.put(Table::Hub, &Key::new(format!("STORY#{}", record.id), "META"), &record);
+    tx.commit().await.unwrap();
+    let mut typed = Answers::new();
+    typed.take(&editable(&record.answers), &record.answers);
+    for (field, value) in [("quote_1_as", "role"), ("quote_1_who", "a nurse"), ("link_title", "Our film")] {
+        typed.set(field, value);
+    }
+    let edits = Edits::parse(&typed, &record.answers, &week()).unwrap();
+    let record = world.desk.propose_edits(&record, &edits, "", &coordinator()).await.unwrap();
+    let page = world.get(&format!("/manage/story/{}/edits", record.id)).await;
+    for seen in ["<h2>Quote 1</h2>", "We were asked.", "Example</del>", "nurse</ins>", "<h2>Link 1</h2>", "<ins>Our"] {
+        assert!(page.body.contains(seen), "{seen}: {}", page.body);
+    }
+    assert!(!page.body.contains("<h2>Your story</h2>") && !page.body.contains("<h2>Quote 2</h2>"), "what stays is not shown");
+    say(&mut world, &record, &page, "yes", &[]).await;
+    let live = world.publish(&world.load(&record.id).await).await.page().unwrap();
+    assert_eq!((live.quotes[0].words.as_str(), live.quotes[0].who.as_str(), live.quotes[0].basis), ("We were asked.", "a nurse", Basis::Agreed));
+    assert_eq!((live.links[0].title.as_str(), live.links[0].url.as_ref().unwrap().as_str()), ("Our film", "https://example.org/film"));
 }
 
 #[tokio::test]

@@ -55,5 +55,38 @@ async fn the_privacy_page_says_how_long_safety_copies_hold_what_was_taken_back()
     let world = World::new().await;
     let site = site::router(site::State::new(world.context.clone(), world.db.clone()));
     let page = world.ask_of(&site, "/privacy").await;
-    assert!(page.contains("We keep safety copies for 35 days") && page.contains("We keep them for about a year"), "{page}");
+    assert!(
+        page.contains("We keep safety copies for 35 days")
+            && page.contains("we keep a number and the day, or the time, of what was deleted or taken back. We keep them for about a year"),
+        "{page}"
+    );
+}
+
+/// As easy as giving it was (quality-bar P-04): by the code alone, each step one button, and nothing asked but the code.
+#[tokio::test]
+async fn a_story_is_taken_back_in_no_more_steps_than_its_author_agreed_in() {
+    let mut world = World::new().await;
+    let id = world.written("As easy", "").await;
+    let here = format!("/manage/story/{id}");
+    // Agreeing takes two presses.
+    let agreed = world.post(&format!("{here}/consent"), &[("consent_publish", "yes"), ("adult", "yes")], &key()).await;
+    let sent = world.post(&agreed.location, &[], &key()).await;
+    assert_eq!(sent.location, format!("{here}/sent"));
+    let shown = world.get(&sent.location).await.body;
+    let code = shown.split_once("class=\"story-code\"><code>").expect("its code").1.split('<').next().unwrap().to_owned();
+    world.publish(&world.load(&id).await).await;
+
+    // And so does taking it back.
+    world.forget();
+    let opened = world.post("/manage/story/code", &[("code", &code)], &key()).await;
+    let withdraw = format!("{here}/withdraw");
+    assert!(world.get(&opened.location).await.body.contains(&format!("href=\"{withdraw}\"")));
+    let page = world.get(&withdraw).await.body;
+    let (_, form) = page.split_once(&format!("action=\"{withdraw}\"")).expect("a form");
+    let (form, _) = form.split_once("</form>").expect("it ends");
+    for asked in ["<textarea", "<select", "type=\"checkbox\"", "type=\"radio\"", "required"] {
+        assert!(!form.contains(asked), "it asks for something: {form}");
+    }
+    assert_eq!(world.post(&withdraw, &[], &key()).await.location, here);
+    assert_eq!(world.load(&id).await.state, StoryState::Withdrawn);
 }

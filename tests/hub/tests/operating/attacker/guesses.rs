@@ -40,7 +40,7 @@ fn in_order<T: Ord>(stories: &[Story], seed: &Seed, key: impl Fn(&Story) -> Opti
 }
 
 /// Words that could be an id.
-fn names(text: &str) -> BTreeSet<&str> {
+pub fn names(text: &str) -> BTreeSet<&str> {
     text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| word.len() >= 8).collect()
 }
 

@@ -24,7 +24,7 @@ impl Walk {
             0..16 => {
                 let mut typed = seen.answers.clone();
                 typed.set("body", self.new_words());
-                let _ = self.world.stories.save(&seen, StoryStep::Write.fields(), &typed, &ContactChange::Keep).await;
+                let _ = self.world.stories.save(&seen, StoryStep::Write.fields(), &typed, &ContactChange::Keep, self.now).await;
             }
             16..36 => self.send(&seen).await,
             36..52 => self.publish(&seen).await,

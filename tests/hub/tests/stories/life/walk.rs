@@ -81,8 +81,8 @@ impl Walk {
         let form = FormUse { key: FormKey::parse(&key()).unwrap(), hash: "begin".into() };
         world.stories.begin(&record, &form, now()).await.unwrap();
         let email = domain::contact::Email::parse(CANARY).unwrap();
-        let contact = ContactChange::Set(AuthorContact { email, hash: "canaryhash".into() });
-        world.stories.save(&record, &[], &Answers::new(), &contact).await.unwrap();
+        let contact = ContactChange::Set(AuthorContact { email, hash: "canaryhash".into(), name: None });
+        world.stories.save(&record, &[], &Answers::new(), &contact, now()).await.unwrap();
         let (coordinator, reviewer) = (StaffId::from_random(random()), StaffId::from_random(random()));
         let mut walk =
             Self { world, rng, now: now(), rules: StoryRules::NONE, id, known: Known::default(), words: 0, coordinator, reviewer, guarded };
