@@ -5,6 +5,7 @@ mod matching;
 mod meeting;
 mod spoken;
 mod time_of_day;
+mod unknown;
 
 use jiff::civil::Date;
 
