@@ -1,5 +1,6 @@
 //! The calendar's filters: a form whose address is its state (quality-bar A-32).
 
+mod clash;
 mod listed;
 mod matching;
 mod meeting;
@@ -15,6 +16,7 @@ use crate::event::{Audience, EventKind, Format, Language};
 use crate::nation::Nation;
 use crate::region::Region;
 
+pub use clash::clashes;
 pub use listed::Listed;
 pub use meeting::Meeting;
 pub use time_of_day::TimeOfDay;
