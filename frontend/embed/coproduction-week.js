@@ -56,6 +56,7 @@ function event(one) {
   head.append(link(one.title, ours(one.url), "title"));
   const facts = element("ul", "", "facts");
   facts.append(...one.words.access.map((fact) => element("li", fact)));
+  if (one.open_to !== "public") facts.append(element("li", one.words.open_to));
   if (one.words.languages.length) facts.append(element("li", `Languages: ${one.words.languages.join(", ")}`));
   row.append(head, element("p", one.words.time), element("p", `${one.host}. ${one.place}`), element("p", one.summary), facts);
   return row;

@@ -58,6 +58,8 @@
         if (on.checked) waiting = setTimeout(keep, PAUSE);
       });
     }
+    // A browser that shows a page again ticks what was ticked then: what is kept now counts.
+    addEventListener("pageshow", show);
     show();
     box.hidden = false;
   }

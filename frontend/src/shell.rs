@@ -4,6 +4,7 @@ mod as_known;
 mod footer;
 mod head;
 mod header;
+mod marks;
 
 use std::sync::Arc;
 
@@ -67,6 +68,7 @@ fn closed() -> impl IntoView {
 pub fn render<V: IntoView + 'static>(manifest: &Manifest, shell: Shell, body: impl FnOnce() -> V) -> String {
     // An island that wraps children asks for this context; without one it panics.
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
+    let islands = shell.islands;
     let html = owner.with(|| {
         let head = head::head(manifest, &shell);
         let Shell { section, week, demonstration, desk, canonical, code, embedded, read_only, .. } = shell;
@@ -91,5 +93,5 @@ pub fn render<V: IntoView + 'static>(manifest: &Manifest, shell: Shell, body: im
         .to_html()
     });
     owner.unset_with_forced_cleanup();
-    html
+    marks::marked(&html, islands).into_owned()
 }

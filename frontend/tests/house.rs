@@ -125,3 +125,19 @@ fn scripts_come_only_with_islands_and_the_desk_only_at_the_desk() {
     let desk = render(&manifest, Shell { desk: Some(desk), noindex: true, ..Shell::default() }, || view! { <p>"Words"</p> });
     assert!(desk.contains("Sign out") && desk.contains(r#"content="noindex""#) && !desk.contains("/desk/people"));
 }
+
+#[test]
+fn marks_of_the_renderer_are_comments_where_islands_look_for_them_and_nowhere_else() {
+    let words = || {
+        let typed = "<!>";
+        view! { <p id="it" title=typed>"One"{None::<&str>}" two "{Some("three")}{typed}</p> }
+    };
+    for islands in [false, true] {
+        let html = render(&Manifest::default(), Shell { islands, ..Shell::default() }, words);
+        assert!(!html.contains("<!>"), "HTML takes it for a mistake: {html}");
+        assert_eq!(html.contains("<!---->"), islands, "{html}");
+        let page = Html::parse_document(&html);
+        let it = page.select(&Selector::parse("#it").expect("the selector of a test")).next().expect("it is on the page");
+        assert_eq!((it.text().collect::<String>().as_str(), it.attr("title")), ("One two three<!>", Some("<!>")), "what was typed stays");
+    }
+}

@@ -50,6 +50,8 @@ function astray() {
   const inside = ":is(a[href], button, label) :is(a[href], button), a[href] :is(input, select, textarea), form form, :is(h1, h2, h3, h4, p, span) :is(div, section, ul, ol, dl, table, form, article)";
   for (const e of document.querySelectorAll(inside)) out.push(`may not stand where it does: ${e.outerHTML.slice(0, 80)}`);
   for (const e of document.querySelectorAll(":is(ul, ol) > :not(li, leptos-island, leptos-children, script, template), dl > :not(dt, dd, div)")) out.push(`is no part of its list: ${e.outerHTML.slice(0, 80)}`);
+  // What has no role of its own has no name that anybody hears (ARIA 1.2, 5.2.8.6).
+  for (const e of document.querySelectorAll(":is(div, span, p, pre, code, strong, em, small):not([role]):is([aria-label], [aria-labelledby])")) out.push(`has a name and no role: ${e.outerHTML.slice(0, 80)}`);
   return out.slice(0, 5);
 }
 

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { checked } from "./checker.mjs";
 import { everything } from "./checks.mjs";
 import { PAGES, PICTURED, fileOf, picturesOf } from "./gallery.mjs";
 import { hub } from "./given.mjs";
@@ -35,7 +36,7 @@ export async function checkWalk(walk) {
       seen.push(name);
       const html = await source(page);
       wrong.push(...(await everything(page)).map((line) => `${name}: ${line}`));
-      if (html) wrong.push(...(await valid(page, html)).map((line) => `${name}: ${line}`));
+      if (html) wrong.push(...[...(await valid(page, html)), ...(await checked(html))].map((line) => `${name}: ${line}`));
     }
     t.diagnostic(`${seen.length} pages, ${wrong.length} faults`);
     assert.deepEqual(wrong, []);

@@ -9,7 +9,7 @@ pub use filters::Filters;
 pub use row::{places, row, row_with_day};
 
 use super::my_week::{Collecting, collected};
-use crate::components::{Day, DayStrip, EmptyState, EventRow, EventSummary, Link, Pagination};
+use crate::components::{Day, DayStrip, EmptyState, EventRow, EventSummary, Link, Notice, Pagination};
 use crate::islands::CalendarFilters;
 
 /// What is loudest on every page of a week.
@@ -55,6 +55,8 @@ pub struct CalendarPage {
     pub collecting: Collecting,
     /// What can be done with the same events: a calendar file, a programme.
     pub ways: Vec<Link>,
+    /// Headings of the form under which the address asks for something that isn't known.
+    pub passed_over: Vec<&'static str>,
     /// The events, day by day.
     pub days: Vec<DayOfEvents>,
     /// Where there is more than one page.
@@ -67,6 +69,8 @@ pub struct CalendarPage {
     pub whole: Option<Link>,
     /// The address without filters.
     pub all: String,
+    /// Where nothing is found: what there is without one of the things that are asked for.
+    pub less: Vec<Link>,
     /// Whether the week has any event at all.
     pub any: bool,
     /// Whether the week is over.
@@ -90,7 +94,7 @@ pub fn week_head(head: WeekHead) -> impl IntoView {
 pub fn calendar(page: CalendarPage) -> impl IntoView {
     let found = !page.days.is_empty();
     let empty = empty(&page);
-    let CalendarPage { head, filters, count, count_more, collecting, ways, days, before, after, place, whole, any, .. } = page;
+    let CalendarPage { head, filters, count, count_more, collecting, ways, passed_over, days, before, after, place, whole, any, .. } = page;
     let place = place.unwrap_or_default();
     let pages = match (before, after) {
         (None, None) => None,
@@ -110,7 +114,7 @@ pub fn calendar(page: CalendarPage) -> impl IntoView {
                     </div>
                     {collected(collecting)}
                     <div id="results">
-                        {(!found).then_some(empty)} {days.into_iter().map(day).collect_view()} {pages}
+                        {passed_over_words(passed_over)} {(!found).then_some(empty)} {days.into_iter().map(day).collect_view()} {pages}
                         {whole.map(|link| view! { <p class="whole"><a href=link.href>{link.label}</a></p> })}
                     </div>
                 </div>
@@ -119,6 +123,14 @@ pub fn calendar(page: CalendarPage) -> impl IntoView {
         .into_any(),
     };
     view! { {week_head(head)} {body} }
+}
+
+/// Says that the list was not narrowed by all that its address asks for. The address's own words are not repeated: anybody can write them.
+pub(super) fn passed_over_words(headings: Vec<&'static str>) -> impl IntoView {
+    let quoted: Vec<String> = headings.iter().map(|heading| format!("“{heading}”")).collect();
+    let named = domain::text::and(&quoted.iter().map(String::as_str).collect::<Vec<_>>());
+    let words = format!("The address of this list asks for something that we don’t know, under {named}. The list leaves that out.");
+    (!quoted.is_empty()).then(|| view! { <Notice><p>{words}</p></Notice> })
 }
 
 fn empty(page: &CalendarPage) -> impl IntoView + use<> {
@@ -136,6 +148,7 @@ fn empty(page: &CalendarPage) -> impl IntoView + use<> {
     };
     if page.any {
         ways_on.insert(0, Link::new("See every event", page.all.clone()));
+        ways_on.splice(0..0, page.less.iter().cloned());
     }
     view! { <EmptyState heading words ways_on/> }
 }

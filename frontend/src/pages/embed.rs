@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::calendar::{DayOfEvents, day};
+use super::calendar::{DayOfEvents, day, passed_over_words};
 use crate::components::{EmptyState, Link};
 
 /// The custom element's script, as partners load it.
@@ -13,6 +13,8 @@ pub const ELEMENT: &str = include_str!("../../embed/coproduction-week.js");
 pub struct EmbedPage {
     /// Name and dates of the week.
     pub when: String,
+    /// Headings of the calendar's form under which the frame's address asks for something that isn't known.
+    pub passed_over: Vec<&'static str>,
     /// The events, day by day.
     pub days: Vec<DayOfEvents>,
     /// The calendar with the same filters.
@@ -23,11 +25,12 @@ pub struct EmbedPage {
 
 /// The page in the frame. It links out and books nothing.
 pub fn embed(page: EmbedPage) -> impl IntoView {
-    let EmbedPage { when, days, all, demonstration } = page;
+    let EmbedPage { when, passed_over, days, all, demonstration } = page;
     let empty = days.is_empty();
     view! {
         <h1>{when}</h1>
         {demonstration.then(|| view! { <p class="demonstration">"This week is a demonstration: its events and organisations are not real."</p> })}
+        {passed_over_words(passed_over)}
         {empty.then(|| view! { <EmptyState heading="No events match" words="There may be others in the whole calendar."/> })}
         {days.into_iter().map(day).collect_view()}
         <p><a href=all.href>{all.label}</a></p>
@@ -51,11 +54,11 @@ pub fn how_to_embed(origin: &str, week: &str) -> impl IntoView + use<> {
             <p>"Nothing is booked inside your page. We set no cookies there and keep nothing about your visitors."</p>
             <h2>"As part of your page"</h2>
             <p>"Paste these lines where the events should stand. They take your page’s own letters and colours."</p>
-            <pre tabindex="0" aria-label="Lines to paste: part of your page"><code>{element}</code></pre>
+            <pre role="group" tabindex="0" aria-label="Lines to paste: part of your page"><code>{element}</code></pre>
             <p>"If the script can’t run, your visitors see the link between the tags."</p>
             <h2>"As a frame"</h2>
             <p>"This needs no script. It looks like the hub."</p>
-            <pre tabindex="0" aria-label="Lines to paste: a frame"><code>{frame}</code></pre>
+            <pre role="group" tabindex="0" aria-label="Lines to paste: a frame"><code>{frame}</code></pre>
             <h2>"Choosing events"</h2>
             <p>"Filter the calendar, then copy the part of its address behind the question mark into the frame’s address."</p>
             <p>"The other way takes the same filters as attributes, several values with a space between:"</p>

@@ -7,6 +7,7 @@ mod ways_in;
 use domain::event::{BookingType, EventPage, PublicState};
 use domain::markup;
 use domain::registration::PublicPlaces;
+use domain::time::day_and_month;
 use jiff::civil::Date;
 use leptos::prelude::*;
 
@@ -71,6 +72,7 @@ pub fn event_page(view_of: EventView) -> impl IntoView {
                 {event.more.local_theme.clone().map(|theme| view! { <p>"Part of the local theme: " <strong>{theme}</strong></p> })}
                 {(!postponed).then(|| told::moved(&event))}
                 {told::postponed(&event)}
+                {(postponed && !past && !preview).then(|| others(&event))}
                 {cancelled
                     .then(|| {
                         let words = event.cancel_words.clone();
@@ -81,6 +83,7 @@ pub fn event_page(view_of: EventView) -> impl IntoView {
                             </Notice>
                         }
                     })}
+                {(cancelled && !past && !preview).then(|| others(&event))}
             </header>
             <aside aria-label="Key facts">
                 <KeyFacts facts=facts::first(&event)/>
@@ -115,6 +118,13 @@ fn reflections(event: &EventPage, past: bool, stories: Vec<StoryLine>) -> impl I
     }
 }
 
+/// The way on for somebody who can't come to this one: what else is on that day.
+fn others(event: &EventPage) -> impl IntoView + use<> {
+    let day = event.when.day().filter(|_| event.outside.is_none());
+    let path = event.week.path();
+    day.map(|day| view! { <p><a href=format!("{path}/calendar?day={day}")>{format!("Other events on {}", day_and_month(day))}</a></p> })
+}
+
 fn book(event: &EventPage, places: Option<PublicPlaces>, preview: bool) -> AnyView {
     let words = super::calendar::places(event.booking, event.through_hub, places.as_ref());
     let full = places.as_ref().is_some_and(|p| p.is_full());
@@ -140,5 +150,6 @@ fn book(event: &EventPage, places: Option<PublicPlaces>, preview: bool) -> AnyVi
         ),
         _ => None,
     };
-    view! { <p class="live">{words.words}" "<small>{words.small}</small></p> {button} {waits.then(waiting_rules)} }.into_any()
+    view! { <p class="live">{words.words}" "<small>{words.small}</small></p> {button} {waits.then(waiting_rules)} {(waits && !preview).then(|| others(event))} }
+        .into_any()
 }

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::calendar::{DayOfEvents, day};
-use crate::components::{BackLink, EmptyState, Link};
+use crate::components::{BackLink, EmptyState, Link, Notice};
 use crate::islands::MyWeek;
 
 /// Which week is collected, and where it is shown.
@@ -23,6 +23,8 @@ pub struct MyWeekPage {
     pub collecting: Collecting,
     /// Name and dates.
     pub when: String,
+    /// Each two events that are at the same time, in a line.
+    pub same_time: Vec<String>,
     /// The events, day by day.
     pub days: Vec<DayOfEvents>,
     /// `3 events`.
@@ -51,7 +53,7 @@ pub fn collected(collecting: Collecting) -> impl IntoView {
 
 /// The collected events.
 pub fn my_week(page: MyWeekPage) -> impl IntoView {
-    let MyWeekPage { collecting, when, days, count, missing, file, calendar } = page;
+    let MyWeekPage { collecting, when, same_time, days, count, missing, file, calendar } = page;
     let none = days.is_empty();
     let gone = match missing {
         0 => None,
@@ -84,9 +86,17 @@ pub fn my_week(page: MyWeekPage) -> impl IntoView {
                 </div>
                 <p class="quiet">"Times are UK time."</p>
                 <p class="quiet no-print">"The address of this page holds these events. Send it to somebody, keep it as a bookmark, or print the page."</p>
+                {at_once(same_time)}
                 {days.into_iter().map(day).collect_view()}
             }.into_any(),
         }}
         {gone.map(|words| view! { <p class="quiet">{words}</p> })}
     }
+}
+
+/// What can't be done both: said, and left to whoever collected it. Some go to half of each.
+fn at_once(same_time: Vec<String>) -> impl IntoView {
+    let any = !same_time.is_empty();
+    let lines = same_time.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
+    any.then(|| view! { <Notice><p>"Some of these are at the same time:"</p><ul>{lines}</ul></Notice> })
 }

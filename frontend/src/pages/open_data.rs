@@ -31,7 +31,7 @@ pub fn open_data(origin: &str, week: &str) -> impl IntoView + use<> {
             </TableBox>
             <h2>"Choosing events"</h2>
             <p>"Filter the calendar, then copy the part of its address behind the question mark. It means the same here:"</p>
-            <pre tabindex="0" aria-label="An example of an address"><code>{example}</code></pre>
+            <pre role="group" tabindex="0" aria-label="An example of an address"><code>{example}</code></pre>
             <h2>"What stays the same"</h2>
             <ul>
                 <li>"An event keeps one name for good, its " <code>"uid"</code> ". A new title doesn’t change it."</li>

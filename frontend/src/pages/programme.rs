@@ -1,7 +1,7 @@
 //! A week's programme as a document: what a library prints and lays out.
 
 use domain::calendar::Meeting;
-use domain::event::{Cost, PublicState};
+use domain::event::{Cost, OpenTo, PublicState};
 use domain::time::day_and_month;
 use leptos::prelude::*;
 
@@ -18,7 +18,7 @@ pub struct Entry {
     pub who: String,
     /// Up to 40 words; none where it was cancelled.
     pub summary: Option<String>,
-    /// Access facts, booking, cost.
+    /// Access facts, who can't book or how to, cost, languages.
     pub facts: Vec<String>,
     /// The path of its page.
     pub path: String,
@@ -38,9 +38,15 @@ impl Entry {
             None => hours,
         };
         let mut facts = vec![event.access.iter().map(|fact| fact.words()).collect::<Vec<_>>().join(", ")];
-        facts.push(event.booking.words().to_owned());
+        match event.open_to.is_bookable() {
+            true => facts.push(event.booking.words().to_owned()),
+            false => facts.push(format!("Not open to book: {}", event.open_to.words().to_lowercase())),
+        }
+        facts.extend((event.open_to == OpenTo::Members).then(|| event.open_to.words().to_owned()));
         facts.push(if event.cost == Cost::Free { "Free".into() } else { event.cost.words().to_owned() });
         facts.extend(event.expenses.then(|| "Expenses paid".to_owned()));
+        let languages: Vec<&str> = event.languages.iter().map(|language| language.words()).collect();
+        facts.extend((!languages.is_empty()).then(|| format!("Languages: {}", languages.join(", "))));
         facts.retain(|words| !words.is_empty() && !cancelled);
         Self {
             when,
@@ -88,6 +94,8 @@ pub struct ProgrammePage {
     pub parts: Vec<Link>,
     /// Which part this is, from 1.
     pub part: usize,
+    /// The day on which it is as it says: paper is read for weeks.
+    pub as_of: String,
     /// The calendar's address as a code.
     pub qr: QrDrawing,
     /// The calendar's whole address.
@@ -107,7 +115,13 @@ pub fn programme(page: ProgrammePage) -> impl IntoView {
     });
     let parts = parts.collect_view();
     let ways = page.ways.into_iter().map(|way| view! { <li><a href=way.href>{way.label}</a></li> }).collect_view();
-    let summary = format!("{}{}{filter}. Times are UK time. Changes and places: {}", part.unwrap_or_default(), page.count, page.online);
+    let summary = format!(
+        "{}{}{filter}. Times are UK time. As of {}. Changes since and places: {}",
+        part.unwrap_or_default(),
+        page.count,
+        page.as_of,
+        page.online
+    );
     let none = page.groups.is_empty();
     view! {
         <div class="no-print">

@@ -37,7 +37,7 @@ pub fn subscribe(page: SubscribePage) -> impl IntoView {
             <p>"Your calendar then shows new events, changes and cancellations by itself."</p>
             <ul class="links">{ways.into_iter().map(|way| view! { <li><a href=way.href>{way.label}</a></li> }).collect_view()}</ul>
             <p>"For any other program, copy this address:"</p>
-            <pre tabindex="0" aria-label="The address to copy"><code>{address}</code></pre>
+            <pre role="group" tabindex="0" aria-label="The address to copy"><code>{address}</code></pre>
             <p>"Google looks for changes only once or twice a day, others each hour. If you have a place, we also write to you."</p>
             <h2>"Take it once"</h2>
             <p>"A file holds the events as they are now. It doesn’t change by itself."</p>

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::marks::marked;
 use crate::components::{Notice, NoticeKind};
 
 /// How the element begins that holds a page's content.
@@ -19,6 +20,8 @@ pub fn as_known(page: &str, when: &str) -> Option<String> {
     let owner = Owner::new();
     let notice = owner.with(|| view! { <Notice kind=NoticeKind::Warning><p>{words}</p></Notice> }.to_html());
     owner.unset_with_forced_cleanup();
+    // Nothing of the notice wakes up, whatever the page does.
+    let notice = marked(&notice, false);
     Some(format!("{before}{notice}{after}"))
 }
 

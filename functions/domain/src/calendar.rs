@@ -1,10 +1,12 @@
 //! The calendar's filters: a form whose address is its state (quality-bar A-32).
 
+mod clash;
 mod listed;
 mod matching;
 mod meeting;
 mod spoken;
 mod time_of_day;
+mod unknown;
 
 use jiff::civil::Date;
 
@@ -14,6 +16,7 @@ use crate::event::{Audience, EventKind, Format, Language};
 use crate::nation::Nation;
 use crate::region::Region;
 
+pub use clash::clashes;
 pub use listed::Listed;
 pub use meeting::Meeting;
 pub use time_of_day::TimeOfDay;

@@ -15,6 +15,7 @@ use frontend::shell::Section;
 use web::{Answer, public_page};
 
 use crate::links;
+use crate::memory::WeekInMemory;
 use crate::my_week;
 use crate::state::State;
 
@@ -41,6 +42,7 @@ pub async fn show(From(state): From<State>, Path((nation, year)): Path<(String, 
     shell.description = Some(format!("Every event of {}: when, where, and how you can get in and take part.", links::week_name(&week)));
     let view = CalendarPage {
         head: links::head(&week, &cards, &filter, state.context.today()),
+        passed_over: Filter::passed_over(&query),
         filters: filters::filters(&week, &cards, query, &filter),
         count: counted(found as u64, "event", "events"),
         count_more: more(&filter),
@@ -53,6 +55,7 @@ pub async fn show(From(state): From<State>, Path((nation, year)): Path<(String, 
         whole,
         all: format!("{}/calendar", week.id.path()),
         any: !cards.events.is_empty(),
+        less: if found == 0 { less(&week, &cards, &filter) } else { Vec::new() },
         past: week.phase(state.context.today()) == Phase::After,
     };
     Ok(public_page(&state.context, shell, move || calendar(view)))
@@ -71,6 +74,18 @@ fn more(filter: &Filter) -> String {
         (&[day], false) => format!(" on {}. Times are UK time.", day_and_month(day)),
         _ => ". Times are UK time.".into(),
     }
+}
+
+/// Of what is asked for together and not there: what there is without one of it. Of a single thing all is left, and that has a link.
+fn less(week: &Week, cards: &WeekInMemory, filter: &Filter) -> Vec<Link> {
+    let each = filter.each_less();
+    let several = each.len() > 1;
+    let way = |(words, less): (String, Filter)| {
+        let found = cards.found(&less).count() as u64;
+        (several && found > 0)
+            .then(|| Link::new(format!("Without {words}: {}", counted(found, "event", "events")), links::calendar_path(week, "calendar", &less)))
+    };
+    each.into_iter().filter_map(way).collect()
 }
 
 /// What can be done with the events that were found.

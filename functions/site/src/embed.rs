@@ -22,13 +22,15 @@ const MOST: usize = 50;
 pub async fn frame(From(state): From<State>, Path((nation, year)): Path<(String, String)>, RawQuery(raw): RawQuery) -> Answer {
     let week = state.week(&nation, &year).await?;
     let cards = state.cards(week.id).await?;
-    let filter = Filter::parse(&query(raw.as_deref()));
+    let query = query(raw.as_deref());
+    let filter = Filter::parse(&query);
     let first = First::of(&week, &cards, &filter, state.context.today());
     let mut shown = in_order(cards.meetings(&filter), first);
     shown.truncate(MOST);
     let href = state.context.absolute(&links::calendar_path(&week, "calendar", &filter));
     let page = EmbedPage {
         when: links::when(&week),
+        passed_over: Filter::passed_over(&query),
         days: without_buttons(days(&week, &shown, &cards, first, state.context.today())),
         all: Link::new("See every event on the hub", href),
         demonstration: week.id.is_demonstration(),

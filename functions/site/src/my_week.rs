@@ -1,9 +1,10 @@
 //! The events that somebody collected, as a page and as a calendar file. The address names them; nothing is kept here.
 
 use axum::extract::{Path, RawQuery, State as From};
-use domain::calendar::{Filter, Listed};
+use domain::calendar::{Filter, Listed, Meeting, clashes};
 use domain::ids::EventId;
 use domain::text::counted;
+use domain::time::{clock_time, day_and_month};
 use domain::week::Week;
 use frontend::components::Link;
 use frontend::pages::my_week::{Collecting, MyWeekPage, my_week};
@@ -43,6 +44,18 @@ fn address(week: &Week, file: &str, events: &[&Listed]) -> String {
     format!("{}/{file}?{}", week.id.path(), query.join("&"))
 }
 
+/// The most pairs that are named: who collects a whole week knows that they can't be everywhere.
+const MOST_PAIRS: usize = 10;
+
+/// Each two that are at the same time, by the moment from which both go on.
+fn same_time(meetings: &[Meeting<'_>]) -> Vec<String> {
+    let words = |(one, other): (&Meeting<'_>, &Meeting<'_>)| {
+        let session = other.session?;
+        Some(format!("{}, {}: “{}” and “{}”", day_and_month(session.day()), clock_time(session.start), one.event.title, other.event.title))
+    };
+    clashes(meetings).into_iter().filter_map(words).take(MOST_PAIRS).collect()
+}
+
 pub async fn show(From(state): From<State>, Path((nation, year)): Path<(String, String)>, RawQuery(raw): RawQuery) -> Answer {
     let week = state.week(&nation, &year).await?;
     let cards = state.cards(week.id).await?;
@@ -53,13 +66,15 @@ pub async fn show(From(state): From<State>, Path((nation, year)): Path<(String, 
     let here = state.context.absolute(&address(&week, "my-week", &found));
     shell.code = (1..=MOST_IN_A_CODE).contains(&found.len()).then(|| qr::drawing(&here));
     shell.canonical = Some(here);
+    let meetings = Filter::default().meetings(found.iter().copied());
     let view = MyWeekPage {
         collecting: collecting(&week),
         when: links::when(&week),
         count: counted(found.len() as u64, "event", "events"),
         missing,
         file: address(&week, "my-week.ics", &found),
-        days: days(&week, &Filter::default().meetings(found), &cards, First::Monday, state.context.today()),
+        same_time: same_time(&meetings),
+        days: days(&week, &meetings, &cards, First::Monday, state.context.today()),
         calendar: Link::new(format!("Calendar of {}", links::week_name(&week)), format!("{}/calendar", week.id.path())),
     };
     Ok(public_page(&state.context, shell, move || my_week(view)))

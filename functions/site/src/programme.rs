@@ -5,7 +5,7 @@ use domain::calendar::{Filter, Meeting};
 use domain::choices;
 use domain::event::Format;
 use domain::text::counted;
-use domain::time::day_and_month;
+use domain::time::{day_and_month, long_date};
 use domain::week::Week;
 use frontend::components::Link;
 use frontend::pages::programme::{Entry, Group, ProgrammePage, programme};
@@ -60,6 +60,7 @@ pub async fn show(From(state): From<State>, Path((nation, year)): Path<(String, 
         ways: others.chain([Link::new(size, at(by, !large, part))]).collect(),
         parts: if parts > 1 { (1..=parts).map(|n| Link::new(format!("Part {n} of {parts}"), at(by, large, n))).collect() } else { Vec::new() },
         part,
+        as_of: long_date(state.context.today()),
         qr: qr::drawing(&online),
         online,
         back: Link::new(format!("Calendar of {}", links::week_name(&week)), links::calendar_path(&week, "calendar", &filter)),

@@ -26,6 +26,7 @@ export async function* kinds(hub) {
     yield at("calendar", `${week}/calendar`);
     yield at("calendar, filtered", `${week}/calendar?format=online&access=bsl`);
     yield at("calendar, nothing found", `${week}/calendar?q=zzzzzz`);
+    yield at("calendar, asked for what is not known", `${week}/calendar?access=bsl&access=cake`);
     yield at("calendar without events", "/england/2025/calendar");
     yield at("add to calendar", `${week}/add-to-calendar?access=bsl`);
     await page.goto(`${week}/calendar`);

@@ -44,7 +44,7 @@ test("another site shows events with their access facts and cancellations, in th
   });
 });
 
-test("an event that is postponed or changed says so in words, and one that takes place as it was listed says nothing", async () => {
+test("an event that is postponed, changed or not open to everyone says so in words, and one that takes place as it was listed says nothing", async () => {
   await inWindow(hub, elsewhere, async (window) => {
     const [, nation, year] = (await demonstration(window)).split("/");
     await window.route("**/calendar.json*", async (route) => {
@@ -53,7 +53,9 @@ test("an event that is postponed or changed says so in words, and one that takes
       const words = (one, state) => ({ ...one.words, state });
       const as = (one, state, words_, changed) => ({ ...one, state, changed, words: words(one, words_) });
       const [first, second, third] = feed.events;
-      feed.events = [as(first, "postponed", "Postponed", true), as(second, "listed", "Listed", true), as(third, "listed", "Listed", false)];
+      const closed = { ...as(third, "listed", "Listed", false), open_to: "staff" };
+      closed.words.open_to = "Only people who work for the host";
+      feed.events = [{ ...as(first, "postponed", "Postponed", true), open_to: "public" }, as(second, "listed", "Listed", true), closed];
       await route.fulfill({ response: answer, json: feed });
     });
     await site(page(`nation="${nation}" year="${year}"`), async (address) => {
@@ -63,6 +65,9 @@ test("an event that is postponed or changed says so in words, and one that takes
       const marks = [];
       for (const row of await rows.all()) marks.push(await row.locator(".state").allInnerTexts());
       assert.deepEqual(marks, [["Postponed"], ["Changed"], []]);
+      const facts = (nth) => rows.nth(nth).locator(".facts").innerText();
+      assert.match(await facts(2), /Only people who work for the host/, "who can't come learns it here");
+      assert.doesNotMatch(await facts(0), /Anyone can come/, "what goes without saying is not said");
     });
   });
 });

@@ -22,7 +22,7 @@ pub(super) fn ways_in(into: WaysIn) -> impl IntoView {
             <Disclosure summary="Add to my calendar">
                 <ul class="links">{ways}</ul>
                 <p>"For any other program, copy this address:"</p>
-                <pre tabindex="0" aria-label="The address to copy"><code>{address}</code></pre>
+                <pre role="group" tabindex="0" aria-label="The address to copy"><code>{address}</code></pre>
                 <p class="quiet">
                     "Only what stands on this page goes along, never what you told us. Google and Microsoft learn of it if you choose them."
                 </p>

@@ -70,7 +70,7 @@ pub fn enter_code(page: EnterCodePage) -> impl IntoView {
     view! {
         <BackLink href="/share-your-story" label="Share your story"/>
         <div class="with-help">
-            <div>
+            <div class="page">
                 <ErrorSummary errors/>
                 <h1>"Open your story with your code"</h1>
                 <p>"You got a withdrawal code when you sent your story. It opens your story on this device for a day."</p>

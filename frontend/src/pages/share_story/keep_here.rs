@@ -9,7 +9,7 @@ pub(super) fn keep_here(of: String) -> impl IntoView {
             <p>"What you save is kept at the hub, behind your private link. A copy here helps if the connection breaks while you write."</p>
             <p><strong>"Others who use this device can read a copy that is kept here."</strong>" On a shared computer leave the box empty."</p>
             <div class="choice">
-                <input type="checkbox" id="keep-here-on" autocomplete="off"/>
+                <input type="checkbox" id="keep-here-on"/>
                 <label for="keep-here-on">"Keep what I type on this device, until I clear it"</label>
             </div>
             <div class="row">

@@ -1,6 +1,7 @@
 //! A filter as an address and in words.
 
 use super::{ANY_TIME, Filter};
+use crate::answers::Answers;
 use crate::time::day_and_month;
 
 impl Filter {
@@ -42,5 +43,36 @@ impl Filter {
         let ticked = [("free", self.free), ("expenses paid", self.expenses), ("places left", self.places_left)];
         out.extend(ticked.into_iter().filter(|(_, ticked)| *ticked).map(|(words, _)| words.to_owned()));
         out
+    }
+
+    /// Each thing that is asked for, in words, with the filter that asks for all the others.
+    pub fn each_less(&self) -> Vec<(String, Self)> {
+        let asked = self.pairs();
+        let without = |n: usize| {
+            let mut others = asked.clone();
+            let one = others.remove(n);
+            let words = Self::parse(&Answers::from_iter([one])).words().pop()?;
+            Some((words, Self::parse(&Answers::from_iter(others))))
+        };
+        (0..asked.len()).filter_map(without).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_thing_is_left_out_once_and_all_others_are_asked_for_still() {
+        let asked = [("access", "bsl"), ("access", "captions"), ("day", "2026-11-25"), ("free", "yes"), ("q", "tea")];
+        let filter = Filter::parse(&Answers::from_iter(asked));
+        let less = filter.each_less();
+        let words: Vec<&str> = less.iter().map(|(words, _)| words.as_str()).collect();
+        assert_eq!(words, filter.words());
+        for (words, less) in &less {
+            let left: Vec<String> = filter.words().into_iter().filter(|one| one != words).collect();
+            assert_eq!(less.words(), left, "{words}");
+        }
+        assert!(Filter::default().each_less().is_empty());
     }
 }

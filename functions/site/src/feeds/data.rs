@@ -119,6 +119,7 @@ fn event(state: &State, card: &Listed, cards: &WeekInMemory, today: Option<Date>
             "access": card.access.iter().map(|a| a.words()).collect::<Vec<_>>(),
             "languages": card.languages.iter().map(|l| l.words()).collect::<Vec<_>>(),
             "state": card.state.words(),
+            "open_to": card.open_to.words(),
         },
     })
 }

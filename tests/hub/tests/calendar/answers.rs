@@ -96,3 +96,43 @@ async fn a_value_that_does_not_exist_is_passed_over_and_a_page_beyond_the_last_i
     assert_eq!(last.first("nav.pages span").as_deref(), Some("Page 3 of 3"));
     assert_eq!(last.attributes("#results article h3 a", "href").len(), 20);
 }
+
+#[tokio::test]
+async fn what_is_passed_over_is_said_under_the_headings_of_the_form_and_nothing_else_is() {
+    let world = World::with(120).await;
+    let words = "asks for something that we don’t know, under";
+    for (asked, same, under) in [
+        ("access=bsl&access=cake", "access=bsl", "“What you need”."),
+        ("format=by-post&day=yesterday&q=garden", "q=garden", "“How to take part” and “Day”."),
+        ("places=1&time=midnight", "", "“Cost and places” and “Time of day”."),
+    ] {
+        let page = world.get(&format!("{WEEK}/calendar?{asked}")).await;
+        let said = page.first("#results .notice").unwrap_or_else(|| panic!("{asked}: {}", page.text()));
+        assert!(said.contains(&format!("{words} {under}")) && !said.contains("cake"), "{asked}: {said}");
+        let legends = page.select("form.filters legend");
+        assert!(under.split('“').skip(1).all(|part| legends.iter().any(|legend| part.starts_with(&format!("{legend}”")))), "{legends:?}");
+        assert_eq!(count(&page), count(&world.get(&format!("{WEEK}/calendar?{same}")).await), "{asked}");
+        assert!(world.get(&format!("/embed{WEEK}?{asked}")).await.text().contains(&format!("{words} {under}")), "{asked}, in a frame");
+    }
+    for asked in ["", "?access=bsl&day=any-time&places=yes&q=", "?fbclid=x&utm_source=mail&page=2"] {
+        for path in [format!("{WEEK}/calendar{asked}"), format!("/embed{WEEK}{asked}")] {
+            assert!(!world.get(&path).await.text().contains(words), "{path}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn where_nothing_is_found_the_page_leads_to_what_there_is_without_one_of_the_things_asked_for() {
+    let world = World::with(200).await;
+    let [bsl, free, words] = [("access", "bsl"), ("free", "yes"), ("q", "zzzz")].map(|(name, value)| (name, value.to_owned()));
+    let page = world.get(&format!("{WEEK}/calendar?{}", query(&[bsl.clone(), free.clone(), words.clone()]))).await;
+    assert_eq!(count(&page), 0);
+    let left = expected(&world, &[bsl, free]).len();
+    assert!(left > 1, "{left}");
+    let ways: Vec<String> = page.select(".empty a").into_iter().filter(|way| way.starts_with("Without ")).collect();
+    assert_eq!(ways, [format!("Without “zzzz”: {left} events")], "without the others there is nothing either");
+    let way = page.attributes(".empty a", "href").remove(0);
+    assert_eq!(count(&world.get(&way).await), left);
+    let alone = world.get(&format!("{WEEK}/calendar?{}", query(&[words]))).await;
+    assert!(alone.select(".empty a")[0].starts_with("See every event"), "{}", alone.text());
+}

@@ -71,9 +71,14 @@ async fn one_name_for_an_event_in_its_file_the_feed_the_data_and_the_mail() {
     assert_eq!(value(&own.events[0], "UID"), uid);
     assert!(uids(&week).contains(uid));
     let person = registered(&hub, &path, "Ann Example", "ann@example.org").await;
-    let mine = read(&person.get(&format!("{}/calendar.ics", person.home)).await.expect_status(200).body);
-    assert_eq!(value(&mine.events[0], "UID"), uid);
+    let mine = person.get(&format!("{}/calendar.ics", person.home)).await.expect_status(200);
+    assert_eq!(value(&read(&mine.body).events[0], "UID"), uid);
     let mails = hub.mails_to("ann@example.org");
+    let bodies = mails.iter().flat_map(|mail| &mail.attachments).map(|file| file.body.clone()).chain([mine.html()]);
+    for file in bodies.map(|body| body.replace("\r\n ", "")) {
+        let private = ["/manage/", "Ann Example", "ann@example.org"].into_iter().find(|private| file.contains(private));
+        assert_eq!(private, None, "people share their calendars, so that not even their own file has it:\n{file}");
+    }
     let attached = mails.iter().flat_map(|mail| &mail.attachments).map(|file| read(file.body.as_bytes())).collect::<Vec<_>>();
     assert!(!attached.is_empty() && attached.iter().all(|calendar| value(&calendar.events[0], "UID") == uid), "{attached:?}");
 }
@@ -102,6 +107,9 @@ async fn every_change_raises_sequence_and_last_modified_and_a_cancelled_event_st
     }
     let shown = world.get(&page.path()).await;
     assert!(shown.text().contains("Cancelled"));
+    world.hub.clock.set("2027-11-20T09:00:00Z".parse().unwrap());
+    let (_, a_year_later) = both(&world, &page).await;
+    assert_eq!(value(&a_year_later, "STATUS"), "CANCELLED", "who has not asked for weeks learns of it too");
 }
 
 #[tokio::test]

@@ -1,12 +1,27 @@
 //! What somebody collected: the address holds it, so that it works without script, can be sent, printed and taken along.
 
+use domain::event::{EventPage, PublicState};
+use domain::time::{clock_time, day_and_month};
 use hub_tests::many::Many;
+use jiff::Timestamp;
+use store::Tx;
+use store::public::change_event;
 
 use super::world::{WEEK, World};
 
 fn address(file: &str, events: &[&Many]) -> String {
     let names: Vec<String> = events.iter().map(|one| format!("e={}", one.page.id)).collect();
     format!("{WEEK}/{file}?{}", names.join("&"))
+}
+
+fn start(one: &Many) -> Timestamp {
+    one.page.when.start().unwrap()
+}
+
+/// Each is in one session.
+fn at_once(one: &Many, other: &Many) -> bool {
+    let end = |one: &Many| one.page.when.end().unwrap();
+    start(one) < end(other) && start(other) < end(one)
 }
 
 #[tokio::test]
@@ -23,6 +38,29 @@ async fn an_address_shows_its_events_in_order_of_time_and_as_a_file() {
     let ics = world.get(&file).await;
     assert_eq!(ics.html().matches("BEGIN:VEVENT").count(), 5);
     assert!(ics.header("content-disposition").unwrap().contains("my-week.ics"));
+}
+
+#[tokio::test]
+async fn of_events_at_the_same_time_the_titles_and_the_moment_are_said_and_of_others_nothing() {
+    let world = World::with(200).await;
+    let takes_place = |one: &&Many| one.page.state == PublicState::Listed && one.page.when.start().is_some();
+    let listed: Vec<&Many> = world.events.iter().filter(takes_place).collect();
+    let meanwhile = |one: &Many| listed.iter().copied().find(|other| other.page.id != one.page.id && at_once(one, other));
+    let (one, other) = listed.iter().copied().find_map(|one| Some((one, meanwhile(one)?))).expect("two of 200 are at one time");
+    let both = address("my-week", &[one, other]);
+    let said = world.get(&both).await.first("main .notice").expect("it is said");
+    let from = start(one).max(start(other));
+    let moment = format!("{}, {}: ", day_and_month(domain::time::local(from).date()), clock_time(from));
+    assert!(said.contains("Some of these are at the same time") && said.contains(&moment), "{said}");
+    assert!([one, other].iter().all(|each| said.contains(&format!("“{}”", each.page.title))), "{said}");
+    let apart = listed.iter().copied().find(|apart| !at_once(one, apart)).expect("one at another time");
+    assert!(world.get(&address("my-week", &[one, apart])).await.select("main .notice").is_empty());
+
+    let mut tx = Tx::new(&world.hub.db);
+    change_event(&mut tx, &EventPage { state: PublicState::Cancelled, sequence: 1, ..other.page.clone() });
+    tx.commit().await.unwrap();
+    world.hub.clock.advance(jiff::SignedDuration::from_secs(60));
+    assert!(world.get(&both).await.select("main .notice").is_empty(), "what was cancelled is in nobody’s way");
 }
 
 #[tokio::test]
@@ -55,6 +93,8 @@ async fn the_programme_holds_every_event_once_in_parts_by_day_and_by_area() {
             titles.extend(page.attributes(".programme .entry h3 a", "href"));
             cancelled += page.text().matches("Cancelled: ").count();
         }
+        let day = domain::time::long_date(world.hub.context.today());
+        assert!(first.text().contains(&format!("As of {day}. Changes since and places: ")), "paper says how old it is: {}", first.text());
         assert!(parts.len() >= 5, "two other ways and three parts: {parts:?}");
         assert_eq!(titles.len(), 320);
         titles.sort();

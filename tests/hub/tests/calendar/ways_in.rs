@@ -1,10 +1,11 @@
 //! The ways of one event into somebody's own calendar.
 
 use domain::event::{EventPage, PublicState};
+use hub_tests::many::Many;
 use store::Tx;
 use store::public::change_event;
 
-use super::world::World;
+use super::world::{WEEK, World};
 
 const WAYS: &str = ".ways-in ul a";
 
@@ -85,7 +86,7 @@ async fn search_engines_learn_the_places_the_picture_and_every_host() {
 #[tokio::test]
 async fn a_row_of_the_calendar_says_the_languages() {
     let world = World::with(40).await;
-    let page = world.get(&format!("{}/calendar", super::world::WEEK)).await;
+    let page = world.get(&format!("{WEEK}/calendar")).await;
     let rows = page.select("#results article");
     let paths = page.attributes("#results article h3 a", "href");
     assert_eq!((rows.len(), paths.len()), (40, 40));
@@ -100,4 +101,24 @@ async fn a_row_of_the_calendar_says_the_languages() {
         stated += usize::from(!languages.is_empty());
     }
     assert!((1..40).contains(&stated), "some say them and some don't: {stated}");
+}
+
+#[tokio::test]
+async fn an_event_that_has_no_place_for_a_newcomer_leads_to_the_others_of_its_day() {
+    let world = World::with(150).await;
+    let timed = |one: &&Many| one.page.when.start().is_some() && one.page.open_to.is_public();
+    let full = |one: &Many| one.places.as_ref().is_some_and(|places| places.open && places.is_full());
+    let is = |one: &Many, state| one.page.state == state;
+    let cancelled = world.events.iter().find(|one| one.page.when.start().is_some() && is(one, PublicState::Cancelled)).unwrap();
+    let waits = world.events.iter().filter(timed).find(|one| is(one, PublicState::Listed) && full(one)).unwrap();
+    let free = world.events.iter().filter(timed).find(|one| is(one, PublicState::Listed) && !full(one)).unwrap();
+    for (one, leads_on) in [(cancelled, true), (waits, true), (free, false)] {
+        let page = world.get(&one.page.path()).await;
+        let day = one.page.when.day().unwrap();
+        let ways = page.attributes("main a", "href");
+        assert_eq!(ways.contains(&format!("{WEEK}/calendar?day={day}")), leads_on, "{}: {ways:?}", one.page.title);
+        assert_eq!(page.text().contains(&format!("Other events on {}", domain::time::day_and_month(day))), leads_on, "{}", page.text());
+    }
+    world.hub.clock.set("2026-12-20T09:00:00Z".parse().unwrap());
+    assert!(!world.get(&cancelled.page.path()).await.text().contains("Other events on"), "once it is over nobody looks for another");
 }

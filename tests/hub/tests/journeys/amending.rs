@@ -5,7 +5,8 @@ use hub_tests::TestHub;
 use hub_tests::walk::{Visitor, at_the_desk, decide, fill_in_event, list_an_event, proposes_a_change, registered, settle, word};
 use store::registrations::{AccessAnswers, Seen};
 
-fn line(file: &str, name: &str) -> String {
+/// What follows a name in a calendar file.
+pub(crate) fn line(file: &str, name: &str) -> String {
     let file = file.replace("\r\n ", "");
     file.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_else(|| panic!("no {name} in {file}")).trim().to_owned()
 }
@@ -45,6 +46,7 @@ async fn the_public_words_stay_until_approval_and_then_page_file_json_and_embed_
         let shown = hub.get(page).await.expect_status(200).html();
         assert!(shown.contains(&new) && !shown.contains(&old), "{page} does not agree");
     }
+    rows_say(&hub, &new, "Changed").await;
     hub.tick().await;
     let told = hub.mail_to("comes@example.org").text.clone();
     assert!(told.contains("It was: Wednesday 25 November 2026, 14:00 to 15:30") && told.contains(&format!("It is now: {when}")), "{told}");
@@ -70,9 +72,14 @@ async fn cancelled_everywhere(hub: &TestHub, host: &Visitor, address: &str, (tit
     let events = data["events"].as_array().unwrap();
     let one = events.iter().find(|event| event["title"].as_str() == Some(title)).unwrap_or_else(|| panic!("{title} is not in the data"));
     assert!(uid.starts_with(one["uid"].as_str().unwrap()) && one["sequence"] == 2 && one["state"] == "cancelled", "{one}");
+    rows_say(hub, title, "Cancelled").await;
+}
+
+/// Its rows, here and in a frame elsewhere, say a word about it.
+async fn rows_say(hub: &TestHub, title: &str, word: &str) {
     for path in ["/demo/2026/calendar", "/embed/demo/2026"] {
         let rows = hub.get(path).await.expect_status(200).select("article");
-        assert!(rows.iter().any(|row| row.contains(title) && row.contains("Cancelled")), "{path} does not say that it is cancelled");
+        assert!(rows.iter().any(|row| row.contains(title) && row.contains(word)), "{path} does not say: {word}");
     }
 }
 

@@ -120,4 +120,11 @@ async fn an_internal_event_is_listed_and_cannot_be_booked() {
     assert!(closed.text().contains("You don’t need to book here") && !closed.html().contains("name=\"email\""), "{}", closed.text());
     let list = hub.get(&format!("/demo/2026/calendar?q={}", title.rsplit(' ').next().unwrap())).await;
     assert!(list.text().contains("Not open staff of the host"), "{}", list.text());
+    let asked = title.rsplit(' ').next().unwrap();
+    let paper = hub.get(&format!("/demo/2026/programme?q={asked}")).await.expect_status(200).text();
+    assert!(paper.contains("Not open to book: only people who work for the host") && paper.contains("Languages: Welsh"), "{paper}");
+    assert!(!paper.contains("Booking required"), "{paper}");
+    let data: serde_json::Value = serde_json::from_str(&hub.get(&format!("/demo/2026/calendar.json?q={asked}")).await.html()).unwrap();
+    let [event] = &data["events"].as_array().unwrap()[..] else { panic!("one event: {data}") };
+    assert_eq!((&event["open_to"], &event["words"]["open_to"]), (&"staff".into(), &"Only people who work for the host".into()));
 }
