@@ -92,7 +92,9 @@ async fn before_joining_the_list_people_read_its_rules_and_where_places_are_free
     let help = shown(|| frontend::pages::help::help(Default::default()));
     let event = hub.world.registrations.event(&hub.world.event).await.unwrap().unwrap().page().unwrap();
     let places = Some(hub.world.places().await.public(now()));
-    let view = EventView { event, places, past: false, week: String::new(), stories: vec![], questions: vec![], ways_in: None, preview: false };
+    let today = jiff::civil::date(2026, 11, 1);
+    let view =
+        EventView { event, places, today, past: false, week: String::new(), stories: vec![], questions: vec![], ways_in: None, preview: false };
     let event = shown(|| event_page(view));
     for rule in FAIRNESS.into_iter().chain([OFFER_RULE]) {
         for (page, text) in [("form", &form), ("help page", &help), ("event’s page", &event)] {

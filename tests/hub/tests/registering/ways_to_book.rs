@@ -21,7 +21,9 @@ async fn booked(hub: &Hub, change: impl FnOnce(&mut Booking)) -> EventPage {
 }
 
 fn text(event: EventPage) -> String {
-    let view = EventView { event, places: None, past: false, week: String::new(), stories: vec![], questions: vec![], ways_in: None, preview: false };
+    let today = jiff::civil::date(2026, 11, 1);
+    let view =
+        EventView { event, places: None, today, past: false, week: String::new(), stories: vec![], questions: vec![], ways_in: None, preview: false };
     shown(|| event_page(view))
 }
 
@@ -33,6 +35,8 @@ async fn sends(hub: &Hub, booking: impl FnOnce(&mut Booking)) -> (String, crate:
     let asked = browser.get(&hub.path()).await;
     let sent = browser.send(&hub.path(), &check, &[("step", "send")]).await;
     assert_eq!(asked.text("h1"), sent.text("h1"), "asking and sending meet the same words");
+    let kept = [sent.text("textarea#typed-0"), sent.text("main")].concat();
+    assert!(kept.contains("Ann") && kept.contains("ann@example.org") && kept.contains("A seat <near> the door"), "it can be copied: {kept}");
     assert!(hub.world.registrations.of_event(&hub.world.event).await.unwrap().is_empty(), "nothing is kept of what was typed");
     (text(page), sent)
 }
