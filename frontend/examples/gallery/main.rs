@@ -54,6 +54,7 @@ fn main() -> io::Result<()> {
             words: vec!["It may have moved, or the address may have a typing mistake.".into()],
             ways_on: vec![("See this week’s events".into(), "/".into()), ("Look in past weeks".into(), "/weeks".into())],
             reference: Some("k7f2-90ab".into()),
+            typed: Vec::new(),
         };
         write("problem", render(&manifest, public(&lost.heading, Section::None), move || pages::problem::problem(lost)))?;
         let contact = || Contact { organisation: "Example Network".into(), email: "hello@hub.example".into(), phone: Some("01632 960 000".into()) };

@@ -30,7 +30,7 @@ pub struct HostLetter {
 pub fn host_letter(page: HostLetter) -> impl IntoView {
     view! {
         <BackLink href=page.back.href label=page.back.label/>
-        <div class="on-screen">
+        <div class="no-print">
             <Notice><p>"Print this page with your browser. Only what is below is printed. What they need is left out."</p></Notice>
         </div>
         <div class="page letter">

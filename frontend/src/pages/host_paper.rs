@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 use super::register::EventLine;
-use crate::components::{BackLink, EmptyState, TableBox};
+use crate::components::{BackLink, EmptyState, Icon, IconName, TableBox};
 
 /// Somebody who has a place.
 #[derive(Clone, Debug, Default)]
 pub struct OnPaper {
     /// The name they go by.
     pub name: String,
-    /// For how many, in the room or online.
+    /// For how many.
     pub party: String,
     /// Whether they were noted as here already.
     pub came: bool,
@@ -25,8 +25,10 @@ pub struct HostPaper {
     pub back: String,
     /// When it was made, in words.
     pub made: String,
-    /// Everybody who has a place, by name.
+    /// Everybody who has a place and comes, by name.
     pub people: Vec<OnPaper>,
+    /// How many take part online, and come to no door.
+    pub online: u32,
 }
 
 /// The list to print.
@@ -39,6 +41,7 @@ pub fn host_paper(page: HostPaper) -> impl IntoView {
         <div class="stack">
             {page.event.lines()}
             <p class="quiet">"List made " {page.made} ". It holds people’s names. Destroy it after the event."</p>
+            {(page.online > 0).then(|| view! { <p>{online(page.online)}</p> })}
             <p class="no-print">"Print this page. Tick each person who comes, and note them under “On the day” afterwards."</p>
         </div>
         {match nobody {
@@ -54,10 +57,27 @@ pub fn host_paper(page: HostPaper) -> impl IntoView {
             }
             .into_any(),
         }}
+        <p class="to-fill">"People who came without a booking: "<span></span></p>
     }
 }
 
+fn online(people: u32) -> String {
+    match people {
+        1 => "One more person takes part online. They are not on this list.".into(),
+        n => format!("{n} more people take part online. They are not on this list."),
+    }
+}
+
+/// The box is drawn: not every printer's letters have one.
 fn row(person: OnPaper) -> impl IntoView {
-    let (sign, said) = if person.came { ("☑", "Here already") } else { ("☐", "A box to tick") };
-    view! { <tr><td><span class="to-tick" role="img" aria-label=said>{sign}</span></td><th scope="row">{person.name}</th><td>{person.party}</td></tr> }
+    let said = if person.came { "Here already" } else { "A box to tick" };
+    view! {
+        <tr>
+            <td>
+                <span class="to-tick">{person.came.then(|| view! { <Icon name=IconName::Check/> })}<span class="visually-hidden">{said}</span></span>
+            </td>
+            <th scope="row">{person.name}</th>
+            <td>{person.party}</td>
+        </tr>
+    }
 }

@@ -181,8 +181,7 @@ async fn came_back(state: &State, record: &EventRecord) -> Result<bool, Problem>
 /// The event's public page, in the words that wait.
 fn as_it_will_look(state: &State, record: &EventRecord, details: &EventDetails, week: &Week) -> AnyView {
     let now = state.context.now();
-    let published =
-        Published { slug: Slug::from_title(&details.about.title), details: details.clone(), at: now, sequence: 0, changed: now, moved: None };
+    let published = Published::new(Slug::from_title(&details.about.title), details.clone(), now);
     let event = EventPage::new(&record.id, &published, PublicState::Listed, None);
     let past = event.is_over(now);
     let asked = week.questions.iter().filter(|q| event.more.questions.contains(&q.number));

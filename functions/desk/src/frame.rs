@@ -64,6 +64,7 @@ pub(crate) fn changed(state: &State, seat: &Seat, href: &str) -> Response {
         words: vec!["Nothing was done by your press. Look at it again, and decide then.".into()],
         ways_on: vec![("See it as it is now".into(), href.into()), ("Go to the queue".into(), "/desk".into())],
         reference: None,
+        typed: Vec::new(),
     };
     let mut response = page(state, seat, DeskPage::Queue, "Somebody changed it meanwhile", false, move || frontend::pages::problem::problem(problem));
     *response.status_mut() = StatusCode::CONFLICT;

@@ -18,6 +18,7 @@ mod host;
 mod in_calendars;
 mod interpreting;
 mod more;
+mod moves;
 mod numbers;
 mod open_to;
 mod outside;

@@ -31,6 +31,8 @@ pub enum Message {
     EventChangeRefused { event: EventId },
     /// To a host: it is over, and they can tell what happened.
     EventOver { event: EventId },
+    /// To a host: a place is held until then for somebody without an address, whom only they can tell.
+    OfferToCall { event: EventId, registration: RegistrationId, until: Timestamp },
     /// To a registrant: confirm your address within two hours.
     RegistrationConfirm { event: EventId, registration: RegistrationId },
     /// To a registrant: you have a place.

@@ -62,17 +62,23 @@ async fn letter(state: &State, waiting: &Waiting, with: &With<'_>) -> Result<Opt
         | M::RegistrationWaiting { event, registration }
         | M::RegistrationOffered { event, registration, .. }
         | M::RegistrationWarning { event, registration, .. }
+        | M::OfferToCall { event, registration, .. }
         | M::RegistrationLapsed { event, registration }
         | M::RegistrationCancelled { event, registration }
         | M::EventReminder { event, registration }
         | M::EventChanged { event, registration, .. }
-        | M::EventMoved { event, registration, .. }
         | M::EventPostponed { event, registration, .. }
         | M::EventThanks { event, registration }
         | M::EventCancelled { event, registration } => {
             let registration = records.registration(event, registration).await?;
             let event = records.event(event).await?;
             Ok(event.zip(registration).and_then(|(event, of)| registrations::letter(&waiting.message, &event, &of, with)))
+        }
+        M::EventMoved { event, registration, sequence } => {
+            let registration = records.registration(event, registration).await?;
+            let Some((mut event, of)) = records.event(event).await?.zip(registration) else { return Ok(None) };
+            registrations::with_what_was_missed(&mut event, &of, *sequence, &state.outbox).await?;
+            Ok(registrations::letter(&waiting.message, &event, &of, with))
         }
         M::FromHost { event, registration, message } => {
             let registration = records.registration(event, registration).await?;

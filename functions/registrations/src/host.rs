@@ -16,8 +16,9 @@ mod search;
 
 use axum::http::HeaderMap;
 use domain::audit::Actor;
-use domain::event::{EventPage, EventRecord};
+use domain::event::{EventPage, EventRecord, Format};
 use domain::ids::EventId;
+use domain::registration::{Party, Way};
 use store::Deed;
 use web::{Problem, Purpose};
 
@@ -40,6 +41,19 @@ impl Hosted {
         }
         let page = record.page().ok_or(Problem::NotFound)?;
         Ok(Self { id, record, page })
+    }
+
+    /// For how many, and that they take part online where others come.
+    pub fn party(&self, party: &Party) -> String {
+        match self.is_online(party) {
+            true => format!("{}. {}", party.words(), party.way.words()),
+            false => party.words(),
+        }
+    }
+
+    /// Whether they take part online where others come.
+    pub fn is_online(&self, party: &Party) -> bool {
+        self.page.format == Format::Hybrid && party.way == Way::Online
     }
 
     /// The host's list.

@@ -9,7 +9,7 @@ mod draft;
 mod follow;
 mod happened;
 mod leave;
-mod letters;
+pub(crate) mod letters;
 mod over;
 mod postpone;
 mod review;

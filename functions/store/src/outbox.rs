@@ -122,6 +122,17 @@ impl Outbox {
         self.db.get(Table::Outbox, &sent_key(id)).await
     }
 
+    /// Whether a message was sent within a week. This reads nothing: the mailer may ask, and not look.
+    pub async fn was_sent(&self, id: &str) -> Result<bool, StoreError> {
+        let mut tx = Tx::new(&self.db);
+        tx.check("sent", Table::Outbox, &sent_key(id), "attribute_exists(pk)", Vec::new());
+        match tx.commit().await {
+            Ok(()) => Ok(true),
+            Err(TxError::Refused(_)) => Ok(false),
+            Err(TxError::Store(error)) => Err(error),
+        }
+    }
+
     /// Takes a message out that is no longer true and must not be sent.
     pub async fn drop_untrue(&self, id: &str) -> Result<(), StoreError> {
         let mut tx = Tx::new(&self.db);

@@ -4,7 +4,7 @@ mod news;
 
 use aws_sdk_dynamodb::types::AttributeValue;
 use domain::event::EventRecord;
-use domain::ids::EventId;
+use domain::ids::{EventId, RegistrationId};
 use domain::message::{Message, Waiting};
 use domain::registration::{RegistrationRecord, ToSay};
 use domain::retention::needs_until;
@@ -25,6 +25,15 @@ pub const CHUNK: i32 = 25;
 
 /// What somebody has to be told who has to be told nothing.
 const NOTHING: [ToSay; 0] = [];
+
+/// What the message to one person about a move of an event is called.
+pub fn move_told(event: &EventId, registration: &RegistrationId, sequence: u32) -> String {
+    id(&Tidings::Moved { sequence }.name(""), event, registration)
+}
+
+fn id(name: &str, event: &EventId, registration: &RegistrationId) -> String {
+    format!("{name}-{event}-{registration}")
+}
 
 /// Writes the messages that tell people something.
 #[derive(Clone, Debug)]
@@ -48,7 +57,7 @@ impl Teller {
         if matches!(tidings, Tidings::Moved { .. }) && !registrations.bring_over(event, now).await? {
             return Ok(Some(job.clone()));
         }
-        let news = News::about(&self.db, event, tidings).await?;
+        let news = News::about(&self.db, event, tidings, now).await?;
         let page = self.db.list::<RegistrationRecord>(Table::Hub, &keys::event_pk(event), "REG#", CHUNK, after.as_deref(), false).await?;
         if let Tidings::Moved { .. } | Tidings::Postponed { .. } = tidings {
             self.keep_needs_as_long(event, page.records.iter().map(|(_, r)| r), now).await?;
@@ -59,7 +68,7 @@ impl Teller {
         let mut tx = Tx::new(&self.db);
         for (_, registration) in page.records.iter().filter(|(_, r)| news.concerns(r)) {
             if let Some(to) = &registration.person.email {
-                let id = format!("{}-{event}-{}", tidings.name(job.moment()), registration.id);
+                let id = id(&tidings.name(job.moment()), event, &registration.id);
                 outbox::add(&mut tx, &Waiting { id, to: to.clone().into(), message: tidings.message(event, registration), created: now });
             }
             if let (Some(_), Some(say)) = (&registration.person.phone, &news.say) {

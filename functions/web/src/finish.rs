@@ -64,7 +64,7 @@ async fn pages(State(context): State<Context>, request: Request, next: Next) -> 
         None => Problem::of_status(status),
     };
     match problem {
-        Some(problem) => problem_page(&context, response, &problem, &reference, sent.filter(|_| problem.of_a_form().is_some())),
+        Some(problem) => problem_page(&context, response, &problem, &reference, sent),
         None => response,
     }
 }
@@ -81,12 +81,13 @@ fn note(method: &Method, route: &str, response: &Response, took: Duration) {
     tracing::info!(target: METRICS, method, route, status, Milliseconds = millis, Requests = 1, Faults = faults, "answered");
 }
 
-/// The page of a problem; a form that met a fault of ours comes back on it.
+/// The page of a problem; a form that may be sent again comes back on it, of others what was typed.
 fn problem_page(context: &Context, response: Response, problem: &Problem, reference: &str, sent: Option<Sent>) -> Response {
     let mut made = match sent {
-        Some(sent) => sent.page(context, problem, reference),
-        None => {
-            let page = problem.page(reference);
+        Some(sent) if problem.of_a_form().is_some() => sent.page(context, problem, reference),
+        sent => {
+            let mut page = problem.page(reference);
+            page.typed = sent.filter(|_| problem.shows_what_was_typed()).map(|sent| sent.typed()).unwrap_or_default();
             let shell = Shell { title: page.heading.clone(), demonstration: problem.is_demonstration(), ..Shell::default() };
             private_page(context, problem.status(), shell, move || frontend::pages::problem::problem(page))
         }

@@ -107,10 +107,16 @@ impl Problem {
     /// The page.
     pub(crate) fn page(&self, reference: &str) -> frontend::pages::problem::Problem {
         let (heading, words, ways_on) = self.words();
-        frontend::pages::problem::Problem { heading, words, ways_on, reference: self.is_ours().then(|| reference.to_owned()) }
+        let reference = self.is_ours().then(|| reference.to_owned());
+        frontend::pages::problem::Problem { heading, words, ways_on, reference, typed: Vec::new() }
     }
 
-    /// What is safe and what to do, where it met a form and is nobody's fault but ours: the form comes back with everything in it.
+    /// Whether a form that it met was right, and came at the wrong time: what was typed stands on the page.
+    pub(crate) fn shows_what_was_typed(&self) -> bool {
+        matches!(self, Self::NotNow { .. } | Self::Changed | Self::FormUsed | Self::LinkStale | Self::NotAllowed)
+    }
+
+    /// What is safe and what to do, where it met a form that may be sent again as it is: the form comes back with everything in it.
     pub(crate) fn of_a_form(&self) -> Option<&'static [&'static str]> {
         Some(match self {
             Self::Busy => {
@@ -121,6 +127,10 @@ impl Problem {
                 "Wait a few minutes, then press the button. Sending it twice does no harm.",
             ],
             Self::Fault => &["Everything you sent is still here.", "Press the button to try again. Sending it twice does no harm."],
+            Self::TooMany => &[
+                "There were many of these in a short time. Nothing was saved.",
+                "Everything you sent is still here. Wait an hour, then press the button. Or phone or write to us.",
+            ],
             _ => return None,
         })
     }

@@ -16,7 +16,7 @@ use crate::page::private_page;
 const AGAIN: HeaderValue = HeaderValue::from_static("600");
 
 /// What is nobody's text: what our own pages put into forms, and what must not stand on a screen.
-const NOT_TYPED: [&str; 6] = ["step", "act", "code", "version", "token", "words_version"];
+const NOT_TYPED: [&str; 9] = ["step", "act", "code", "version", "token", "words_version", "go", "from", "seen"];
 
 /// That a refusal is meant: it is no fault.
 #[derive(Clone, Copy, Debug)]

@@ -1,10 +1,11 @@
-//! A form that met a fault of ours comes back whole: everything typed can be read on the page, and one button sends it again, under
+//! A form that could not be taken and may be sent again comes back whole: everything typed can be read on the page, and one button sends it again, under
 //! the same key, so that it counts once (quality-bar ).
 
 use axum::body::Body;
 use axum::extract::Request;
 use axum::response::Response;
 use frontend::form::FormHead;
+use frontend::pages::not_now::Typed;
 use frontend::pages::send_again::{SendAgain, send_again};
 use frontend::shell::Shell;
 use http::Method;
@@ -36,6 +37,11 @@ pub(crate) async fn keep(request: Request) -> Result<(Request, Option<Sent>), Pr
 }
 
 impl Sent {
+    /// What was typed into it.
+    pub fn typed(&self) -> Vec<Typed> {
+        typed(&Form::read(&self.body))
+    }
+
     /// The page that gives it back.
     pub fn page(&self, context: &Context, problem: &Problem, reference: &str) -> Response {
         let pairs: Vec<(String, String)> = form_urlencoded::parse(&self.body).map(|(name, value)| (name.into_owned(), value.into_owned())).collect();
@@ -45,7 +51,7 @@ impl Sent {
         let page = SendAgain {
             heading: told.heading.clone(),
             words: problem.of_a_form().unwrap_or_default().iter().map(|words| (*words).to_owned()).collect(),
-            typed: typed(&Form::read(&self.body)),
+            typed: self.typed(),
             form: FormHead { action: self.action.clone(), form_key, hidden },
             reference: told.reference,
         };

@@ -85,6 +85,8 @@ export async function* kinds(hub) {
     yield seen("host: write to people, sent");
     await page.goto(`${guests}/download`);
     yield seen("host: download the list");
+    await page.goto(`${guests}/paper`);
+    yield seen("host: list for the door");
     await page.goto(`${guests}/places`);
     yield seen("host: places");
     await page.goto(`${own}/change`);

@@ -3,7 +3,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { alive, inWindow } from "../browser.mjs";
+import { someone } from "../chance.mjs";
+import { answer, follow, press } from "../forms.mjs";
 import { hub } from "../given.mjs";
+import { publish } from "../journeys/desk.mjs";
+import { eventOf, list, publicPage } from "../journeys/events.mjs";
+import { register } from "../journeys/registrations.mjs";
 import { demonstration, eventsByKind } from "../kinds/public.mjs";
 
 /** How many pages a document of Chromium's has. */
@@ -108,5 +113,57 @@ test("a story prints its words, what to know before, and whom to talk to, and no
     assert.equal(await page.locator(toPress).count(), 0, "nothing to press");
     const [note, text] = await page.evaluate(() => [".content-note", ".story .prose"].map((part) => document.querySelector(part).getBoundingClientRect().top));
     assert.ok(note < text, "what to know stands before the text");
+  });
+});
+
+test("the list for the door prints a drawn box, the name and the places of each person, no access need, and nothing to press", async () => {
+  const [host, person] = [someone("host with a list on paper"), someone("person on a list on paper")];
+  await inWindow(hub, { signedIn: hub.signedIn }, async (page) => {
+    const state = await list(page, hub, eventOf(host));
+    await publish(page, host.title);
+    const address = await publicPage(page, state);
+    await register(page, hub, address, person, ["bsl"]);
+    await page.goto(`${state}/registrations/paper`);
+    assert.ok(await page.getByText("Tick each person who comes").isVisible(), "what to do stands on the screen");
+    assert.equal(pages(await page.pdf({ format: "A4" })), 1);
+    await page.emulateMedia({ media: "print" });
+    const row = page.locator("main tbody tr");
+    assert.equal(await row.count(), 1);
+    assert.match((await row.innerText()).replace(/\s+/g, " "), new RegExp(`${person.name.replace(/[^\p{L}\p{N} ]/gu, ".")} 1 place`, "u"));
+    const box = await row.locator(".to-tick").evaluate((one) => {
+      const { width, height } = one.getBoundingClientRect();
+      const { borderTopWidth, borderLeftWidth, borderTopStyle, borderTopColor } = getComputedStyle(one);
+      return { width, height, lines: [borderTopWidth, borderLeftWidth].map(Number.parseFloat), borderTopStyle, borderTopColor };
+    });
+    assert.ok(box.width >= 18 && Math.abs(box.width - box.height) < 1, `a box that a pen finds: ${JSON.stringify(box)}`);
+    assert.ok(box.lines.every((line) => line >= 1) && box.borderTopStyle === "solid" && box.borderTopColor === "rgb(0, 0, 0)", JSON.stringify(box));
+    assert.ok(await page.getByText("Destroy it after the event").isVisible(), "what becomes of it");
+    assert.ok(await page.getByText("People who came without a booking").isVisible(), "a line for those without a booking");
+    const said = await page.locator("main").innerText();
+    for (const no of [person.email, person.words, "BSL"]) assert.ok(!said.includes(no), `${no} lies about on paper`);
+    const toPress = "header.site nav:visible, footer.site nav:visible, form:visible, .button:visible, main button:visible, main input:visible, .back:visible, .skip:visible, main .no-print:visible";
+    assert.equal(await page.locator(toPress).count(), 0, "nothing to press");
+  });
+});
+
+test("a booking to be posted prints what its person needs on one page, with their link and a code, and nothing of how to print", async () => {
+  const [host, person] = [someone("host who posts a letter"), someone("person who gets a letter")];
+  await inWindow(hub, { signedIn: hub.signedIn }, async (page) => {
+    const state = await list(page, hub, eventOf(host));
+    await publish(page, host.title);
+    await page.goto(`${state}/registrations/add`);
+    await answer(page, { name: person.name, phone: "01632 960 098", asked_by: "phone", agreed: true });
+    await press(page, "Register them");
+    await follow(page, /on paper/);
+    assert.equal(pages(await page.pdf({ format: "A4" })), 1);
+    await page.emulateMedia({ media: "print" });
+    for (const words of [`For ${person.name}`, host.title, "Your private link"]) {
+      assert.ok(await page.locator("main").getByText(words).first().isVisible(), words);
+    }
+    assert.match(await page.locator("main .letter code").innerText(), /\/manage\/registration\/open\//);
+    assert.ok(await page.locator("main .letter svg.qr").isVisible(), "a code for a camera");
+    const toPress = "header.site nav:visible, footer.site nav:visible, form:visible, .button:visible, main button:visible, main input:visible, .back:visible, .skip:visible, main .notice:visible";
+    assert.equal(await page.locator(toPress).count(), 0, "nothing to press, and nothing of how to print");
+    assert.ok(!(await page.locator("body").innerText()).includes("/registrations/"), "no address of the host's list");
   });
 });

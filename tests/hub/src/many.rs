@@ -139,7 +139,7 @@ fn one(week: &Week, seed: &Seed, n: usize, answers: Answers) -> Many {
     let at = Timestamp::from_second(listed.as_second() + n as i64).expect("a moment");
     let slug = Slug::parse(&format!("example-{n}-{}", spell(&id[..4]))).expect("an address");
     let through_hub = details.booking.through_hub();
-    let published = Published { slug, details, at, sequence: 0, changed: at, moved: None };
+    let published = Published::new(slug, details, at);
     let state = if n == CANCELLED || n != LATE && chance(seed, 5) { PublicState::Cancelled } else { PublicState::Listed };
     let page = EventPage::new(&EventId::from_random(id), &published, state, None);
     let waiting = if chance(seed, 20) { 2 } else { 0 };

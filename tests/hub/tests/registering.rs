@@ -31,6 +31,9 @@ mod host;
 mod hub;
 #[path = "registering/links.rs"]
 mod links;
+#[path = "mail/world.rs"]
+#[allow(dead_code, reason = "the tests of mails use the rest")]
+mod mail_world;
 #[path = "registering/messages.rs"]
 mod messages;
 #[path = "registering/over.rs"]

@@ -25,6 +25,19 @@ pub struct Published {
     /// The last change of day, time, place or way to take part.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub moved: Option<Moved>,
+    /// Those shortly before it, the oldest first: somebody may not have learnt of them yet.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub moved_before: Vec<Moved>,
+    /// The version whose news everybody with a place is told last; none where it is the newest.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub told: Option<u32>,
+}
+
+impl Published {
+    /// These words, published for the first time.
+    pub fn new(slug: Slug, details: EventDetails, at: Timestamp) -> Self {
+        Self { slug, details, at, sequence: 0, changed: at, moved: None, moved_before: Vec::new(), told: None }
+    }
 }
 
 /// The working record. Private: its host and the desk see it.

@@ -13,7 +13,9 @@ choices! {
         Lapsed = "lapsed", "Their time to answer ran out";
         Changed = "changed", "You changed their booking by hand";
         Moved = "moved", "The event was changed";
+        WayIn = "way-in", "How to find it or how to join is another now";
         Postponed = "postponed", "The event was postponed";
+        Reminder = "reminder", "A reminder: the event is near";
         HostMessage = "message", "You wrote a message to people";
     }
 }

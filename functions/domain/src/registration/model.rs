@@ -127,6 +127,10 @@ impl Model {
             while self.open && now < self.start && self.first(*way, now).is_some() {
                 let Some(n) = self.first(*way, now) else { break };
                 self.offer(n, now);
+                let is = &self.people[n];
+                if let (false, Some(until)) = (is.by_mail, is.until) {
+                    self.letters.push(Letter { to: None, news: News::ToCall(until) });
+                }
             }
         }
     }

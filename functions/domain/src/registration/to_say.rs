@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::{CallAbout, RegistrationRecord, RegistrationState};
-use crate::event::{EventRecord, EventState, MovedLine};
+use crate::event::{EventPage, EventRecord, EventState, Moved, MovedLine};
 
 /// How long a mail may be on its way before it comes back: what was told so long before that did not arrive either.
 const COMES_BACK_WITHIN: SignedDuration = SignedDuration::from_hours(72);
@@ -76,8 +76,11 @@ impl RegistrationRecord {
     /// What others learnt by mail, as far as it is still true.
     fn was_told_to_others(&self, event: &EventRecord, now: Timestamp) -> Vec<ToSay> {
         let over = event.page().is_some_and(|page| page.is_over(now));
+        let near = |page: EventPage| page.when.is_near(now) && page.when.start().is_some_and(|start| now < start);
         let still = |one: &&ToSay| match one.about {
-            CallAbout::Moved => !over,
+            // No day from before it was put off is true; what else was changed is said with the new one.
+            CallAbout::Moved | CallAbout::WayIn => !over && event.postponed.as_ref().is_none_or(|postponed| postponed.at <= one.at),
+            CallAbout::Reminder => event.state == EventState::Published && event.page().is_some_and(near),
             CallAbout::Postponed => event.postponed.as_ref().is_some_and(|postponed| postponed.at == one.at),
             _ => true,
         };
@@ -90,18 +93,17 @@ impl RegistrationRecord {
     }
 }
 
-/// Several changes of an event that nobody told them of are one: as it was before all of them, as it is after.
-fn together(all: Vec<ToSay>) -> Vec<ToSay> {
+/// Several changes of an event that nobody told them of are one: as it was before all of them, as it is after. So are several of how to
+/// find or join it, and several reminders: they are said as it is now.
+fn together(mut all: Vec<ToSay>) -> Vec<ToSay> {
+    for about in [CallAbout::WayIn, CallAbout::Reminder] {
+        let last = all.iter().rfind(|one| one.about == about).map(|one| one.at);
+        all.retain(|one| one.about != about || Some(one.at) == last);
+    }
     let (moves, mut others): (Vec<_>, Vec<_>) = all.into_iter().partition(|one| one.about == CallAbout::Moved);
     let Some(last) = moves.last() else { return others };
     let mut moved = ToSay::new(CallAbout::Moved, last.at);
-    for line in moves.iter().flat_map(|one| &one.lines) {
-        match moved.lines.iter_mut().find(|before| before.what == line.what) {
-            Some(before) => before.after.clone_from(&line.after),
-            None => moved.lines.push(line.clone()),
-        }
-    }
-    moved.lines.retain(|line| line.before != line.after);
+    moved.lines = Moved::as_one(moves.iter().flat_map(|one| &one.lines));
     others.extend((!moved.lines.is_empty()).then_some(moved));
     others.sort_by_key(|one| one.at);
     others

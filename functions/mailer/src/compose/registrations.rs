@@ -1,6 +1,8 @@
 //! Mails to people who register. Access needs are never read here, so they can't be in a mail (I9).
 
 mod about;
+mod calls;
+mod missed;
 pub(super) mod near;
 
 use domain::event::{EventPage, EventRecord, EventState};
@@ -11,6 +13,8 @@ use jiff::Timestamp;
 
 use super::With;
 use crate::letter::Letter;
+pub(super) use missed::with_what_was_missed;
+
 use about::{facts, facts_for_a_place, ics, on};
 
 /// The mail; none where the message is no longer true.
@@ -37,8 +41,11 @@ pub(super) fn letter(message: &Message, event: &EventRecord, of: &RegistrationRe
         (Message::RegistrationWarning { until, .. }, S::Offered) if of.until == Some(*until) && with.now < *until => {
             Some(warning(&page, of, *until, with))
         }
+        (Message::OfferToCall { until, .. }, S::Offered) if of.until == Some(*until) && with.now < *until => {
+            Some(calls::offer(event, of, *until, with))
+        }
         (Message::EventReminder { .. }, S::Confirmed) => near::reminder(event, &page, of, with),
-        (Message::EventChanged { sequence, .. }, S::Confirmed) if event.published.as_ref().is_some_and(|p| p.sequence == *sequence) => {
+        (Message::EventChanged { sequence, .. }, S::Confirmed) if event.published.as_ref().is_some_and(|p| p.told_last(*sequence)) => {
             near::changed(event, &page, of, with)
         }
         (Message::EventMoved { sequence, .. }, state) if state.is_active() => near::moved(event, &page, of, *sequence, with),

@@ -86,6 +86,11 @@ impl<'a> Calls<'a> {
                 one.lines.iter().map(|line| format!("{}. It was: {}. It is now: {}.", line.what.words(), line.before, line.after)).collect()
             }
             CallAbout::Postponed => vec!["There is no new date yet. What they have stays theirs.".into()],
+            CallAbout::WayIn => self.way_in(),
+            CallAbout::Reminder => {
+                let all = [format!("When: {}.", page.when_words()), format!("Where: {}.", page.where_words())];
+                all.into_iter().chain(self.way_in()).collect()
+            }
             CallAbout::EventCancelled | CallAbout::HostMessage => Vec::new(),
         };
         let words = match one.about {
@@ -100,6 +105,16 @@ impl<'a> Calls<'a> {
             _ => None,
         };
         ToTell { about: one.about.words().into(), lines, words }
+    }
+
+    /// How to find it and how to join, as the host typed it.
+    fn way_in(&self) -> Vec<String> {
+        let Some(place) = self.hosted.record.published.as_ref().map(|published| &published.details.place) else { return Vec::new() };
+        let directions = place.venue.as_ref().and_then(|venue| venue.directions.as_ref());
+        [("How to find it", directions), ("How to join", place.joining.as_ref())]
+            .into_iter()
+            .filter_map(|(what, words)| words.map(|words| format!("{what}: {words}")))
+            .collect()
     }
 
     fn message(&self, one: &ToSay) -> Option<&HostMessage> {

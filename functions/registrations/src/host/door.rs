@@ -123,7 +123,7 @@ fn arrival(state: &State, hosted: &Hosted, record: &RegistrationRecord, query: &
     form.hidden = vec![("who".into(), record.id.to_string()), ("q".into(), query.to_owned())];
     Arrival {
         name: record.person.name.clone(),
-        party: record.party.words(),
+        party: hosted.party(&record.party),
         came: record.came.map(|at| format!("Here since {}", local(at).strftime("%H:%M"))),
         form,
     }

@@ -123,7 +123,7 @@ fn arrivals(places: Option<&Places>, came: u32, absent: bool) -> Vec<KeyFact> {
 
 fn guest(hosted: &Hosted, record: &RegistrationRecord, needs: Option<&AccessRequest>, absent: bool) -> Guest {
     let until = record.until.filter(|_| record.state.holds()).map(|until| format!("until {}", date_and_time(until)));
-    let group = (record.party != Default::default()).then(|| record.party.words());
+    let group = (record.party != Default::default()).then(|| hosted.party(&record.party));
     let email = record.person.email.iter().map(|e| e.as_str().to_owned());
     let phone = record.person.phone.iter().map(|p| p.as_str().to_owned());
     Guest {

@@ -105,7 +105,7 @@ async fn show(state: &State, hosted: &Hosted, record: &RegistrationRecord, value
         back: hosted.list(),
         name: record.person.name.clone(),
         state: stands(record),
-        party: record.party.words(),
+        party: hosted.party(&record.party),
         contact: contact.collect(),
         calls: record.calls.iter().map(|call| format!("{}: {}. {}", date_and_time(call.at), call.about.words(), call.outcome.words())).collect(),
         to_arrange: needs.map(|needs| needs.to_arrange()).unwrap_or_default(),

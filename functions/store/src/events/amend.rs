@@ -96,8 +96,7 @@ impl Events {
         (next.answers, next.change, next.desk_words) = (record.proposed(), None, None);
         for slug in slugs(old, details, &deed.mark) {
             let sequence = old.sequence + 1;
-            let published = Published { slug, details: details.clone(), at: old.at, sequence, changed: deed.at, moved: old.moved.clone() };
-            next.published = Some(published);
+            next.published = Some(Published { slug, details: details.clone(), sequence, changed: deed.at, ..old.clone() });
             next.in_calendars = next.in_calendars_after(record);
             if self.changed_at_address(record, &mut next, act, deed).await? {
                 return Ok(next);
@@ -166,7 +165,7 @@ pub(super) fn note_moved(record: &EventRecord, next: &mut EventRecord, deed: &De
     let Some(published) = next.published.as_mut().filter(|_| !lines.is_empty()) else { return false };
     let known = published.moved.as_ref().and_then(|moved| moved.previous_start);
     let previous_start = if was == is { known } else { was };
-    published.moved = Some(Moved { sequence: published.sequence, at: deed.at, lines, previous_start });
+    published.note_move(Moved { sequence: published.sequence, at: deed.at, lines, previous_start });
     true
 }
 

@@ -28,6 +28,7 @@ impl Events {
             // Of a postponed event people learn all of it with the new date.
             let over = page.is_postponed() || page.when.end().is_some_and(|end| end <= deed.at);
             if page.through_hub && (found_otherwise || page.when.is_near(deed.at)) && !over {
+                next.published.iter_mut().for_each(|published| published.told = Some(sequence));
                 let tidings = Tidings::Changed { sequence };
                 due::add(&mut tx, &Due::Tell { event: next.id.clone(), tidings, after: None }, deed.at);
             }

@@ -41,6 +41,6 @@ pub(super) fn over(record: &EventRecord, to: Email, ends: Timestamp, now: Timest
 }
 
 /// Where the host is reached: the confirmed address, or the one typed where a coordinator entered the event.
-pub(super) fn address(record: &EventRecord) -> Option<Email> {
+pub(crate) fn address(record: &EventRecord) -> Option<Email> {
     record.confirmed_email.clone().or_else(|| Email::parse(&one_line(record.answers.get("contact_email"))).ok())
 }

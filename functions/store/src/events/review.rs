@@ -22,7 +22,7 @@ impl Events {
         let mut next = after(record, EventAct::Publish, true, deed)?;
         next.desk_words = None;
         for slug in addresses(details, &deed.mark) {
-            next.published = Some(Published { slug, details: details.clone(), at: deed.at, sequence: 0, changed: deed.at, moved: None });
+            next.published = Some(Published::new(slug, details.clone(), deed.at));
             let mut tx = Tx::new(&self.db);
             put_in_public(&mut tx, &next);
             remind(&mut tx, &next, deed.at);

@@ -45,7 +45,7 @@ impl Events {
         };
         for slug in addresses(details, &deed.mark) {
             let mut next = first.clone();
-            next.published = Some(Published { slug, details: details.clone(), at: deed.at, sequence: 0, changed: deed.at, moved: None });
+            next.published = Some(Published::new(slug, details.clone(), deed.at));
             let mut tx = Tx::new(&self.db);
             tx.check(TRUSTED, Table::Hub, &keys::trusted(&contact.hash), "attribute_exists(pk)", Vec::new());
             known(&mut tx, &mut next, contact);

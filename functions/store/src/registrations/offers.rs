@@ -1,8 +1,9 @@
 //! The waiting list: what is free is offered by the rule of the list until nobody can be served (I5).
 
 use domain::audit::Actor;
+use domain::event::EventRecord;
 use domain::ids::{EventId, RegistrationId};
-use domain::message::Message;
+use domain::message::{Message, Waiting};
 use domain::registration::{Places, RegistrationAct, RegistrationRecord, RegistrationState, Way, offer_times};
 use jiff::Timestamp;
 
@@ -12,15 +13,17 @@ use super::stored::{Stored, TurnAt};
 use super::write::Act;
 use super::{RegistrationError, Registrations, TRIES, outcome};
 use crate::error::StoreError;
+use crate::events::letters;
+use crate::outbox;
 use crate::tx::Tx;
 
 impl Registrations {
     /// Offers free places by the rule of the waiting list until nobody can be served. Tells how many were offered.
     pub async fn offer_all(&self, event: &EventId, now: Timestamp) -> Result<usize, StoreError> {
-        let Some(start) = self.offers_until(event, now).await? else { return Ok(0) };
+        let Some(of) = self.offering(event, now).await? else { return Ok(0) };
         let mut offered = 0;
         for way in Way::ALL {
-            while self.offer_next(event, *way, start, now).await? {
+            while self.offer_next(event, *way, &of, now).await? {
                 offered += 1;
             }
         }
@@ -30,16 +33,14 @@ impl Registrations {
         Ok(offered)
     }
 
-    /// The start of an event whose places are offered now; none where none are.
-    async fn offers_until(&self, event: &EventId, now: Timestamp) -> Result<Option<Option<Timestamp>>, StoreError> {
-        let Some(record) = self.event(event).await? else { return Ok(None) };
-        let start = start_of(&record);
-        let over = !record.state.goes_ahead() || start.is_some_and(|start| start <= now);
-        Ok((!over).then_some(start))
+    /// The event, where its places are offered now.
+    async fn offering(&self, event: &EventId, now: Timestamp) -> Result<Option<EventRecord>, StoreError> {
+        let over = |record: &EventRecord| !record.state.goes_ahead() || start_of(record).is_some_and(|start| start <= now);
+        Ok(self.event(event).await?.filter(|record| !over(record)))
     }
 
     /// Offers to whoever is next: what is free is held for them until the offer runs out. `false` where nobody can be served.
-    async fn offer_next(&self, event: &EventId, way: Way, start: Option<Timestamp>, now: Timestamp) -> Result<bool, StoreError> {
+    async fn offer_next(&self, event: &EventId, way: Way, of: &EventRecord, now: Timestamp) -> Result<bool, StoreError> {
         for _ in 0..TRIES {
             let Some(places) = self.places(event).await?.filter(|p| p.takes_bookings() && p.ways().contains(&way)) else { return Ok(false) };
             let pool = places.of(way);
@@ -50,7 +51,7 @@ impl Registrations {
             let Some(next) = pool.next(turns.iter().map(TurnAt::turn), now) else { continue };
             let Some(whose) = turns.iter().find(|t| t.turn == next.turn.number) else { continue };
             let Some(before) = self.stored(event, &whose.registration).await? else { continue };
-            let Some(after) = offered(&before, start, now) else { continue };
+            let Some(after) = offered(&before, start_of(of), now) else { continue };
             let after = with_kept(after, pool.out_of_kept(next.turn.ask, now));
             let step = Act {
                 before: Some(&before),
@@ -66,6 +67,7 @@ impl Registrations {
             };
             let mut tx = Tx::new(&self.db);
             step.write(&mut tx);
+            to_call(of, &after.record, "offered", now).iter().for_each(|waiting| outbox::add(&mut tx, waiting));
             if outcome(tx.commit().await)?.is_ok() {
                 return Ok(true);
             }
@@ -91,8 +93,8 @@ impl Registrations {
             if before.record.state.after(RegistrationAct::Offer).is_none() {
                 return Err(not_now);
             }
-            let start = self.offers_until(event, now).await?.ok_or(RegistrationError::Closed)?;
-            let mut after = offered(&before, start, now).ok_or(not_now)?;
+            let of = self.offering(event, now).await?.ok_or(RegistrationError::Closed)?;
+            let mut after = offered(&before, start_of(&of), now).ok_or(not_now)?;
             after.record.by_hand(reason, now);
             let (way, ask) = (before.record.party.way, before.record.party.ask());
             let places = self.places(event).await?.filter(Places::takes_bookings).ok_or(RegistrationError::Closed)?;
@@ -124,8 +126,8 @@ impl Registrations {
     }
 }
 
-/// The registration with an offer; none where it doesn't wait. Somebody with a phone number only is told by the host, whose list
-/// says whom to call.
+/// The registration with an offer; none where it doesn't wait. Somebody with a phone number only is told by the host, who gets a
+/// mail, and whose list says whom to call.
 fn offered(before: &Stored, start: Option<Timestamp>, now: Timestamp) -> Option<Stored> {
     let mut after = before.clone();
     let record = &mut after.record;
@@ -135,6 +137,13 @@ fn offered(before: &Stored, start: Option<Timestamp>, now: Timestamp) -> Option<
     record.version += 1;
     record.changed = now;
     Some(after)
+}
+
+/// What the host is written where the offer is to somebody who gave no address: nobody else can tell them, and their time runs.
+pub(super) fn to_call(event: &EventRecord, of: &RegistrationRecord, why: &str, now: Timestamp) -> Option<Waiting> {
+    let (host, until) = (letters::address(event)?, of.until.filter(|_| of.person.email.is_none())?);
+    let message = Message::OfferToCall { event: of.event.clone(), registration: of.id.clone(), until };
+    Some(Waiting { id: format!("to-call-{why}-{}-{}", of.id, until.as_second()), to: host.into(), message, created: now })
 }
 
 fn with_kept(mut after: Stored, kept: u32) -> Stored {

@@ -31,7 +31,7 @@ enum Whom {
 
 impl News {
     /// What it is about, whom it concerns, and what somebody has to be told by phone whom no mail reaches.
-    pub async fn about(db: &Db, event: &EventId, tidings: &Tidings) -> Result<Self, StoreError> {
+    pub async fn about(db: &Db, event: &EventId, tidings: &Tidings, now: Timestamp) -> Result<Self, StoreError> {
         let published = || async {
             let record: Option<EventRecord> = db.get(Table::Hub, &keys::event(event)).await?;
             Ok::<_, StoreError>(record.and_then(|record| Some((record.published?, record.postponed))))
@@ -39,13 +39,17 @@ impl News {
         Ok(match tidings {
             // Nobody registers for a cancelled event; that it is cancelled is said by the event itself.
             Tidings::Cancelled => News { whom: Whom::Everybody, at: None, say: None },
-            Tidings::Reminder | Tidings::Thanks => News { whom: Whom::Placed, at: None, say: None },
+            Tidings::Reminder => News { whom: Whom::Placed, at: None, say: Some(ToSay::new(CallAbout::Reminder, now)) },
+            Tidings::Thanks => News { whom: Whom::Placed, at: None, say: None },
             Tidings::Changed { sequence } => {
-                let at = published().await?.filter(|(published, _)| published.sequence == *sequence).map(|(published, _)| published.changed);
-                News { whom: Whom::Placed, at, say: None }
+                let published = published().await?.map(|(published, _)| published);
+                let at = published.as_ref().filter(|published| published.sequence == *sequence).map(|published| published.changed);
+                // It is said as it is now, whatever was published since.
+                let say = published.map(|published| ToSay::new(CallAbout::WayIn, published.changed));
+                News { whom: Whom::Placed, at, say }
             }
             Tidings::Moved { sequence } => {
-                let moved = published().await?.and_then(|(published, _)| published.moved).filter(|moved| moved.sequence == *sequence);
+                let moved = published().await?.and_then(|(published, _)| published.move_of(*sequence).cloned());
                 let say = moved.map(|moved| ToSay { lines: moved.lines, ..ToSay::new(CallAbout::Moved, moved.at) });
                 News::of(Whom::Everybody, say)
             }

@@ -55,7 +55,7 @@ async fn stands(hub: &Hub) -> Stands {
     let (store, event) = (&hub.world.registrations, &hub.world.event);
     let all = store.of_event(event).await.unwrap();
     let mut records: Vec<String> =
-        all.iter().map(|r| format!("{} {:?} {:?} {} {}", r.person.name, r.state, r.party, r.came.is_some(), r.calls.len())).collect();
+        all.iter().map(|r| format!("{} {:?} {:?} {} {} {}", r.person.name, r.state, r.party, r.came.is_some(), r.calls.len(), r.has_needs)).collect();
     let places = hub.world.places().await;
     records.push(format!("{:?} {} {}", places.plan(), places.open, places.walk_ins));
     records.push(format!("{} messages of the host", store.messages(event).await.unwrap().len()));
@@ -167,4 +167,35 @@ async fn whatever_goes_wrong_under_a_button_the_page_says_the_truth_and_pressing
     };
     LocalSet::new().run_until(work()).await;
     assert!(next.load(Ordering::Relaxed) >= cells.len(), "each of them went wrong");
+}
+
+/// Forms under which nothing is tried, and why not.
+const NOT_PRESSED: [(&str, &str); 4] = [
+    ("/manage/registration/open/{token}", "it changes nothing: the browser gets a cookie"),
+    ("/manage/event/{id}/registrations/download", "it changes nothing: the browser gets a file"),
+    ("/manage/event/{id}/register-for-somebody/{coordinator}", "it is the form by which a host registers somebody"),
+    ("/links", "it tells nobody whether anything was done"),
+];
+
+#[tokio::test]
+async fn every_form_of_the_function_is_one_under_which_things_go_wrong() {
+    let source = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../functions/registrations/src/lib.rs");
+    let source = std::fs::read_to_string(source).unwrap();
+    let taking = source.lines().filter(|line| line.contains("post("));
+    let forms: Vec<&str> = taking.filter_map(|line| line.split('"').nth(1)).collect();
+    assert!(forms.len() >= 15, "the source reads otherwise than this test does: {forms:?}");
+    let mut pressed: Vec<&str> = NOT_PRESSED.iter().map(|(form, _)| *form).collect();
+    for press in PRESSES {
+        let path = press.ready(Arc::default()).await.path;
+        let most_alike = forms.iter().filter(|form| leads_to(form, &path)).min_by_key(|form| form.matches('{').count());
+        pressed.push(*most_alike.unwrap_or_else(|| panic!("no form takes {path}")));
+    }
+    let left_out: Vec<&&str> = forms.iter().filter(|form| !pressed.contains(*form)).collect();
+    assert!(left_out.is_empty(), "nothing ever goes wrong under {left_out:?}");
+}
+
+/// Whether a route's pattern takes a path.
+fn leads_to(pattern: &str, path: &str) -> bool {
+    let (pattern, path): (Vec<&str>, Vec<&str>) = (pattern.split('/').collect(), path.split('/').collect());
+    pattern.len() == path.len() && pattern.iter().zip(path).all(|(wanted, is)| wanted.starts_with('{') || *wanted == is)
 }

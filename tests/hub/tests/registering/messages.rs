@@ -8,7 +8,7 @@ use store::tell::Teller;
 use crate::browser::Browser;
 use crate::events_world::now;
 use crate::hub::Hub;
-use crate::world::by_phone;
+use crate::world::{by_mail, by_phone};
 
 #[tokio::test]
 async fn a_message_is_looked_at_first_and_reaches_everybody_it_is_for_once() {
@@ -63,4 +63,30 @@ async fn five_messages_a_day_are_enough_and_the_sixth_keeps_its_words() {
         assert_eq!(sent.status, if time < 5 { 303 } else { 422 }, "{time}");
         assert!(time < 5 || sent.body.contains("Number 5"), "{}", sent.body);
     }
+}
+
+#[tokio::test]
+async fn a_message_to_those_who_wait_reaches_them_and_nobody_else() {
+    let hub = Hub::with_places(1).await;
+    let (ann, ben, cem) = (hub.world.comes("ann", now()).await, hub.world.comes("ben", now()).await, hub.world.comes("cem", now()).await);
+    hub.world.register(&by_mail("unconfirmed"), now()).await.unwrap();
+    hub.world.register(&by_phone("Dee", "01632 960 012"), now()).await.unwrap();
+    hub.world.registrations.cancel(&hub.world.event, &cem, now()).await.unwrap();
+    let path = format!("/manage/event/{}/registrations/message", hub.world.event);
+    let mut host = hub.as_host();
+    let page = host.get(&path).await;
+    let typed = [("audience", "waiting"), ("words", "We look for a larger room.")];
+    let seen = host.send(&path, &page, &[&typed[..], &[("act", "preview")]].concat()).await;
+    let text = seen.text("main");
+    assert!(text.contains("It goes to 1 person. 1 more has no email address: call them."), "{text}");
+    assert_eq!(host.send(&path, &seen, &[&typed[..], &[("act", "send")]].concat()).await.status, 303);
+    for job in DueList::new(hub.world.db.clone()).by(now()).await.unwrap() {
+        Teller::new(hub.world.db.clone()).next(&job, now()).await.unwrap();
+    }
+    let written = async |who| hub.world.mails(who).await.iter().any(|mail| matches!(mail, Message::FromHost { .. }));
+    assert_eq!([written(&ann).await, written(&ben).await, written(&cem).await], [false, true, false]);
+    let waiting = Outbox::new(hub.world.db.clone()).waiting().await.unwrap();
+    assert_eq!(waiting.iter().filter(|w| matches!(w.message, Message::FromHost { .. })).count(), 1, "nor to an address that nobody confirmed");
+    let calls = host.get(&format!("/manage/event/{}/registrations", hub.world.event)).await.text("main");
+    assert!(calls.contains("We look for a larger room."), "Dee has to be called: {calls}");
 }

@@ -27,6 +27,8 @@ async fn sends(hub: &Hub, booking: impl FnOnce(&mut Booking)) -> (String, crate:
     let asked = browser.get(&hub.path()).await;
     let sent = browser.send(&hub.path(), &check, &[("step", "send")]).await;
     assert_eq!(asked.text("h1"), sent.text("h1"), "asking and sending meet the same words");
+    let kept = [sent.text("textarea#typed-0"), sent.text("main")].concat();
+    assert!(kept.contains("Ann") && kept.contains("ann@example.org") && kept.contains("A seat <near> the door"), "it can be copied: {kept}");
     assert!(hub.world.registrations.of_event(&hub.world.event).await.unwrap().is_empty(), "nothing is kept of what was typed");
     (event_as_read(page, None), sent)
 }

@@ -14,7 +14,7 @@ use crate::events_world::{desk, now};
 use crate::world::{World, by_mail, put_event};
 
 /// A coordinator approves a change of the event.
-async fn approved(world: &World, change: impl FnOnce(&mut EventDetails)) {
+pub async fn approved(world: &World, change: impl FnOnce(&mut EventDetails)) {
     let mut record = world.registrations.event(&world.event).await.unwrap().unwrap();
     record.change = Some(Change { answers: record.answers.clone(), sent: Some(now()) });
     put_event(&world.db, &record).await;
@@ -41,7 +41,7 @@ async fn comes_online(world: &World, name: &str) -> RegistrationId {
     new.id
 }
 
-fn from(start: &str) -> When {
+pub fn from(start: &str) -> When {
     let start: Timestamp = start.parse().unwrap();
     When::Timed { start, end: start + 2.hours(), zone: "Europe/London".into(), further: Vec::new() }
 }

@@ -172,7 +172,7 @@ async fn publish(db: &Db, plan: Plan) -> (EventId, Slug) {
     let slug = Slug::from_title(&format!("power {}", spell(&random::<8>())));
     let mut details = details(&record);
     details.booking.numbers.capacity = plan.room.capacity;
-    record.published = Some(Published { slug: slug.clone(), details, at: now(), sequence: 0, changed: now(), moved: None });
+    record.published = Some(Published::new(slug.clone(), details, now()));
     record.state = EventState::Published;
     put_event(db, &record).await;
     let mut tx = Tx::new(db);

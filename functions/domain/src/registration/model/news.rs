@@ -22,6 +22,8 @@ pub enum News {
     LinkAgain,
     /// The event is at another time.
     Moved,
+    /// To the host: call somebody for whom a place is held until then.
+    ToCall(Timestamp),
     /// To the host: the change is published.
     ChangePublished,
 }

@@ -38,9 +38,12 @@ pub(super) fn changed(event: &EventRecord, page: &EventPage, of: &RegistrationRe
     )
 }
 
-/// Day, time, place or way to take part is another: what it was, and what it is. None once a newer change was made, or it is over.
+/// Day, time, place or way to take part is another: what it was, and what it is. None once a newer change was made, or it is over, or
+/// where all is again as they knew it; of an event put off since then nothing of its old day is told, and the rest with the new one.
 pub(super) fn moved(event: &EventRecord, page: &EventPage, of: &RegistrationRecord, sequence: u32, with: &With<'_>) -> Option<Letter> {
-    let moved = page.moved.as_ref().filter(|moved| moved.sequence == sequence && page.ends().is_none_or(|end| end > with.now))?;
+    let put_off_since = |moved: &Moved| event.postponed.as_ref().is_some_and(|postponed| moved.at < postponed.at);
+    let stands = |moved: &&Moved| moved.sequence == sequence && !moved.lines.is_empty() && !put_off_since(moved);
+    let moved = page.moved.as_ref().filter(stands).filter(|_| page.ends().is_none_or(|end| end > with.now))?;
     let letter = Letter::about(format!("Your event has changed{}", on(page)))
         .say("The host of an event that you registered for has changed it. This is what is another now:");
     let letter =

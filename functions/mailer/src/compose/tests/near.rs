@@ -4,6 +4,7 @@ use domain::event::{EventState as E, Moved, MovedLine, MovedWhat};
 use domain::ids::{EventId, RegistrationId};
 use domain::message::Message;
 use domain::registration::{Audience, HostMessage, RegistrationState as R, Way};
+use jiff::SignedDuration;
 
 use super::world::{event, now, registration};
 use super::{OPEN, PRIVATE, WHEN, finish, finish_at, has, has_not, is_decent};
@@ -49,6 +50,33 @@ fn another_way_in_is_told_once_for_the_newest_change_until_it_is_over() {
         [("2026-11-24T10:00:00Z", 1, R::Confirmed), ("2026-11-24T10:00:00Z", 2, R::Waiting), ("2026-11-25T12:00:00Z", 2, R::Confirmed)]
     {
         assert_eq!(changed(at, sequence, state), None, "{at} {sequence} {state:?}");
+    }
+}
+
+#[test]
+fn another_way_in_is_told_though_other_words_were_published_since() {
+    let (mut event, of) = (event(E::Published), registration(R::Confirmed));
+    let published = event.published.as_mut().unwrap();
+    (published.sequence, published.told) = (3, Some(2));
+    let changed = |sequence| {
+        let message = Message::EventChanged { event: event.id.clone(), registration: of.id.clone(), sequence };
+        finish(|with| registrations::letter(&message, &event, &of, with))
+    };
+    assert!(changed(2).is_some(), "a title corrected meanwhile tells nobody how to join");
+    assert_eq!((changed(1), changed(3)), (None, None));
+}
+
+#[test]
+fn of_an_event_put_off_since_its_move_nothing_of_the_old_day_is_told() {
+    let mut event = event(E::Postponed);
+    let of = registration(R::Confirmed);
+    let message = Message::EventMoved { event: event.id.clone(), registration: of.id.clone(), sequence: 2 };
+    for (minutes, told) in [(-1, false), (1, true)] {
+        let lines = vec![MovedLine { what: MovedWhat::Where, before: "The hall".into(), after: "The barn".into() }];
+        let at = now() + SignedDuration::from_mins(minutes);
+        event.published.as_mut().unwrap().moved = Some(Moved { sequence: 2, at, lines, previous_start: None });
+        let mail = finish(|with| registrations::letter(&message, &event, &of, with));
+        assert_eq!(mail.is_some(), told, "{minutes} minutes after it was put off");
     }
 }
 

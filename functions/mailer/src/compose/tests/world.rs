@@ -99,7 +99,7 @@ pub fn event_with(state: EventState, more: &[(&str, &str)]) -> EventRecord {
     if matches!(state, EventState::Published | EventState::Postponed | EventState::Cancelled) {
         let rules = Rules { week: &week, today: jiff::civil::date(2026, 11, 1), past_allowed: false };
         let details = EventDetails::parse(&event.answers, &rules).unwrap();
-        event.published = Some(Published { slug: Slug::from_title("Circle"), details, at: now(), sequence: 2, changed: now(), moved: None });
+        event.published = Some(Published { sequence: 2, ..Published::new(Slug::from_title("Circle"), details, now()) });
     }
     if state == EventState::Postponed {
         event.postponed = Some(Postponed { at: now(), words: Some("Our cook is ill.".into()) });

@@ -11,7 +11,7 @@ use web::Purpose;
 use crate::browser::{Answer, Browser};
 use crate::events_world::{host, now};
 use crate::hub::Hub;
-use crate::world::{World, by_mail, by_phone};
+use crate::world::{World, asks_for_bsl, by_mail, by_phone};
 
 /// A button.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,12 +23,17 @@ pub enum Press {
     Move,
     Cancel,
     LeaveList,
+    Rename,
+    Needs,
     Accept,
     Decline,
+    AcceptByMail,
+    DeclineByMail,
     Erase,
     OfferByHand,
     Remove,
     Call,
+    Arrange,
     Came,
     WalkIns,
     Raise,
@@ -43,9 +48,10 @@ use Press as P;
 
 /// All of them.
 #[rustfmt::skip]
-pub const PRESSES: [Press; 21] = [
-    P::Book, P::ByPhone, P::Confirm, P::Group, P::Move, P::Cancel, P::LeaveList, P::Accept, P::Decline, P::Erase, P::OfferByHand,
-    P::Remove, P::Call, P::Came, P::WalkIns, P::Raise, P::HoldBack, P::Lower, P::Close, P::Reopen, P::Write,
+pub const PRESSES: [Press; 26] = [
+    P::Book, P::ByPhone, P::Confirm, P::Group, P::Move, P::Cancel, P::LeaveList, P::Rename, P::Needs, P::Accept, P::Decline,
+    P::AcceptByMail, P::DeclineByMail, P::Erase, P::OfferByHand, P::Remove, P::Call, P::Arrange, P::Came, P::WalkIns, P::Raise,
+    P::HoldBack, P::Lower, P::Close, P::Reopen, P::Write,
 ];
 
 /// A page that is filled in, before its button is pressed.
@@ -93,7 +99,12 @@ impl Press {
 
     /// Whether it is a person's own: they press it, and look at their own page.
     fn is_own(self) -> bool {
-        matches!(self, P::Group | P::Move | P::Cancel | P::LeaveList | P::Accept | P::Decline | P::Erase)
+        let changes = matches!(self, P::Group | P::Move | P::Rename | P::Needs);
+        changes || self.answers_an_offer() || matches!(self, P::Cancel | P::LeaveList | P::Erase)
+    }
+
+    fn answers_an_offer(self) -> bool {
+        matches!(self, P::Accept | P::Decline | P::AcceptByMail | P::DeclineByMail)
     }
 
     /// Ann, who has a place, or Ben, who waits where there is none for him: whom it is about.
@@ -112,11 +123,14 @@ impl Press {
         if self == P::Reopen {
             store.open_booking(event, false, &host()).await.unwrap();
         }
-        if matches!(self, P::Accept | P::Decline | P::Call | P::Reopen) {
+        if self == P::Arrange {
+            store.change_needs(event, &ann, &asks_for_bsl("", now()), None, now()).await.unwrap();
+        }
+        if self.answers_an_offer() || matches!(self, P::Call | P::Reopen) {
             store.cancel(event, &ann, now()).await.unwrap();
             assert_eq!(hub.world.state(&ben).await, if self == P::Reopen { Is::Waiting } else { Is::Offered });
         }
-        if matches!(self, P::LeaveList | P::Accept | P::Decline | P::OfferByHand | P::Call) { ben } else { ann }
+        if self.answers_an_offer() || matches!(self, P::LeaveList | P::OfferByHand | P::Call) { ben } else { ann }
     }
 
     /// The page, filled in.
@@ -151,6 +165,10 @@ impl Press {
                 let id = format!("{}.{}", hub.world.event, dee.id);
                 (hub.context.link(Purpose::RegistrationConfirm, &id, 1), "main form", nothing)
             }
+            P::AcceptByMail | P::DeclineByMail => {
+                let purpose = if self == P::AcceptByMail { Purpose::RegistrationAccept } else { Purpose::RegistrationDecline };
+                (hub.context.link(purpose, &format!("{}.{who}", hub.world.event), 1), "main form", nothing)
+            }
             other => other.filling(&own, &list, &who),
         };
         let page = browser.get(&path).await;
@@ -164,11 +182,14 @@ impl Press {
         match self {
             P::Group => (format!("{own}/change"), "main form", &[("places", "3")]),
             P::Move => (format!("{own}/change"), "main form", &[("way", "online"), ("places", "1")]),
+            P::Rename => (format!("{own}/change"), "main form", &[("name", "Ann Other")]),
+            P::Needs => (format!("{own}/change"), "main form", &[("needs", "bsl"), ("needs_consent", "yes")]),
             P::Cancel | P::LeaveList => (format!("{own}/cancel"), "main form", &[]),
             P::Erase => (format!("{own}/held"), "main form", &[("act", "this")]),
             P::OfferByHand => (person(), "main form", &[("act", "offer"), ("reason", "She speaks")]),
             P::Remove => (person(), "main form", &[("act", "remove"), ("reason", "You asked us")]),
             P::Call => (person(), "main form", &[("act", "call"), ("outcome", "accepts")]),
+            P::Arrange => (person(), "main form", &[("act", "arrange"), ("arrange_bsl", "arranged")]),
             P::Came => (person(), "main form", &[("act", "came")]),
             P::WalkIns => (format!("{list}/door"), "form:has([name=people])", &[("act", "walk-ins"), ("people", "7")]),
             P::Raise => (places(), "main form", &[("capacity", "3")]),
@@ -180,7 +201,7 @@ impl Press {
             P::ByPhone => {
                 (format!("{list}/add"), "main form", &[("asked_by", "phone"), ("agreed", "yes"), ("name", "Dee"), ("phone", "01632 960 015")])
             }
-            P::Book | P::Confirm | P::Accept | P::Decline => panic!("{self:?} is filled in by itself"),
+            P::Book | P::Confirm | P::Accept | P::Decline | P::AcceptByMail | P::DeclineByMail => panic!("{self:?} is filled in by itself"),
         }
     }
 }

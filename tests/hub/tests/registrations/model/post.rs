@@ -87,6 +87,7 @@ fn letter(waiting: &Waiting, model: &Model, ids: &[RegistrationId]) -> Option<Le
         }
         Message::EventMoved { registration, .. } => (Some(registration), News::Moved),
         Message::EventChangePublished { .. } => (None, News::ChangePublished),
+        Message::OfferToCall { until, .. } => (None, News::ToCall(*until)),
         _ => return None,
     };
     let Some(registration) = to else { return is_to(waiting, HOST).then_some(Letter { to: None, news }) };
