@@ -88,7 +88,7 @@ class CoproductionWeek extends HTMLElement {
     const [calendar, query] = [this.week(), this.query()];
     const answer = await fetch(`${calendar}.json?${query ? `${query}&` : ""}order=today`, { credentials: "omit", referrerPolicy: "no-referrer" });
     if (!answer.ok) throw new Error(`the feed answered ${answer.status}`);
-    const { events, name, demonstration } = await answer.json();
+    const { events, name, demonstration, passed_over } = await answer.json();
     const wanted = Number.parseInt(this.getAttribute("max") ?? "", 10);
     const shown = events.slice(0, Math.min(wanted > 0 ? wanted : 20, MOST));
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
@@ -96,6 +96,7 @@ class CoproductionWeek extends HTMLElement {
     const all = element("div");
     all.lang = "en-GB";
     if (demonstration) all.append(element("p", "This week is a demonstration: its events and organisations are not real.", "demonstration"));
+    if (passed_over) all.append(element("p", passed_over));
     let day;
     let list;
     for (const one of shown) {

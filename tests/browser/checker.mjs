@@ -1,9 +1,12 @@
 // HTML as its standard has it, looked through by a checker that others keep: what may stand where, which attributes and values there are,
-// what tags may be left out, how characters are written.
+// what tags may be left out.
 
 import { HtmlValidate, StaticConfigLoader } from "html-validate";
 
-const checker = new HtmlValidate(new StaticConfigLoader({ root: true, extends: ["html-validate:standard"], rules: { "no-raw-characters": ["error", { relaxed: true }] } }));
+/** A bare `>` in a text is HTML; the preset would have it written out all the same. */
+const rules = { "no-raw-characters": "off" };
+
+const checker = new HtmlValidate(new StaticConfigLoader({ root: true, extends: ["html-validate:standard"], rules }));
 
 /** Lines of what the checker finds wrong with the text that a page came as. */
 export async function checked(html) {

@@ -1,5 +1,6 @@
 // Every kind of page, each in every state that a walk can reach.
 
+import { kinds as aside } from "./kinds/aside.mjs";
 import { kinds as attendee } from "./kinds/attendee.mjs";
 import { kinds as author } from "./kinds/author.mjs";
 import { kinds as crowds } from "./kinds/crowds.mjs";
@@ -9,4 +10,4 @@ import { kinds as everyone } from "./kinds/public.mjs";
 import { kinds as published } from "./kinds/published.mjs";
 
 /** Walks by name; each gives pages one after the other, in one window. */
-export const WALKS = { everyone, host, published, attendee, author, desk, crowds };
+export const WALKS = { everyone, host, published, attendee, author, aside, desk, crowds };

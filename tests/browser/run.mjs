@@ -8,6 +8,7 @@ import { closeBrowser } from "./browser.mjs";
 import { seed } from "./chance.mjs";
 import { start } from "./hub.mjs";
 import { firstSignIn } from "./journeys/desk.mjs";
+import { unseen } from "./routes.mjs";
 
 const TESTS = fileURLToPath(new URL("tests", import.meta.url));
 const chosen = process.argv.slice(2);
@@ -30,6 +31,11 @@ try {
   const args = ["--test", "--test-concurrency=2", "--test-reporter=spec", ...files.map((name) => join(TESTS, name))];
   const tests = spawn(process.execPath, args, { stdio: "inherit", env: { ...process.env, HUB_FOR_TESTS: told, HUB_SEED: String(seed) } });
   code = await new Promise((done) => tests.once("exit", (exit) => done(exit ?? 1)));
+  if (!code && !chosen.length) {
+    const left = await unseen(told);
+    if (left.length) console.error(`No walk of kinds/ comes to these pages, so nothing looks through them: ${left.join(", ")}`);
+    code = left.length ? 1 : 0;
+  }
   if (code) console.log(`What the hub said:\n${hub.said().split("\n").slice(-40).join("\n")}`);
 } finally {
   await closeBrowser();

@@ -9,6 +9,7 @@ import { everything } from "./checks.mjs";
 import { PAGES, PICTURED, fileOf, picturesOf } from "./gallery.mjs";
 import { hub } from "./given.mjs";
 import { WALKS } from "./kinds.mjs";
+import { saw } from "./routes.mjs";
 import { valid } from "./valid.mjs";
 
 /** Keeps what each page came as: a form's answer can't be asked for again. */
@@ -34,6 +35,7 @@ export async function checkWalk(walk) {
     const source = listen();
     for await (const { name, page } of WALKS[walk](hub)) {
       seen.push(name);
+      await saw(page);
       const html = await source(page);
       wrong.push(...(await everything(page)).map((line) => `${name}: ${line}`));
       if (html) wrong.push(...[...(await valid(page, html)), ...(await checked(html))].map((line) => `${name}: ${line}`));

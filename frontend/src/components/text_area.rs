@@ -43,7 +43,7 @@ pub fn TextArea(
     labelled(field, Label { words: label, hint, optional, heading }, control)
 }
 
-/// What stands between the tags: a parser eats one line break at the start, and reads `&` and `<` as markup. `>` as in all other text.
+/// What stands between the tags: a parser eats one line break at the start, and reads `&` and `<` as markup.
 fn contents(typed: &str) -> String {
-    format!("\n{}", typed.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;"))
+    format!("\n{}", typed.replace('&', "&amp;").replace('<', "&lt;"))
 }

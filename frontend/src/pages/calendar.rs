@@ -55,8 +55,8 @@ pub struct CalendarPage {
     pub collecting: Collecting,
     /// What can be done with the same events: a calendar file, a programme.
     pub ways: Vec<Link>,
-    /// Headings of the form under which the address asks for something that isn't known.
-    pub passed_over: Vec<&'static str>,
+    /// That the address asks for something that isn't known.
+    pub passed_over: Option<String>,
     /// The events, day by day.
     pub days: Vec<DayOfEvents>,
     /// Where there is more than one page.
@@ -125,12 +125,16 @@ pub fn calendar(page: CalendarPage) -> impl IntoView {
     view! { {week_head(head)} {body} }
 }
 
-/// Says that the list was not narrowed by all that its address asks for. The address's own words are not repeated: anybody can write them.
-pub(super) fn passed_over_words(headings: Vec<&'static str>) -> impl IntoView {
+/// Says that a list was not narrowed by all that its address asks for; none where it was. The address's own words are not repeated:
+/// anybody can write them.
+pub fn passed_over(headings: &[&'static str]) -> Option<String> {
     let quoted: Vec<String> = headings.iter().map(|heading| format!("“{heading}”")).collect();
     let named = domain::text::and(&quoted.iter().map(String::as_str).collect::<Vec<_>>());
-    let words = format!("The address of this list asks for something that we don’t know, under {named}. The list leaves that out.");
-    (!quoted.is_empty()).then(|| view! { <Notice><p>{words}</p></Notice> })
+    (!quoted.is_empty()).then(|| format!("The address of this list asks for something that we don’t know, under {named}. The list leaves that out."))
+}
+
+pub(super) fn passed_over_words(words: Option<String>) -> impl IntoView {
+    words.map(|words| view! { <Notice><p>{words}</p></Notice> })
 }
 
 fn empty(page: &CalendarPage) -> impl IntoView + use<> {

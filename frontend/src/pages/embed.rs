@@ -13,8 +13,8 @@ pub const ELEMENT: &str = include_str!("../../embed/coproduction-week.js");
 pub struct EmbedPage {
     /// Name and dates of the week.
     pub when: String,
-    /// Headings of the calendar's form under which the frame's address asks for something that isn't known.
-    pub passed_over: Vec<&'static str>,
+    /// That the frame's address asks for something that isn't known.
+    pub passed_over: Option<String>,
     /// The events, day by day.
     pub days: Vec<DayOfEvents>,
     /// The calendar with the same filters.

@@ -10,7 +10,7 @@ use domain::text::counted;
 use domain::time::day_and_month;
 use domain::week::{Phase, Week};
 use frontend::components::Link;
-use frontend::pages::calendar::{CalendarPage, calendar};
+use frontend::pages::calendar::{CalendarPage, calendar, passed_over};
 use frontend::shell::Section;
 use web::{Answer, public_page};
 
@@ -42,7 +42,7 @@ pub async fn show(From(state): From<State>, Path((nation, year)): Path<(String, 
     shell.description = Some(format!("Every event of {}: when, where, and how you can get in and take part.", links::week_name(&week)));
     let view = CalendarPage {
         head: links::head(&week, &cards, &filter, state.context.today()),
-        passed_over: Filter::passed_over(&query),
+        passed_over: passed_over(&Filter::passed_over(&query)),
         filters: filters::filters(&week, &cards, query, &filter),
         count: counted(found as u64, "event", "events"),
         count_more: more(&filter),

@@ -6,7 +6,7 @@ use axum::response::Response;
 use domain::calendar::Filter;
 use frontend::components::Link;
 use frontend::pages;
-use frontend::pages::calendar::DayOfEvents;
+use frontend::pages::calendar::{DayOfEvents, passed_over};
 use frontend::pages::embed::{ELEMENT, EmbedPage, embed, how_to_embed};
 use frontend::shell::Shell;
 use web::{Answer, MayBeFramed, Problem, file, public_page};
@@ -30,7 +30,7 @@ pub async fn frame(From(state): From<State>, Path((nation, year)): Path<(String,
     let href = state.context.absolute(&links::calendar_path(&week, "calendar", &filter));
     let page = EmbedPage {
         when: links::when(&week),
-        passed_over: Filter::passed_over(&query),
+        passed_over: passed_over(&Filter::passed_over(&query)),
         days: without_buttons(days(&week, &shown, &cards, first, state.context.today())),
         all: Link::new("See every event on the hub", href),
         demonstration: week.id.is_demonstration(),

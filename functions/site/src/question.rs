@@ -56,6 +56,7 @@ pub async fn show(From(state): From<State>, Path((nation, year, number)): Path<(
     weeks_shown.retain(|of| !of.stories.is_empty() || !of.events.is_empty());
     let mut shell = links::shell(&week, format!("Question {number}: {}", asked.text), Section::Questions);
     shell.canonical = Some(state.context.absolute(&own.path()));
+    shell.description = Some("Events and stories that answer this question, of every week that asked it.".into());
     let view = QuestionPage {
         number,
         text: asked.text,

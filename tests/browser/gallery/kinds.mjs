@@ -154,6 +154,27 @@ export const PICTURED = {
       "desk: no worries",
     ],
   },
+  aside: {
+    title: "Beside the main ways",
+    kinds: [
+      "event: change it",
+      "registration: what is held",
+      "host's list on paper",
+      "registration: open by its link",
+      "registration: on the waiting list",
+      "registration: a place is held",
+      "registration: take the place",
+      "registration: turn the place down",
+      "story: its code",
+      "story: goes live tomorrow",
+      "story: stop it",
+      "desk: second step, set up",
+      "desk: second step",
+      "desk: signed out",
+      "desk: end sessions",
+      "desk: remove somebody",
+    ],
+  },
   desk: {
     title: "The desk",
     kinds: [

@@ -14,7 +14,8 @@ export async function setUp(page, hub) {
   return secondStep(page);
 }
 
-async function secondStep(page) {
+/** Sets up the second step, from its page to the queue. */
+export async function secondStep(page) {
   await headed(page, "Set up your second step");
   const secret = (await page.locator("main span.code").innerText()).trim();
   const used = period();
@@ -35,6 +36,12 @@ export async function firstSignIn(hub) {
 
 /** Invites a reviewer from the desk, and signs a window in as them by the link in their mail. */
 export async function reviewer(desk, page, hub, email) {
+  await invited(desk, page, hub, email);
+  await secondStep(page);
+}
+
+/** The same up to the page on which they set up their second step. */
+export async function invited(desk, page, hub, email) {
   await desk.goto("/desk/people");
   await answer(desk, { name: "A reader", email, role: "reviewer" });
   await press(desk, "Invite");
@@ -44,17 +51,16 @@ export async function reviewer(desk, page, hub, email) {
   await openMail(page, hub, email, /sign in/i);
   await page.goto(await linkIn(page, /\/desk\/sign-in\//));
   await press(page, "Sign in");
-  await secondStep(page);
 }
 
 /** Asks for a link, opens the mail in the same browser, presses, and stops before the code. */
-export async function askForLink(page, hub) {
-  const before = await mails(page, hub, COORDINATOR, /sign in/i);
+export async function askForLink(page, hub, email = COORDINATOR) {
+  const before = await mails(page, hub, email, /sign in/i);
   await page.goto("/desk/sign-in");
-  await answer(page, { email: COORDINATOR });
+  await answer(page, { email });
   await press(page, "Send me a link");
   await headed(page, "Check your email");
-  await openMail(page, hub, COORDINATOR, /sign in/i, before);
+  await openMail(page, hub, email, /sign in/i, before);
   await page.goto(await linkIn(page, /\/desk\/sign-in\//));
   await press(page, "Sign in");
   await headed(page, "Enter your code");

@@ -67,6 +67,18 @@ test("typing in the search keeps the focus and every letter", async () => {
   });
 });
 
+test("what an address asks for and nobody knows is said, and gone with the next tick", async () => {
+  await inWindow(hub, {}, async (page) => {
+    await page.goto(`${await demonstration(page)}/calendar?access=cake`);
+    await alive(page);
+    const said = page.locator("#results .notice").getByText("asks for something that we don’t know, under “What you need”");
+    await said.waitFor();
+    await page.check("[name=free]");
+    await page.waitForURL((url) => url.search.includes("free=yes") && !url.search.includes("cake"));
+    await said.waitFor({ state: "detached" });
+  });
+});
+
 test("without JavaScript the same filters answer by a button, and hold the same address", async () => {
   await inWindow(hub, { js: false, size: NARROW }, async (page) => {
     await page.goto(`${await demonstration(page)}/calendar`);

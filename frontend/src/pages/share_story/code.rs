@@ -43,7 +43,7 @@ pub fn code(page: CodePage) -> impl IntoView {
         }
         .into_any(),
     };
-    frame(Place { back: Some(Link::new("Where your story stands", back)), ..Place::default() }, body)
+    frame(Place { back: Some(Link::new("Where your story stands", back)), ..Place::default() }, view! { <div class="page">{body}</div> })
 }
 
 /// The code itself, and what it is for.

@@ -5,6 +5,7 @@ use domain::calendar::{Filter, Listed};
 use domain::event::{Session, more_sessions};
 use domain::time::day_and_month;
 use domain::week::Phase;
+use frontend::pages::calendar::passed_over;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde_json::{Value, json};
@@ -44,6 +45,7 @@ pub async fn calendar_json(From(state): From<State>, Path((nation, year)): Path<
         "name": week.name,
         "theme": week.theme,
         "demonstration": week.id.is_demonstration(),
+        "passed_over": passed_over(&Filter::passed_over(&query)),
         "total": found.len(),
         "next": next,
         "events": events,

@@ -97,11 +97,12 @@ fn filters() -> Vec<Value> {
 }
 
 fn list() -> Value {
-    json!({ "type": "object", "required": ["week", "name", "theme", "demonstration", "total", "next", "events"], "properties": {
+    json!({ "type": "object", "required": ["week", "name", "theme", "demonstration", "passed_over", "total", "next", "events"], "properties": {
         "week": { "type": "string" },
         "name": { "type": "string" },
         "theme": { "type": ["string", "null"] },
         "demonstration": { "type": "boolean", "description": "Whether its events and organisations are not real. Show that to your visitors" },
+        "passed_over": { "type": ["string", "null"], "description": "What of the address isn't known, in words: the list is not narrowed by it. Show that to your visitors" },
         "total": { "type": "integer", "description": "How many events answer, on all pages" },
         "next": { "type": ["string", "null"], "description": "The address of the next page" },
         "events": { "type": "array", "maxItems": MOST, "items": { "$ref": "#/components/schemas/Event" } },

@@ -113,10 +113,16 @@ async fn what_is_passed_over_is_said_under_the_headings_of_the_form_and_nothing_
         assert!(under.split('“').skip(1).all(|part| legends.iter().any(|legend| part.starts_with(&format!("{legend}”")))), "{legends:?}");
         assert_eq!(count(&page), count(&world.get(&format!("{WEEK}/calendar?{same}")).await), "{asked}");
         assert!(world.get(&format!("/embed{WEEK}?{asked}")).await.text().contains(&format!("{words} {under}")), "{asked}, in a frame");
+        let data: serde_json::Value = serde_json::from_slice(&world.get(&format!("{WEEK}/calendar.json?{asked}")).await.body).unwrap();
+        assert!(
+            data["passed_over"].as_str().is_some_and(|said| said.contains(&format!("{words} {under}"))),
+            "{asked}, as data: {}",
+            data["passed_over"]
+        );
     }
     for asked in ["", "?access=bsl&day=any-time&places=yes&q=", "?fbclid=x&utm_source=mail&page=2"] {
-        for path in [format!("{WEEK}/calendar{asked}"), format!("/embed{WEEK}{asked}")] {
-            assert!(!world.get(&path).await.text().contains(words), "{path}");
+        for path in [format!("{WEEK}/calendar{asked}"), format!("/embed{WEEK}{asked}"), format!("{WEEK}/calendar.json{asked}")] {
+            assert!(!world.get(&path).await.html().contains(words), "{path}");
         }
     }
 }

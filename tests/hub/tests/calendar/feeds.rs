@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use domain::event::PublicState;
-use hub_tests::Page;
+use hub_tests::{Page, TestHub};
 use scraper::{Html, Selector};
 use serde_json::Value;
 
@@ -130,6 +130,23 @@ async fn search_engines_and_previews_learn_the_true_state() {
         assert_eq!(of("url"), [format!("{}{}", world.hub.origin, one.page.path())]);
         assert!(of("title")[0].contains(&one.page.title) && of("description")[0].contains(&one.page.summary));
         assert_eq!(of("title")[0].starts_with("Cancelled: "), cancelled);
+    }
+}
+
+#[tokio::test]
+async fn every_kind_of_page_that_people_pass_on_has_a_title_a_sentence_a_picture_and_its_address_for_previews() {
+    let hub = TestHub::with_demonstration().await;
+    let story = hub.get("/demo/2026/stories").await.attributes("main a[href^='/stories/']", "href").remove(0);
+    for path in ["/", "/weeks", "/demo/2026", "/demo/2026/calendar", "/demo/2026/stories", "/demo/2026/questions/1", &story] {
+        let page = hub.get(path).await.expect_status(200);
+        let of = |name: &str| page.attributes(&format!("meta[property='og:{name}']"), "content");
+        for name in ["title", "description", "image", "image:alt"] {
+            let [words] = &of(name)[..] else { panic!("{path}: {name} is there once") };
+            assert!(!words.is_empty(), "{path}: {name}");
+        }
+        let address = format!("{}{path}", hub.origin);
+        assert_eq!((of("url"), page.attributes("link[rel=canonical]", "href")), (vec![address.clone()], vec![address]), "{path}");
+        assert!(page.first("title").unwrap().starts_with(&of("title")[0]), "{path}");
     }
 }
 

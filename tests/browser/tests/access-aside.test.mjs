@@ -1,0 +1,3 @@
+import { checkWalk } from "../walk.mjs";
+
+await checkWalk("aside");
