@@ -63,7 +63,7 @@ pub fn privacy(contact: Contact) -> impl IntoView {
             <h2>"Where it is kept"</h2>
             <p>"The hub runs on computers that we rent from Amazon Web Services. They keep it for us and may not use it."</p>
             <p>"We keep safety copies for 35 days, in case the hub breaks. What you delete or take back stays in them until then. If we ever need a copy, we take it out again before anybody is let in."</p>
-            <p>"To know what to take out, we keep a number and the day, or the time, of what was deleted or taken back. We keep them for about a year. Your name, your address and your words are not with it."</p>
+            <p>"To know what to take out, we keep a number, and when it was deleted or taken back. We keep them for about a year. Your name, your address and your words are not with it."</p>
             <p>"We never sell what you tell us. We never use it for advertising."</p>
 
             <h2>"Your rights"</h2>

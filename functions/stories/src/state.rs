@@ -38,6 +38,7 @@ pub(crate) async fn show(Of(hub): Of<State>, Path(id): Path<String>, headers: He
         code: path(&record, "/code"),
         has_contact: record.has_contact,
         address: path(&record, "/address"),
+        ran_out: record.ran_out(),
     };
     let shell = shell(&record, record.state.words(), false);
     Ok(private_page(&hub.context, StatusCode::OK, shell, || state(page)))

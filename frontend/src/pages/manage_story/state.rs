@@ -43,14 +43,17 @@ pub struct StatePage {
     pub has_contact: bool,
     /// The page to change or delete it.
     pub address: String,
+    /// Whether it ended because the time that its author chose was over.
+    pub ran_out: bool,
 }
 
 /// Where a story stands, and what its author can do now.
 pub fn state(page: StatePage) -> impl IntoView {
     let StatePage { title, state, desk_words, go_on, check, public, edits, goes_live, stop, update, messages, withdraw, .. } = page.clone();
-    let StatePage { private_link, agreed, code, has_contact, address, wrote, .. } = page;
+    let StatePage { private_link, agreed, code, has_contact, address, wrote, ran_out, .. } = page;
     let reach = if has_contact { "Change or delete your email address" } else { "Give an email address, to hear from us" };
     let withdrawn = state == StoryState::Withdrawn;
+    let page_words = if ran_out { over().into_any() } else { words(state, has_contact).into_any() };
     let kind = match state {
         StoryState::Draft | StoryState::Queued => TagKind::Plain,
         StoryState::ChangesAsked | StoryState::EditsProposed | StoryState::Scheduled => TagKind::Mind,
@@ -62,7 +65,7 @@ pub fn state(page: StatePage) -> impl IntoView {
             <div class="page">
                 <p><Tag label=state.words() kind/></p>
                 <h1>{title}</h1>
-                {words(state, has_contact)}
+                {page_words}
                 {desk_words.filter(|_| matches!(state, StoryState::ChangesAsked | StoryState::EditsProposed | StoryState::Declined | StoryState::TakenDown)).map(|words| view! { <Quote words by="The coordinators"/> })}
                 {matches!(state, StoryState::Declined | StoryState::TakenDown).then(|| view! {
                     <p>"Your words are kept here for 30 days, so that you can copy them. You can take them back now, and they are deleted at once."</p>
@@ -103,6 +106,19 @@ pub fn state(page: StatePage) -> impl IntoView {
     }
 }
 
+/// Of a story that its author did not take back: they had chosen for how long.
+fn over() -> impl IntoView {
+    view! {
+        <p>"The time that you chose for your story is over. It is on no page of the hub any more, and its words are deleted here."</p>
+        <p>"If you gave us an email address, that is deleted too."</p>
+        <p>"You are welcome to share it again, as a new story."</p>
+        <p><a href="/share-your-story">"Share a story"</a></p>
+    }
+}
+
+/// How long a story waits for its author; see `domain::retention`.
+const WAITS: &str = "It waits for you for 30 days. If you don’t come back, nothing is published, and it is deleted.";
+
 /// As they were typed, so that they can be copied.
 fn own_words(wrote: Vec<(String, String)>) -> impl IntoView {
     let parts = wrote.into_iter().map(|(part, words)| view! { <h2>{part}</h2> <p class="as-typed">{words}</p> }).collect_view();
@@ -116,15 +132,17 @@ fn words(state: StoryState, has_contact: bool) -> impl IntoView {
         "Open your story now and then, with your private link or your code, to see what they say."
     };
     match state {
-        StoryState::Draft => view! { <p>"You have not sent your story yet. What you wrote is saved."</p> }.into_any(),
+        StoryState::Draft => {
+            view! { <p>"You have not sent your story yet. What you wrote is saved, for 30 days after your last change."</p> }.into_any()
+        }
         StoryState::Queued => {
             view! { <p>"A coordinator will read your story. Nobody else sees it before it is published."</p><p>{told}</p> }.into_any()
         }
         StoryState::ChangesAsked => {
-            view! { <p>"A coordinator has read your story and asks you for a change. This is what they wrote:"</p> }.into_any()
+            view! { <p>{WAITS}</p><p>"A coordinator has read your story and asks you for a change. This is what they wrote:"</p> }.into_any()
         }
         StoryState::EditsProposed => {
-            view! { <p>"A coordinator has read your story, and would change some of its words. Nothing is changed without your yes."</p> }.into_any()
+            view! { <p>"A coordinator has read your story, and would change some of its words. Nothing is changed without your yes."</p><p>{WAITS}</p> }.into_any()
         }
         StoryState::Scheduled => view! { <p>"A coordinator has said yes to your story, in the words that you sent or agreed to."</p> }.into_any(),
         StoryState::TakenDown => {

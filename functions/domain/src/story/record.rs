@@ -171,6 +171,11 @@ impl StoryRecord {
         }
     }
 
+    /// Whether it ended because the time was over for which its author had agreed.
+    pub fn ran_out(&self) -> bool {
+        self.state == StoryState::Withdrawn && self.consents.last().is_some_and(|entry| entry.act == ConsentAct::RanOut)
+    }
+
     /// What of it anyone may read; none unless it is live. The day of consent is cut to the month, like every public date
     /// of a story (quality-bar P-17).
     pub fn page(&self) -> Option<StoryPage> {

@@ -20,6 +20,7 @@ pub(super) fn letter(message: &Message, story: &StoryRecord, with: &With<'_>) ->
         (Message::StoryLive { .. }, S::Live) => live(story, with),
         (Message::StoryDeclined { .. }, S::Declined) => Some(declined(story, with)),
         (Message::StoryUpdateRead { .. }, S::Live) => Some(update_read(story, with)),
+        (Message::StoryWithdrawn { .. }, S::Withdrawn) if story.ran_out() => Some(ran_out()),
         (Message::StoryWithdrawn { .. }, S::Withdrawn) => Some(withdrawn()),
         _ => None,
     }
@@ -44,18 +45,21 @@ fn received(story: &StoryRecord, with: &With<'_>) -> Letter {
     private(letter, "See it, or take it back", story, with)
 }
 
+/// How long a story waits for its author; see `domain::retention`.
+const WAITS: &str = "What you sent waits for you for 30 days. If you do not come back, nothing is published, and we delete it.";
+
 fn changes_asked(story: &StoryRecord, with: &With<'_>) -> Letter {
     let letter = Letter::about("A question about what you sent").say(
         "A coordinator has read what you sent, and asks you to change something before it can be published. What they ask is on your private page.",
     );
-    private(letter, "Read what they ask", story, with)
+    private(letter.say(WAITS), "Read what they ask", story, with)
 }
 
 fn edits_proposed(story: &StoryRecord, with: &With<'_>) -> Letter {
     let letter = Letter::about("Something to say yes or no to")
         .say("A coordinator has read what you sent, and would change some of its words. Nothing is changed without your yes.")
         .say("Your private page shows each word that would go and each that would come. You can agree, refuse, or change it in another way.");
-    private(letter, "See it, and answer", story, with)
+    private(letter.say(WAITS), "See it, and answer", story, with)
 }
 
 fn scheduled(story: &StoryRecord, with: &With<'_>) -> Option<Letter> {
@@ -91,6 +95,13 @@ fn update_read(story: &StoryRecord, with: &With<'_>) -> Letter {
     let letter = Letter::about("About what you added")
         .say("A coordinator has read what you added. Whether it is published, or why not, is on your private page.");
     private(letter, "See where it stands", story, with)
+}
+
+fn ran_out() -> Letter {
+    Letter::about("The time you chose is over")
+        .say("When you agreed that we publish what you sent, you chose for how long. That time is over.")
+        .say("What you sent is not on any page of the hub any more, and we have deleted it. We have deleted this email address, too.")
+        .say("This is the last mail about it. You are welcome to share it again, as something new.")
 }
 
 fn withdrawn() -> Letter {

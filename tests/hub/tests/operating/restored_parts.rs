@@ -106,6 +106,23 @@ async fn by_a_list_from_before_what_was_cleared_stays_away_and_what_is_told_afte
     assert!(holds(&hub, Table::Confidential, "canarychair").await);
 }
 
+#[tokio::test]
+async fn an_older_list_takes_nothing_from_what_the_ledger_knows() {
+    let (hub, event) = with_an_event().await;
+    let person = somebody(&hub, &event).await;
+    tells(&hub, &person, None).await;
+    let older = erased::of(&hub.db).await.unwrap();
+    tells(&hub, &person, Some("a chair by the window")).await;
+    let before = records(&hub, Table::Confidential).await;
+    tells(&hub, &person, None).await;
+    let known = erased::second_ledger(&hub.db).await.unwrap();
+    assert_eq!(erased::erase(&hub.db, &older, hub.clock.now()).await.unwrap(), 0);
+    assert_eq!(erased::second_ledger(&hub.db).await.unwrap(), known, "the later moment stays");
+    restore(&hub, Table::Confidential, &before).await;
+    assert_eq!(replay(&hub).await, 1, "what they told in between goes too");
+    assert!(!told(&hub, &person).await);
+}
+
 /// A story that is written and not sent yet.
 async fn a_draft(hub: &TestHub) -> (Visitor, String) {
     let author = Visitor::new(hub);

@@ -77,6 +77,8 @@ async fn a_time_that_ran_out_takes_the_story_off_once() {
     }
     let record = world.load(&record.id).await;
     assert_eq!((record.state, record.consents.last().unwrap().act), (StoryState::Withdrawn, ConsentAct::RanOut));
+    let told = world.get(&format!("/manage/story/{}", record.id)).await.body;
+    assert!(told.contains("The time that you chose for your story is over") && !told.contains("Your story is withdrawn"), "{told}");
     assert_eq!(world.public.story(&slug).await.unwrap(), Some(AtAddress::Gone));
     for table in Table::ALL {
         assert!(!world.everything(table).await.contains("I lived there"), "{table:?} keeps the words");

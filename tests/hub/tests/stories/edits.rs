@@ -34,6 +34,8 @@ async fn an_author_sees_each_word_that_goes_and_each_that_comes() {
     let here = format!("/manage/story/{}", record.id);
     let state = world.get(&here).await;
     assert!(state.body.contains("Nothing is changed without your yes") && state.body.contains("The room tells"), "{}", state.body);
+    let rests = domain::retention::story_rests(StoryState::EditsProposed).unwrap();
+    assert!(state.body.contains(&format!("It waits for you for {rests} days")), "{}", state.body);
     let page = world.get(&format!("{here}/edits")).await;
     for seen in [
         "[taken out: </span><del>the big</del>",

@@ -57,7 +57,7 @@ async fn the_privacy_page_says_how_long_safety_copies_hold_what_was_taken_back()
     let page = world.ask_of(&site, "/privacy").await;
     assert!(
         page.contains("We keep safety copies for 35 days")
-            && page.contains("we keep a number and the day, or the time, of what was deleted or taken back. We keep them for about a year"),
+            && page.contains("we keep a number, and when it was deleted or taken back. We keep them for about a year"),
         "{page}"
     );
 }
