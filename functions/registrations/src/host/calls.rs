@@ -19,8 +19,11 @@ pub(super) struct Calls<'a> {
     now: Timestamp,
     messages: Vec<HostMessage>,
     came_back: HashMap<String, Mark>,
-    hash: Box<dyn Fn(&RegistrationRecord) -> Option<String> + Send + Sync>,
+    hash: Hash,
 }
+
+/// The name of somebody's address in records, where they can be called too.
+type Hash = Box<dyn Fn(&RegistrationRecord) -> Option<String> + Send + Sync>;
 
 impl<'a> Calls<'a> {
     /// For these people.
