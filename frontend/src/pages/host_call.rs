@@ -47,7 +47,7 @@ pub(super) fn people_to_call(people: Vec<PersonToCall>) -> impl IntoView {
     view! {
         <div class="page">
             <h2>"To call"</h2>
-            <p>"No email reaches these people. Call them, then note what came of it."</p>
+            <p>"No email reaches these people. Call them, then note what came of it. We write to you when a place comes free for one of them."</p>
             <ul>{lines}</ul>
         </div>
     }

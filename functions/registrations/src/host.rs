@@ -16,13 +16,13 @@ mod search;
 
 use axum::http::HeaderMap;
 use domain::audit::Actor;
-use domain::event::{EventPage, EventRecord, Format};
+use domain::event::{EventPage, EventRecord};
 use domain::ids::EventId;
-use domain::registration::{Party, Way};
+use domain::registration::Party;
 use store::Deed;
 use web::{Problem, Purpose};
 
-use crate::State;
+use crate::{State, events};
 
 /// The event that this browser was granted as its host.
 pub(crate) struct Hosted {
@@ -45,15 +45,7 @@ impl Hosted {
 
     /// For how many, and that they take part online where others come.
     pub fn party(&self, party: &Party) -> String {
-        match self.is_online(party) {
-            true => format!("{}. {}", party.words(), party.way.words()),
-            false => party.words(),
-        }
-    }
-
-    /// Whether they take part online where others come.
-    pub fn is_online(&self, party: &Party) -> bool {
-        self.page.format == Format::Hybrid && party.way == Way::Online
+        events::party(&self.page, party)
     }
 
     /// The host's list.

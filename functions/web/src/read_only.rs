@@ -16,7 +16,11 @@ use crate::page::private_page;
 const AGAIN: HeaderValue = HeaderValue::from_static("600");
 
 /// What is nobody's text: what our own pages put into forms, and what must not stand on a screen.
-const NOT_TYPED: [&str; 9] = ["step", "act", "code", "version", "token", "words_version", "go", "from", "seen"];
+#[rustfmt::skip]
+const NOT_TYPED: [&str; 16] = [
+    "step", "act", "code", "version", "token", "words_version", "go", "from", "seen", "shown", "who", "q", "concern", "suggestion", "do",
+    "take_back",
+];
 
 /// That a refusal is meant: it is no fault.
 #[derive(Clone, Copy, Debug)]

@@ -130,3 +130,41 @@ async fn a_form_that_gave_back_something_else_would_be_noticed() {
     assert_eq!(came_back(&answer, &form, "another").as_deref(), Some(""), "a field that is gone has lost it");
     assert!(VALUES.iter().filter(|value| can_stay(value)).count() > 30, "most of what is typed can be compared");
 }
+
+/// The second and the third page of registering have no address: they are reached by sending the first.
+#[tokio::test]
+async fn on_the_later_pages_of_registering_no_text_breaks_anything_and_none_is_lost() {
+    let hub = TestHub::with_demonstration().await;
+    let desk = at_the_desk(&hub).await;
+    let seed = Seed::from_environment();
+    list_an_event(&hub, "Later in trouble", "host@example.org").await;
+    let event = decide(&hub, &desk, "Later in trouble", "publish").await;
+    let (visitor, path, form) = (Visitor::new(&hub), format!("{event}/register"), "main form[method=post i]");
+    let access = visitor.press(&path, &[("name", "Ann Example"), ("email", "ann@example.org")]).await.expect_status(200);
+    let mut refused = 0;
+    for text in VALUES {
+        // What would help rests on a consent of its own: without that it is refused.
+        let answer = visitor.submit(&path, &access.form_at(form).with("needs_other", text)).await;
+        let status = answer.status.as_u16();
+        assert!(status < 500, "{status} for {text:?}:\n{}", answer.text());
+        refused += usize::from(status == 422);
+        if status == 422 && can_stay(text) {
+            assert_eq!(came_back(&answer, form, "needs_other").unwrap_or_default().trim(), text.trim());
+        }
+    }
+    assert!(refused > 30, "hardly anything was refused: {refused}");
+    let check = visitor.send(&access, &[]).await.expect_status(200);
+    let fields = names(&check, form).1;
+    assert!(["name", "email"].iter().all(|name| fields.iter().any(|field| field == name)), "{fields:?}");
+    for name in fields {
+        for _ in 0..many().max(4) {
+            let text = value(&seed, seed.below(VALUES.len() as u64 * 2) as usize);
+            let answer = visitor.submit(&path, &check.form_at(form).with(&name, &text).with("go", "details")).await;
+            let status = answer.status.as_u16();
+            assert!(status < 500, "{status} for {text:?} in {name}:\n{}", answer.text());
+            if ["name", "email", "phone"].contains(&name.as_str()) && can_stay(&text) && matches!(status, 200 | 422) {
+                assert_eq!(came_back(&answer, form, &name).unwrap_or_default().trim(), text.trim(), "{name}");
+            }
+        }
+    }
+}

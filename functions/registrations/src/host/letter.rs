@@ -26,7 +26,7 @@ pub(super) fn page(state: &State, event: &EventRecord, public: &EventPage, recor
         return Err(Problem::NotFound);
     }
     let (heading, words) = words(record);
-    let mut facts = vec![KeyFact::new("Places", record.party.words())];
+    let mut facts = vec![KeyFact::new("Places", events::party(public, &record.party))];
     if record.state == Is::Confirmed {
         facts.extend(facts_for_a_place(event));
     }

@@ -16,7 +16,7 @@ pub(crate) async fn show(Given(state): Given<State>, Path(id): Path<String>, hea
     let now = state.context.now();
     let mut all = state.registrations.at_event(&hosted.record, now).await?.shown;
     all.retain(|record| record.state == Is::Confirmed);
-    let (online, mut all): (Vec<_>, Vec<_>) = all.into_iter().partition(|record| hosted.is_online(&record.party));
+    let (online, mut all): (Vec<_>, Vec<_>) = all.into_iter().partition(|record| events::is_online(&hosted.page, &record.party));
     all.sort_by_key(|record| (record.person.name.to_lowercase(), record.created));
     let people = all.iter().map(|r| OnPaper { name: r.person.name.clone(), party: r.party.words(), came: r.came.is_some() });
     let page = HostPaper {

@@ -117,5 +117,5 @@ async fn everything(state: &State, own: &Own) -> Result<Everything, Problem> {
 fn rows(booking: &Booking) -> Vec<AnswerRow> {
     let record = &booking.stored.record;
     let state = AnswerRow { label: "How it stands".into(), value: Some(record.state.words().into()), change: None };
-    [vec![state], answers(record, booking.needs.as_ref().map(|kept| &kept.request))].concat()
+    [vec![state], answers(record, record.party.words(), booking.needs.as_ref().map(|kept| &kept.request))].concat()
 }

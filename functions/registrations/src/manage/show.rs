@@ -46,7 +46,7 @@ pub(crate) async fn show(Given(state): Given<State>, Path(id): Path<String>, hea
         reason: record.reason.clone(),
         joining: if record.state == Is::Confirmed && listed { facts_for_a_place(&own.event) } else { Vec::new() },
         door: door(&state, &own).filter(|_| record.state == Is::Confirmed && listed),
-        answers: answers(record, needs.as_ref()),
+        answers: answers(record, events::party(&own.page, &record.party), needs.as_ref()),
         needs_kept: needs
             .map(|_| "What would help is seen by this event’s host only. It is deleted 14 days after the event, or when you clear it.".into()),
         calendar: own.page.when.start().filter(|_| active).map(|_| format!("{}/calendar.ics", own.path())),
@@ -89,13 +89,13 @@ pub(crate) fn facts_for_a_place(event: &EventRecord) -> Vec<KeyFact> {
     facts
 }
 
-pub(super) fn answers(record: &RegistrationRecord, needs: Option<&AccessRequest>) -> Vec<AnswerRow> {
+pub(super) fn answers(record: &RegistrationRecord, places: String, needs: Option<&AccessRequest>) -> Vec<AnswerRow> {
     let row = |label: &str, value: Option<String>| AnswerRow { label: label.into(), value, change: None };
     vec![
         row("Full name", Some(record.person.name.clone())),
         row("Email address", record.person.email.as_ref().map(|e| e.as_str().to_owned())),
         row("Phone number", record.person.phone.as_ref().map(|p| p.as_str().to_owned())),
-        row("Places", Some(record.party.words())),
+        row("Places", Some(places)),
         row("What would help you", needs.map(|n| n.standing_lines().join("\n"))),
     ]
 }

@@ -73,7 +73,7 @@ async fn of_a_form_that_came_at_the_wrong_time_what_was_typed_can_be_copied() {
         let (_, _, page) = ask("GET", path, "").await;
         assert!(!page.contains("What you typed"), "nobody typed anything: {page}");
     }
-    let (_, _, page) = ask("POST", "/closed", "form_key=abc&act=cancel&website=").await;
+    let (_, _, page) = ask("POST", "/closed", "form_key=abc&act=came&who=6f2k&q=ann&seen=1&website=").await;
     assert!(!page.contains("What you typed"), "a button alone is no text: {page}");
     let (_, _, page) = ask("POST", "/nowhere", TYPED).await;
     assert!(!page.contains("What you typed"), "no form of ours leads there: {page}");

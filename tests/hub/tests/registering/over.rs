@@ -9,7 +9,7 @@ use crate::hub::Hub;
 use crate::world::put_event;
 
 /// What the host and the person see of Ann at a moment, without a keeper and without the database's own clock.
-async fn seen(hub: &Hub, at: Timestamp, ann: &domain::ids::RegistrationId) -> [bool; 5] {
+async fn seen(hub: &Hub, at: Timestamp, ann: &domain::ids::RegistrationId) -> [bool; 7] {
     hub.clock.set(at);
     let (mut host, list) = (hub.as_host(), format!("/manage/event/{}/registrations", hub.world.event));
     let (mut guest, own) = hub.as_guest(ann);
@@ -20,6 +20,8 @@ async fn seen(hub: &Hub, at: Timestamp, ann: &domain::ids::RegistrationId) -> [b
         door.body.contains("name=\"who\""),
         host.send(&format!("{list}/download"), &download, &[("act", "list")]).await.body.contains("ann@example.org"),
         host.get(&format!("{list}/{ann}")).await.body.contains("ann@example.org"),
+        host.get(&format!("{list}/paper")).await.body.contains("class=\"to-tick\""),
+        host.get(&format!("{list}/{ann}/letter")).await.status == 200,
         guest.get(&own).await.body.contains("ann@example.org"),
     ]
 }
@@ -29,8 +31,8 @@ async fn a_registration_is_shown_until_ninety_days_after_the_event_and_not_a_sec
     let hub = Hub::with_places(3).await;
     let ann = hub.world.comes("ann", now()).await;
     let over: Timestamp = "2027-02-23T12:00:00Z".parse().unwrap();
-    assert_eq!(seen(&hub, over - 1.second(), &ann).await, [true; 5]);
-    assert_eq!(seen(&hub, over, &ann).await, [false; 5]);
+    assert_eq!(seen(&hub, over - 1.second(), &ann).await, [true; 7]);
+    assert_eq!(seen(&hub, over, &ann).await, [false; 7]);
     assert!(hub.world.registrations.load(&hub.world.event, &ann).await.unwrap().is_some(), "the record itself is still there");
     let (mut guest, own) = hub.as_guest(&ann);
     assert_eq!(guest.get(&own).await.status, 403, "its link opens nothing any more");
@@ -45,8 +47,8 @@ async fn where_an_event_has_no_time_of_its_own_its_week_counts() {
     put_event(&hub.world.db, &event).await;
     // The week's last day is 29 November.
     let over: Timestamp = "2027-02-28T00:00:00Z".parse().unwrap();
-    assert_eq!(seen(&hub, over, &ann).await, [true; 5], "nobody knows when that week ends");
+    assert_eq!(seen(&hub, over, &ann).await, [true; 7], "nobody knows when that week ends");
     Weeks::new(hub.world.db.clone()).put(&week()).await.unwrap();
-    assert_eq!(seen(&hub, over - 1.second(), &ann).await, [true; 5]);
-    assert_eq!(seen(&hub, over, &ann).await, [false; 5]);
+    assert_eq!(seen(&hub, over - 1.second(), &ann).await, [true; 7]);
+    assert_eq!(seen(&hub, over, &ann).await, [false; 7]);
 }

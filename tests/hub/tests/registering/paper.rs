@@ -35,8 +35,10 @@ async fn names_and_boxes_to_tick_stand_on_the_paper_and_no_access_need() {
 async fn who_takes_part_online_comes_to_no_door_and_is_counted_below() {
     let hub = Hub::planned(Plan { room: places(3), online: Some(places(3)) }).await;
     hub.world.comes("ann", now()).await;
+    let mut ben = None;
     for (name, number) in [("Ben", "01632 960 016"), ("Cem", "01632 960 017")] {
         let new = by_phone(name, number);
+        ben.get_or_insert(new.id.clone());
         hub.world.register(&NewRegistration { party: Party { way: Way::Online, ..Party::default() }, ..new }, now()).await.unwrap();
     }
     let path = format!("/manage/event/{}/registrations", hub.world.event);
@@ -47,6 +49,11 @@ async fn who_takes_part_online_comes_to_no_door_and_is_counted_below() {
     for page in [path.clone(), format!("{path}/door")] {
         let text = host.get(&page).await.text("main");
         assert_eq!(text.matches("1 place. Online").count(), 2, "{page} says who comes and who does not: {text}");
+    }
+    let ben = ben.unwrap();
+    let (mut guest, own) = hub.as_guest(&ben);
+    for text in [guest.get(&own).await.text("main"), host.get(&format!("{path}/{ben}/letter")).await.text("main")] {
+        assert!(text.contains("1 place. Online"), "Ben reads which way he takes part: {text}");
     }
 }
 

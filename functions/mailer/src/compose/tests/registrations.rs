@@ -1,9 +1,9 @@
 //! What somebody who registered gets.
 
-use domain::event::EventState as E;
+use domain::event::{EventRecord, EventState as E, Moved, MovedLine, MovedWhat};
 use domain::ids::{EventId, RegistrationId};
 use domain::message::Message;
-use domain::registration::RegistrationState as R;
+use domain::registration::{RegistrationRecord, RegistrationState as R};
 
 use super::world::{TITLE, at, event, registration};
 use super::{OPEN, PRIVATE, WHEN, finish, finish_at, has, has_not, is_decent};
@@ -107,4 +107,66 @@ fn whoever_registered_gets_nothing_that_is_no_longer_true() {
     assert_eq!(mail_to(placed, R::Cancelled, E::Published), None);
     assert_eq!(mail_to(placed, R::Confirmed, E::Cancelled), None, "the other mail says that it is cancelled");
     assert_eq!(mail_to(|event, registration| Message::EventCancelled { event, registration }, R::Cancelled, E::Cancelled), None);
+}
+
+#[test]
+fn every_mail_about_a_registration_carries_its_private_link_and_nothing_private_before_there_is_a_place() {
+    type About = fn(EventId, RegistrationId) -> Message;
+    let until = || at("2026-11-20T14:00:00Z");
+    let mails: [(&str, About, R, E); 11] = [
+        ("2026-11-20T12:00:00Z", |event, registration| Message::RegistrationPlaced { event, registration }, R::Confirmed, E::Published),
+        ("2026-11-20T12:00:00Z", |event, registration| Message::RegistrationWaiting { event, registration }, R::Waiting, E::Published),
+        ("2026-11-20T12:00:00Z", |event, registration| Message::RegistrationLapsed { event, registration }, R::Lapsed, E::Published),
+        ("2026-11-20T12:00:00Z", |event, registration| Message::RegistrationCancelled { event, registration }, R::Cancelled, E::Published),
+        ("2026-11-20T12:00:00Z", |event, registration| Message::EventCancelled { event, registration }, R::Confirmed, E::Cancelled),
+        ("2026-11-20T12:00:00Z", |event, registration| Message::EventCancelled { event, registration }, R::Waiting, E::Cancelled),
+        ("2026-11-20T12:00:00Z", |event, registration| Message::EventPostponed { event, registration, sequence: 2 }, R::Waiting, E::Postponed),
+        ("2026-11-20T12:00:00Z", |event, registration| Message::EventChanged { event, registration, sequence: 2 }, R::Confirmed, E::Published),
+        ("2026-11-24T10:00:00Z", |event, registration| Message::EventReminder { event, registration }, R::Confirmed, E::Published),
+        ("2026-11-25T15:00:00Z", |event, registration| Message::EventThanks { event, registration }, R::Confirmed, E::Published),
+        ("2026-11-20T12:00:00Z", |event, registration| Message::EventMoved { event, registration, sequence: 2 }, R::Waiting, E::Published),
+    ];
+    let offers = [
+        |event, registration, until| Message::RegistrationOffered { event, registration, until },
+        |event, registration, until| Message::RegistrationWarning { event, registration, until },
+    ];
+    let moved = |event: &mut EventRecord| {
+        let lines = vec![MovedLine { what: MovedWhat::Format, before: "Online".into(), after: "In person and online".into() }];
+        event.published.as_mut().unwrap().moved = Some(Moved { sequence: 2, at: at("2026-11-20T11:00:00Z"), lines, previous_start: None });
+    };
+    let written = |message: &dyn Fn(EventId, RegistrationId) -> Message, when: &str, state: R, of_event: E| {
+        let (mut event, of) = (event(of_event), registration(state));
+        moved(&mut event);
+        let message = message(event.id.clone(), of.id.clone());
+        let mail = finish_at(at(when), |with| registrations::letter(&message, &event, &of, with)).unwrap_or_else(|| panic!("{message:?} is none"));
+        is_decent(&mail);
+        has(&mail, &[OPEN]);
+        if state != R::Confirmed {
+            has_not(&mail, &PRIVATE);
+        }
+    };
+    for (when, message, state, of_event) in mails {
+        written(&message, when, state, of_event);
+    }
+    for offer in offers {
+        written(&|event, registration| offer(event, registration, until()), "2026-11-20T12:00:00Z", R::Offered, E::Published);
+    }
+}
+
+#[test]
+fn a_host_is_asked_to_call_as_long_as_the_place_is_held_and_reads_no_name() {
+    let (event, mut of) = (event(E::Published), registration(R::Offered));
+    (of.person.email, of.warn) = (None, Some(at("2026-11-20T13:00:00Z")));
+    let until = at("2026-11-20T14:00:00Z");
+    let call = Message::OfferToCall { event: event.id.clone(), registration: of.id.clone(), until };
+    let written = |of: &RegistrationRecord, when: &str| finish_at(at(when), |with| registrations::letter(&call, &event, of, with));
+    let mail = written(&of, "2026-11-20T12:00:00Z").unwrap();
+    is_decent(&mail);
+    has(&mail, &["https://hub.example/manage/event/open/", "Friday 20 November 2026 at 14:00, UK time", "only you can tell them"]);
+    has_not(&mail, &["evil.example", "/manage/registration/"]);
+    let soon = written(&of, "2026-11-20T13:00:00Z").unwrap();
+    assert!(mail.subject.starts_with("Please call") && soon.subject.starts_with("Call somebody soon"), "{} {}", mail.subject, soon.subject);
+    assert_eq!(written(&of, "2026-11-20T14:00:00Z"), None, "it is over");
+    of.state = R::Confirmed;
+    assert_eq!(written(&of, "2026-11-20T12:00:00Z"), None, "they were called");
 }
