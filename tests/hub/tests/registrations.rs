@@ -28,6 +28,8 @@ mod places;
 mod plan;
 #[path = "registrations/races.rs"]
 mod races;
+#[path = "registrations/two_keepers.rs"]
+mod two_keepers;
 #[path = "registrations/waiting.rs"]
 mod waiting;
 #[path = "registrations/warned.rs"]
