@@ -7,14 +7,14 @@ const HINT: &str = r#"eval "$(aws configure export-credentials --format env)""#;
 /// What `operate weeks` says of a hub on AWS, with these variables and this file of profiles. It must fail: there is no AWS here.
 fn said(name: &str, profiles: &str, variables: &[(&str, &str)]) -> String {
     let file = std::env::temp_dir().join(format!("operate-{name}-{}", std::process::id()));
-    std::fs::write(&file, profiles).unwrap();
+    std::fs::write(&file, profiles).expect("a temporary file");
     let mut command = Command::new(env!("CARGO_BIN_EXE_operate"));
     command.env_clear().env("AWS_CONFIG_FILE", &file).env("AWS_SHARED_CREDENTIALS_FILE", "/no/such/file");
     command.env("AWS_REGION", "eu-west-2").env("AWS_EC2_METADATA_DISABLED", "true").env("AWS_ENDPOINT_URL", "http://127.0.0.1:9");
-    let output = command.envs(variables.iter().copied()).args(["--prefix", "hub-", "weeks"]).output().unwrap();
-    std::fs::remove_file(file).unwrap();
+    let output = command.envs(variables.iter().copied()).args(["--prefix", "hub-", "weeks"]).output().expect("the command starts");
+    std::fs::remove_file(file).expect("it is there");
     assert!(!output.status.success());
-    String::from_utf8(output.stderr).unwrap()
+    String::from_utf8(output.stderr).expect("text")
 }
 
 #[test]

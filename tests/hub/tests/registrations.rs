@@ -13,6 +13,8 @@ mod follows;
 mod groups;
 #[path = "registrations/guards_off.rs"]
 mod guards_off;
+#[path = "registrations/keepers.rs"]
+mod keepers;
 #[path = "mail/world.rs"]
 #[allow(dead_code, reason = "the tests of mail use the rest")]
 mod mail_world;
@@ -28,8 +30,6 @@ mod places;
 mod plan;
 #[path = "registrations/races.rs"]
 mod races;
-#[path = "registrations/two_keepers.rs"]
-mod two_keepers;
 #[path = "registrations/waiting.rs"]
 mod waiting;
 #[path = "registrations/warned.rs"]

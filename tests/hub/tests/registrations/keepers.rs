@@ -16,7 +16,7 @@ const MINUTE: SignedDuration = SignedDuration::from_mins(1);
 /// The tests that try two keepers on a thing that is due. Whoever adds one says here where it is tried.
 fn tried_in(due: &Due) -> &'static str {
     match due {
-        Due::Lapse { .. } | Due::OfferPlaces { .. } | Due::RefreshPlaces { .. } => include_str!("two_keepers.rs"),
+        Due::Lapse { .. } | Due::OfferPlaces { .. } | Due::RefreshPlaces { .. } => include_str!("keepers.rs"),
         Due::WarnOffer { .. } => include_str!("warned.rs"),
         Due::Tell { .. } => include_str!("../mail/around.rs"),
         Due::EventOver { .. } => include_str!("../mail/over.rs"),
