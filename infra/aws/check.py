@@ -98,8 +98,9 @@ def senseless(source):
     good = {"Domain": "hub.example.org", "MailDomain": "example.org", "ContactEmail": "team@example.org", "AlarmEmail": "alarms@example.org",
             "Certificate": "arn:aws:acm:us-east-1:111122223333:certificate/0a1b2c3d-0000-0000-0000-000000000000"}
     bad = {"Domain": "https://hub.example.org", "Certificate": good["Certificate"].replace("us-east-1", "eu-west-2"), "AlarmEmail": "nobody",
-           "RequestsPerSecond": "5", "Concurrency": "1000", "MonthlyBudget": "plenty", "ReadOnly": "perhaps", "ContactName": "x" * 101,
-           "SenderName": "Hub <hub@example.org>", "EdgeSecretVersion": "AWSCURRENT", "Colour": "blue"}
+           "RequestsPerSecond": "5", "Concurrency": "1000", "MonthlyBudget": "plenty", "ReadOnly": "perhaps", "SendsAlready": "maybe", "ContactName": "x" * 101,
+           "SenderName": "Hub <hub@example.org>", "EdgeSecretVersion": "AWSCURRENT", "SecretsRead": "again", "Commit": "the newest",
+           "Colour": "blue"}
     parameters = declared(source)
     told = {name: refusals(parameters, [f"{n}={v}" for n, v in {**good, name: value}.items()]) for name, value in bad.items()}
     wrong = [f"{name}={bad[name]}: {lines}" for name, lines in told.items() if len(lines) != 1 or name not in lines[0]]

@@ -66,12 +66,30 @@ sensible() {
 
 # Whether the account can reserve as many copies of functions as are asked for: a new one has ten in all, and can reserve none.
 room() {
-  local one wanted=0 limit
-  for one in "${parameters[@]}"; do case $one in Concurrency=*) wanted=${one#*=} ;; esac; done
-  [ "$wanted" -gt 0 ] || return 0
+  local wanted limit
+  wanted=$(set_to Concurrency)
+  [ "${wanted:-0}" -gt 0 ] || return 0
   limit=$(aws lambda get-account-settings --query AccountLimit.ConcurrentExecutions --output text)
   [ $((7 * wanted + 100)) -le "$limit" ] ||
     refuse "Concurrency=$wanted would reserve $((7 * wanted)) of the $limit functions that this account may run at once, and 100 must stay free. Leave it at 0, or ask AWS for a higher limit."
+}
+
+# The value of a parameter in the settings; nothing where they leave it to the template.
+set_to() { # name
+  local one
+  for one in "${parameters[@]}"; do case $one in "$1="*) printf '%s' "${one#*=}" ;; esac; done
+}
+
+# Whether SES knows the mail domain, as the settings say. It knows a domain once in an account and region: a second stack shares it.
+mail_domain() { # whether the stack is there: yes, no
+  local domain
+  domain=$(set_to MailDomain)
+  if there aws sesv2 get-email-identity --email-identity "$domain"; then
+    [ "$1" = yes ] || [ "$(set_to SendsAlready)" = yes ] ||
+      refuse "This account sends from $domain already. Add SendsAlready=yes to the settings to send from it here too, or name another MailDomain."
+  else
+    [ "$(set_to SendsAlready)" != yes ] || refuse "SES doesn't know $domain in $region. Take SendsAlready=yes out of the settings, or look at the domain and the region."
+  fi
 }
 
 # An account to work in.
@@ -110,8 +128,12 @@ update_stack() { # template
 
 # Puts the built files where the edge finds them. Each has its content's hash in its name: kept for good, old ones stay.
 put_files() { # bucket
-  local kind
-  for kind in 'css text/css;charset=utf-8' 'js text/javascript;charset=utf-8' 'wasm application/wasm' 'svg image/svg+xml' 'png image/png' 'woff2 font/woff2'; do
+  local kind kinds known=()
+  kinds=('css text/css;charset=utf-8' 'js text/javascript;charset=utf-8' 'wasm application/wasm' 'svg image/svg+xml' 'png image/png' 'woff2 font/woff2')
+  for kind in "${kinds[@]}"; do known+=(! -name "*.${kind%% *}"); done
+  kind=$(find "$root/target/site/assets" -type f "${known[@]}" | head -n 1)
+  [ -z "$kind" ] || refuse "infra/aws/common.sh doesn't know what kind of file $kind is. Add its ending and type to put_files."
+  for kind in "${kinds[@]}"; do
     aws s3 sync "$root/target/site/assets" "s3://$1/assets" --exclude '*' --include "*.${kind%% *}" --size-only --no-progress \
       --content-type "${kind#* }" --cache-control 'public, max-age=31536000, immutable'
   done

@@ -1,6 +1,6 @@
 //! The keeper as a Lambda function, behind a schedule of one minute.
 //!
-//! Settings: those of `web::lambda`, and `HUB_SENDER`, as for the mailer.
+//! Settings: those of `web::lambda`, `HUB_SENDER` and `HUB_MAIL_SET`, as for the mailer.
 
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -16,7 +16,8 @@ use web::lambda::{Needs, start};
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
     start(Needs::Keys, Table::Outbox, async |started| {
-        let mailer = mailer::State::new(started.context, started.db.clone(), Arc::new(Ses::from_environment(&started.aws)?));
+        let ses = Ses::from_environment(&started.aws, &started.context)?;
+        let mailer = mailer::State::new(started.context, started.db.clone(), Arc::new(ses));
         let state = &State::new(started.db, mailer);
         lambda_runtime::run(service_fn(move |event: LambdaEvent<Value>| async move {
             let now = SystemClock.now();

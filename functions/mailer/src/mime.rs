@@ -7,11 +7,11 @@ use lettre::message::{Attachment, Mailbox, MultiPart};
 use crate::mail::Mail;
 use crate::post::PostError;
 
-/// Writes a mail down, from one sender to one recipient: plain text, HTML, and what is attached.
+/// Writes a mail down, from one sender to one recipient: plain text, HTML, and what is attached. Who answers it writes to `replies`.
 ///
 /// # Errors
 /// [`PostError::Refused`] where an address or a media type can't stand in a mail.
-pub fn mime(mail: &Mail, from: &Mailbox) -> Result<Vec<u8>, PostError> {
+pub fn mime(mail: &Mail, from: &Mailbox, replies: &Mailbox) -> Result<Vec<u8>, PostError> {
     let to = mail.to.as_str().parse().map_err(|_| refused("the address can't stand in a mail"))?;
     let mut parts = MultiPart::mixed().multipart(MultiPart::alternative_plain_html(mail.text.clone(), mail.html.clone()));
     for attached in &mail.attachments {
@@ -20,6 +20,7 @@ pub fn mime(mail: &Mail, from: &Mailbox) -> Result<Vec<u8>, PostError> {
     }
     let message = Message::builder()
         .from(from.clone())
+        .reply_to(replies.clone())
         .to(Mailbox::new(None, to))
         .subject(one_line(&mail.subject))
         .message_id(Some(one_line(&mail.message_id)))

@@ -18,43 +18,55 @@ use crate::post::{Post, PostError, Posting, Receipt};
 /// would be a second mail. What is not taken by then waits for a later round.
 const LONGEST: Duration = Duration::from_secs(15);
 
-/// There is no sender.
+/// There is no sender, or nobody who reads what people answer.
 #[derive(Clone, Copy, Debug, thiserror::Error)]
-#[error("set HUB_SENDER: the name and address that mails come from, like Co-production Week Hub <hub@example.org>")]
-pub struct NoSender;
+pub enum NoSender {
+    /// Nobody that mails come from.
+    #[error("set HUB_SENDER: the name and address that mails come from, like Co-production Week Hub <hub@example.org>")]
+    From,
+    /// Nobody that answers go to.
+    #[error("set HUB_CONTACT_EMAIL: the address of the team, which gets what people answer to a mail, like team@example.org")]
+    Replies,
+}
 
-/// Sends through SES, from one sender.
+/// Sends through SES, from one sender. What people answer goes to the team.
 #[derive(Clone, Debug)]
 pub struct Ses {
     client: Client,
     from: Mailbox,
+    replies: Mailbox,
+    set: Option<String>,
 }
 
 impl Ses {
-    /// Over a client. `from` is a name and an address that SES has verified: `Co-production Week Hub <hub@example.org>`.
-    pub fn new(client: Client, from: Mailbox) -> Self {
-        Self { client, from }
+    /// Over a client. `from` is a name and an address that SES has verified: `Co-production Week Hub <hub@example.org>`. `replies` is
+    /// where somebody reads. `set` is the configuration set that says what becomes of bounces; without one it is the sending domain's own.
+    pub fn new(client: Client, from: Mailbox, replies: Mailbox, set: Option<String>) -> Self {
+        Self { client, from, replies, set }
     }
 
-    /// From the environment: `HUB_SENDER`, with the SDK's own settings.
+    /// From the environment: `HUB_SENDER` and `HUB_MAIL_SET`, with the SDK's own settings; and from the context the team's address.
     ///
     /// # Errors
-    /// Where the sender is missing or can't be read; says how to set it.
-    pub fn from_environment(aws: &aws_config::SdkConfig) -> Result<Self, NoSender> {
-        let from = std::env::var("HUB_SENDER").ok().and_then(|sender| sender.parse().ok()).ok_or(NoSender)?;
+    /// Where the sender is missing, or one of the two can't be read; says how to set it.
+    pub fn from_environment(aws: &aws_config::SdkConfig, context: &web::Context) -> Result<Self, NoSender> {
+        let from = std::env::var("HUB_SENDER").ok().and_then(|sender| sender.parse().ok()).ok_or(NoSender::From)?;
+        let replies = context.settings().contact.email.parse().map_err(|_| NoSender::Replies)?;
+        let set = std::env::var("HUB_MAIL_SET").ok().filter(|name| !name.is_empty());
         let timeouts = TimeoutConfig::builder().operation_timeout(LONGEST).disable_operation_attempt_timeout().build();
         let config = aws_sdk_sesv2::config::Builder::from(aws).timeout_config(timeouts).build();
-        Ok(Self::new(Client::from_conf(config), from))
+        Ok(Self::new(Client::from_conf(config), from, replies, set))
     }
 
     async fn take(&self, mail: &Mail) -> Result<Receipt, PostError> {
-        let raw = RawMessage::builder().data(Blob::new(mime(mail, &self.from)?)).build();
+        let raw = RawMessage::builder().data(Blob::new(mime(mail, &self.from, &self.replies)?)).build();
         let raw = raw.map_err(|_| PostError::Refused("the mail can't be built".into()))?;
         self.client
             .send_email()
             .from_email_address(self.from.to_string())
             .destination(Destination::builder().to_addresses(mail.to.as_str()).build())
             .content(EmailContent::builder().raw(raw).build())
+            .set_configuration_set_name(self.set.clone())
             .send()
             .await
             .map(|taken| Receipt { id: taken.message_id })

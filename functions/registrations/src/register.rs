@@ -9,7 +9,7 @@ use axum::http::StatusCode;
 use domain::answers::Answers;
 use domain::field::Errors;
 use domain::registration::{Party, Person, Places, parse_needs};
-use web::{Answer, Form};
+use web::{Answer, Form, Sender};
 
 use crate::{State, events, problems};
 use pages::{Pages, Step};
@@ -34,7 +34,7 @@ pub(crate) async fn show(Given(state): Given<State>, Path(slug): Path<String>, Q
 }
 
 /// A page of the form was sent.
-pub(crate) async fn take(Given(state): Given<State>, Path(slug): Path<String>, form: Form) -> Answer {
+pub(crate) async fn take(Given(state): Given<State>, Path(slug): Path<String>, sender: Sender, form: Form) -> Answer {
     form.only_with_many(&FIELDS, &MANY)?;
     let event = match events::at(&state, &slug, "/register").await? {
         Ok(event) => event,
@@ -66,7 +66,7 @@ pub(crate) async fn take(Given(state): Given<State>, Path(slug): Path<String>, f
     }
     match parse_needs(&answers, now) {
         Err(errors) => Ok(pages.show(Step::Access, back_to(answers, from_check), errors)),
-        Ok(_) if step == "send" && go.is_empty() => send::send(&pages, &form, answers).await,
+        Ok(_) if step == "send" && go.is_empty() => send::send(&pages, &sender, &form, answers).await,
         Ok(_) => Ok(pages.show(Step::Check, answers, Errors::default())),
     }
 }

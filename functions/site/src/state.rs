@@ -16,6 +16,7 @@ pub struct State {
     pub(crate) context: Context,
     pub(crate) public: PublicReader,
     pub(crate) last_good: Arc<LastGood>,
+    pub(crate) commit: Option<Arc<str>>,
     memory: Arc<Memory>,
 }
 
@@ -23,7 +24,12 @@ impl State {
     /// Over the database.
     pub fn new(context: Context, db: Db) -> Self {
         let memory = Arc::new(Memory::new(context.settings().memory));
-        Self { context, public: PublicReader::new(db), last_good: Arc::default(), memory }
+        Self { context, public: PublicReader::new(db), last_good: Arc::default(), commit: None, memory }
+    }
+
+    /// The same, and what it was built from, to be said where somebody looks whether it answers.
+    pub fn built_from(self, commit: Option<&str>) -> Self {
+        Self { commit: commit.map(Arc::from), ..self }
     }
 
     /// All weeks that this hub shows: a deployed one never shows the demonstration.

@@ -45,8 +45,9 @@ pub async fn robots(From(state): From<State>) -> Answer {
     Ok(file(&state.context, "text/plain; charset=utf-8", None, true, text))
 }
 
-/// Whether the function answers, in which release, and whether it takes forms. Asks the database nothing and tells nothing of it.
+/// Whether the function answers, in which release, built from what, and whether it takes forms. Asks the database nothing and tells nothing of it.
 pub async fn healthz(From(state): From<State>) -> Response {
     let forms = if state.context.settings().read_only { "not now" } else { "open" };
-    format!("well\nrelease {}\nforms {forms}\n", env!("CARGO_PKG_VERSION")).into_response()
+    let commit = state.commit.as_deref().unwrap_or("not known");
+    format!("well\nrelease {}\ncommit {commit}\nforms {forms}\n", env!("CARGO_PKG_VERSION")).into_response()
 }

@@ -231,15 +231,14 @@ impl<'a> Tx<'a> {
         for attempt in 0..TRIES {
             let sent = self.db.client().transact_write_items().set_transact_items(Some(items.clone())).send().await;
             let Err(error) = sent else { return Ok(()) };
-            match reasons(&error) {
-                Some(codes) if codes.iter().all(|c| matches!(c.as_str(), "None" | "ConditionalCheckFailed" | "TransactionConflict")) => {
-                    if !codes.iter().any(|c| c == "TransactionConflict") {
-                        let failed = names.iter().zip(&codes).filter(|(_, code)| *code == "ConditionalCheckFailed");
-                        return Err(TxError::Refused(failed.map(|(name, _)| *name).collect()));
-                    }
-                    tokio::time::sleep(pause(attempt)).await;
+            let codes = reasons(&error).unwrap_or_default();
+            match verdict(&codes) {
+                Verdict::Again => tokio::time::sleep(pause(attempt)).await,
+                Verdict::Refused => {
+                    let failed = names.iter().zip(&codes).filter(|(_, code)| *code == "ConditionalCheckFailed");
+                    return Err(TxError::Refused(failed.map(|(name, _)| *name).collect()));
                 }
-                _ => return Err(StoreError::sdk("TransactWriteItems", &error).into()),
+                Verdict::Broken => return Err(StoreError::sdk("TransactWriteItems", &error).into()),
             }
         }
         Err(StoreError::Busy.into())
@@ -262,6 +261,26 @@ fn reasons<R>(error: &SdkError<TransactWriteItemsError, R>) -> Option<Vec<String
     }
 }
 
+/// What a cancelled transaction's reasons, one for each step, mean together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Verdict {
+    /// Others were writing the same records: what the conditions say, only the next try tells.
+    Again,
+    /// Conditions did not hold.
+    Refused,
+    /// Anything else, or no reason at all: trying at once would make it worse.
+    Broken,
+}
+
+fn verdict(codes: &[String]) -> Verdict {
+    let known = codes.iter().all(|code| matches!(code.as_str(), "None" | "ConditionalCheckFailed" | "TransactionConflict"));
+    match codes.iter().any(|code| code == "TransactionConflict") {
+        _ if codes.is_empty() || !known => Verdict::Broken,
+        true => Verdict::Again,
+        false => Verdict::Refused,
+    }
+}
+
 /// Full jitter: anything from nothing to the bound. The randomness of a fresh hasher is enough to spread callers.
 fn pause(attempt: u32) -> Duration {
     use std::hash::{BuildHasher, Hasher, RandomState};
@@ -269,3 +288,7 @@ fn pause(attempt: u32) -> Duration {
     let random = RandomState::new().build_hasher().finish();
     Duration::from_nanos(random % (bound.as_nanos() as u64).max(1))
 }
+
+#[cfg(test)]
+#[path = "tx/tests.rs"]
+mod tests;

@@ -7,7 +7,7 @@ use axum::Router;
 use axum::extract::{Request, State};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
-use http::{HeaderMap, HeaderName, StatusCode};
+use http::{HeaderMap, HeaderName, StatusCode, header};
 use subtle::{Choice, ConstantTimeEq};
 
 /// The header that the edge puts on what it passes on, with the secret in it.
@@ -49,7 +49,7 @@ async fn check(State(edge): State<Edge>, mut request: Request, next: Next) -> Re
     }
     if !edge.knows(request.headers()) {
         tracing::warn!("refused: not through the edge");
-        return StatusCode::FORBIDDEN.into_response();
+        return refused();
     }
     let address = request.headers().get(VIEWER).and_then(|value| value.to_str().ok()).and_then(|text| text.rsplit_once(':'));
     if let Some(viewer) = address.map(|(address, _port)| Viewer(address.to_owned())) {
@@ -57,6 +57,16 @@ async fn check(State(edge): State<Edge>, mut request: Request, next: Next) -> Re
     }
     request.headers_mut().remove(SECRET);
     next.run(request).await
+}
+
+/// A page without looks: whoever sees it came by another way than the hub's address, or met a secret that was changed by hand.
+fn refused() -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, "text/html; charset=utf-8"),
+        (header::CACHE_CONTROL, "no-store"),
+        (header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'"),
+    ];
+    (StatusCode::FORBIDDEN, headers, include_str!("edge/refused.html")).into_response()
 }
 
 #[cfg(test)]

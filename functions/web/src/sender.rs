@@ -14,13 +14,22 @@ use crate::edge::Viewer;
 /// known by its secret, else what stands in the platform's own request context, else the socket's: never what a sender could write
 /// into a header (quality-bar S-21).
 #[derive(Clone, Debug)]
-pub struct Sender(String);
+pub struct Sender {
+    address: String,
+    is_this_machine: bool,
+}
 
 impl Sender {
     /// The hash, for this purpose only: the same sender has another one elsewhere.
     pub fn hash(&self, context: &Context, purpose: &str) -> String {
         let day = context.now().to_zoned(jiff::tz::TimeZone::UTC).date();
-        context.mac(0, &format!("sender|{purpose}|{day}|{}", self.0))
+        context.mac(0, &format!("sender|{purpose}|{day}|{}", self.address))
+    }
+
+    /// Whether the request came from the machine that the hub itself runs on: at home, where whatever stands before the hub sends for
+    /// everybody. Never so where a platform or an edge names the sender.
+    pub fn is_this_machine(&self) -> bool {
+        self.is_this_machine
     }
 }
 
@@ -35,7 +44,9 @@ impl<S: Send + Sync> FromRequestParts<S> for Sender {
                 _ => None,
             })
         };
-        let from_socket = || parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip().to_string());
-        Ok(Self(from_edge.or_else(from_platform).or_else(from_socket).unwrap_or_default()))
+        let named = from_edge.or_else(from_platform);
+        let socket = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+        let is_this_machine = named.is_none() && socket.is_some_and(|ip| ip.is_loopback());
+        Ok(Self { address: named.or_else(|| socket.map(|ip| ip.to_string())).unwrap_or_default(), is_this_machine })
     }
 }

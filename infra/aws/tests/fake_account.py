@@ -1,10 +1,12 @@
 """An account in one dictionary: what the commands do to it, and what they refuse as the real ones do."""
 
 import json
+import os
 import shutil
 
 ACCOUNT, REGION = "111122223333", "eu-west-2"
-NEW = {"calls": [], "stacks": {}, "buckets": {}, "tables": {}, "secrets": {}, "keys": {}, "queue": [], "marked": [], "fail": False}
+NEW = {"calls": [], "stacks": {}, "buckets": {}, "tables": {}, "secrets": {}, "versions": {}, "keys": {}, "queue": [], "marked": [], "fail": False,
+       "answered": [], "identities": {}, "limit": 1000}
 
 
 class Refused(Exception):
@@ -22,22 +24,84 @@ def deploy(state, stack, options):
     there = state["stacks"].get(stack)
     if there and there["StackStatus"] == "ROLLBACK_COMPLETE":
         raise Refused(f"ValidationError: {stack} is in ROLLBACK_COMPLETE state and can not be updated.")
+    # A parameter that is not named keeps the value it had.
+    before = there["Parameters"] if there else {}
+    parameters = {**before, **dict(one.split("=", 1) for one in options["parameter-overrides"])}
     names = [f"{stack}-{table}" for table in ("hub", "public", "confidential", "outbox")]
     files = f"{stack}-{ACCOUNT}-{REGION}"
+    domain, own = parameters["MailDomain"], parameters.get("SendsAlready") != "yes"
+    if 7 * int(parameters.get("Concurrency", 0)) > state["limit"] - 100 * (parameters.get("Concurrency", "0") != "0"):
+        raise Refused("Specified ReservedConcurrentExecutions decreases the account's UnreservedConcurrentExecution below its minimum value.")
     if not there:
         in_the_way = [name for name in names if name in state["tables"]] + [files] * (files in state["buckets"])
         for name in names:
             key = {"KMSMasterKeyArn": f"key-of-{stack}"} if name.endswith("confidential") else None
             state["tables"].setdefault(name, {"DeletionProtectionEnabled": True, "SSEDescription": key})
+        in_the_way += [domain] * (own and domain in state["identities"])
         if in_the_way or state["fail"]:
             state["stacks"][stack] = {"StackStatus": "ROLLBACK_COMPLETE"}
             raise Refused("Failed to create/update the stack.")
         state["buckets"][files] = {}
+        if own:
+            state["identities"][domain] = stack
         state["keys"][f"key-of-{stack}"] = "Enabled"
         state["secrets"].update({f"{stack}/{name}": {} for name in ("link", "contact", "edge")})
+        state["versions"].update({f"{stack}/{name}": {"first": ["AWSCURRENT"]} for name in ("link", "contact", "edge")})
     outputs = {"FilesBucket": files, "MailerDead": f"https://queue/{stack}-mailer-dead"}
-    state["stacks"][stack] = {"StackStatus": "UPDATE_COMPLETE", "Template": template.splitlines()[-1],
+    state["stacks"][stack] = {"StackStatus": "UPDATE_COMPLETE", "Template": template.splitlines()[-1], "Parameters": parameters,
+                              **edge(state, stack, there or {}, before, parameters),
                               "Outputs": [{"OutputKey": key, "OutputValue": value} for key, value in outputs.items()]}
+
+
+def accepted(state, stack):
+    """The versions of the edge's secret that a function accepts which starts now."""
+    return [version for version, stages in state["versions"][f"{stack}/edge"].items() if stages]
+
+
+def current(versions):
+    return next(version for version, stages in versions.items() if "AWSCURRENT" in stages)
+
+
+def edge(state, stack, there, before, parameters):
+    """What runs after an update: what the edge sends, which is looked up only where its text changed, and what the functions know that
+    run; they are started anew only where a setting changed."""
+    changed = {name for name in {*before, *parameters} if before.get(name) != parameters.get(name)}
+    known = accepted(state, stack) if not there or "SecretsRead" in changed else there["Known"]
+    version = parameters.get("EdgeSecretVersion") or current(state["versions"][f"{stack}/edge"])
+    if version not in accepted(state, stack):
+        raise Refused("Could not find a value associated with JSONKey in SecretString")
+    sent = version if not there or "EdgeSecretVersion" in changed else there["Sent"]
+    # While an update runs, old and new copies meet the old and the new edge.
+    for one in {sent, there.get("Sent", sent)}:
+        state["answered"].append(one in known and one in there.get("Known", known))
+    return {"Sent": sent, "Known": known}
+
+
+def put_version(state, secret, options):
+    with open(options["secret-string"].removeprefix("file://"), encoding="utf-8") as file:
+        value = file.read()
+    if len(value) != 64:
+        raise Refused(f"a secret of {len(value)} letters")
+    versions = state["versions"][secret]
+    version = f"{len(versions):032d}"
+    for stages in versions.values():
+        stages[:] = [stage for stage in stages if stage != options["version-stages"]]
+    versions[version] = [options["version-stages"]]
+    return {"VersionId": version}
+
+
+def move_stage(state, secret, options):
+    versions = state["versions"][secret]
+    if options["version-stage"] not in versions[options["remove-from-version-id"]]:
+        raise Refused("InvalidParameterException: the stage is not on that version")
+    for stages in versions.values():
+        stages[:] = [stage for stage in stages if stage not in ("AWSCURRENT", "AWSPREVIOUS")]
+    versions[options["remove-from-version-id"]].append("AWSPREVIOUS")
+    versions[options["move-to-version-id"]].append("AWSCURRENT")
+    for name, stack in state["stacks"].items():
+        if secret == f"{name}/edge":
+            # A function may start at any time.
+            state["answered"].append(stack["Sent"] in accepted(state, name))
 
 
 def copy(state, source, target):
@@ -52,10 +116,31 @@ def copy(state, source, target):
             file.write(state["buckets"][bucket][key])
 
 
+def sync(state, source, target, options):
+    """Files by their names, each with its type and how long it may be kept; what is there stays unless `--delete` is said."""
+    bucket, folder = target.removeprefix("s3://").split("/", 1)
+    files = one(state["buckets"], bucket, "The specified bucket does not exist")
+    if options["exclude"] != "*" or not options["include"].startswith("*."):
+        raise Refused("these tests know one kind of file at a time")
+    ending = options["include"].removeprefix("*")
+    found = {f"{folder}/{name}" for name in os.listdir(source) if name.endswith(ending)}
+    if "delete" in options:
+        for gone in [name for name in files if name.startswith(f"{folder}/") and name.endswith(ending) and name not in found]:
+            del files[gone]
+    for name in found:
+        files.setdefault(name, f"{options['content-type']} | {options['cache-control']}")
+
+
 def one(all_of_them, name, error):
     if name not in all_of_them:
         raise Refused(error)
     return all_of_them[name]
+
+
+def delete_stack(state, stack):
+    del state["stacks"][stack]
+    state["secrets"].pop(f"{stack}/edge", None)
+    state["identities"] = {domain: owner for domain, owner in state["identities"].items() if owner != stack}
 
 
 def delete_table(state, name):
@@ -90,6 +175,8 @@ def receive(state):
 
 
 def answer(state, command, plain, o):
+    if command == state.get("refuses"):
+        raise Refused("ServiceUnavailableException")
     stack, table, bucket = o.get("stack-name"), o.get("table-name"), o.get("bucket")
     missing_stack = f"ValidationError: Stack with id {stack} does not exist"
     objects = state["buckets"].get(bucket, {})
@@ -98,9 +185,9 @@ def answer(state, command, plain, o):
         "cloudformation describe-stacks": lambda: {"Stacks": [one(state["stacks"], stack, missing_stack)]},
         "cloudformation deploy": lambda: deploy(state, stack, o),
         # What has the policy Retain stays.
-        "cloudformation delete-stack": lambda: (state["stacks"].pop(stack), state["secrets"].pop(f"{stack}/edge", None)) and None,
+        "cloudformation delete-stack": lambda: delete_stack(state, stack),
         "cloudformation wait": lambda: None,
-        "s3 sync": lambda: one(state["buckets"], plain[1].split("/")[2], "The specified bucket does not exist") and None,
+        "s3 sync": lambda: sync(state, plain[0], plain[1], o),
         "s3 cp": lambda: copy(state, *plain),
         "s3api list-objects-v2": lambda: {"Contents": [{"Key": key} for key in objects if key.startswith(o["prefix"])] or None},
         "s3api head-bucket": lambda: one(state["buckets"], bucket, "An error occurred (404): Not Found") and None,
@@ -113,7 +200,13 @@ def answer(state, command, plain, o):
         "dynamodb delete-table": lambda: delete_table(state, table),
         "secretsmanager describe-secret": lambda: one(state["secrets"], o["secret-id"], "ResourceNotFoundException"),
         "secretsmanager delete-secret": lambda: state["secrets"][o["secret-id"]].update(DeletedDate="soon"),
+        "secretsmanager list-secret-version-ids": lambda: {
+            "Versions": [{"VersionId": version, "VersionStages": stages} for version, stages in state["versions"][o["secret-id"]].items() if stages]},
+        "secretsmanager put-secret-value": lambda: put_version(state, o["secret-id"], o),
+        "secretsmanager update-secret-version-stage": lambda: move_stage(state, o["secret-id"], o),
         "kms schedule-key-deletion": lambda: state["keys"].update({o["key-id"]: "PendingDeletion"}),
+        "sesv2 get-email-identity": lambda: one(state["identities"], o["email-identity"], "NotFoundException: Email identity does not exist.") and {},
+        "lambda get-account-settings": lambda: {"AccountLimit": {"ConcurrentExecutions": state["limit"]}},
         "lambda invoke": lambda: invoke(state, o, plain[0]),
         "sqs receive-message": lambda: receive(state),
         "sqs delete-message": lambda: state["queue"].remove(next(m for m in state["queue"] if m["ReceiptHandle"] == o["receipt-handle"])),

@@ -30,6 +30,8 @@ def parsed(words):
         if word.startswith("--"):
             name = word[2:]
             options[name] = True
+        elif name == "parameter-overrides":
+            options[name] = [*(options[name] if isinstance(options[name], list) else []), word]
         elif name and options[name] is True and not name.startswith("no-"):
             options[name] = word
         else:

@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result, bail, ensure};
+use aws_sdk_dynamodb::config::ProvideCredentials as _;
 use clap::Args;
 use local::Engine;
 use store::{Db, Expired, Tables, create_tables};
@@ -26,6 +27,19 @@ pub(crate) async fn from_account() -> aws_config::SdkConfig {
     aws_config::defaults(aws_config::BehaviorVersion::latest()).http_client(store::http_client()).load().await
 }
 
+/// Said where there are no credentials that this command can read. It reads those of variables and of plain profiles, not those that
+/// the AWS command line keeps for itself after `aws sso login`.
+const NOBODY: &str = "AWS doesn't know who you are. After aws sso login, hand its credentials on: \
+    eval \"$(aws configure export-credentials --format env)\"; then run this again.";
+
+/// Whether there is somebody as whom AWS can be asked.
+async fn is_somebody(aws: &aws_config::SdkConfig) -> bool {
+    match aws.credentials_provider() {
+        Some(known) => known.provide_credentials().await.is_ok(),
+        None => false,
+    }
+}
+
 /// An open hub.
 pub struct Place {
     /// Its tables.
@@ -38,7 +52,7 @@ impl Place {
     /// Opens it.
     ///
     /// # Errors
-    /// In a sentence: the folder is in use, or holds no hub.
+    /// In a sentence: the folder is in use, or holds no hub; or AWS is not told who asks.
     pub async fn open(at: &At) -> Result<Self> {
         let tables = Tables::with_prefix(&at.prefix);
         let (client, engine) = match at {
@@ -56,6 +70,7 @@ impl Place {
                 if found.region().is_none() {
                     bail!("Say which hub: --endpoint URL, --data DIR, or AWS_REGION and an account for one on AWS.");
                 }
+                ensure!(is_somebody(&found).await, NOBODY);
                 (aws_sdk_dynamodb::Client::new(&found), None)
             }
         };

@@ -1,5 +1,7 @@
 //! Operating a hub: what its logs say, what it does on the day something is wrong.
 
+#[path = "operating/answer_lost.rs"]
+mod answer_lost;
 #[path = "operating/attacker.rs"]
 mod attacker;
 #[path = "operating/authors.rs"]

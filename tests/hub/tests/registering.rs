@@ -40,6 +40,8 @@ mod messages;
 mod over;
 #[path = "registering/paper.rs"]
 mod paper;
+#[path = "registering/senders.rs"]
+mod senders;
 #[path = "registering/waiting.rs"]
 mod waiting;
 #[path = "registering/ways_to_book.rs"]

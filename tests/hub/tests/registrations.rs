@@ -13,6 +13,8 @@ mod follows;
 mod groups;
 #[path = "registrations/guards_off.rs"]
 mod guards_off;
+#[path = "registrations/keepers.rs"]
+mod keepers;
 #[path = "mail/world.rs"]
 #[allow(dead_code, reason = "the tests of mail use the rest")]
 mod mail_world;

@@ -16,3 +16,9 @@ mod patterns;
 mod routes;
 #[path = "template/schema.rs"]
 mod schema;
+#[path = "template/secrets.rs"]
+mod secrets;
+#[path = "template/settings.rs"]
+mod settings;
+#[path = "template/sums.rs"]
+mod sums;

@@ -18,9 +18,13 @@ fn mail() -> Mail {
     }
 }
 
+fn team() -> Mailbox {
+    "team@hub.example".parse().unwrap()
+}
+
 fn written(mail: &Mail) -> String {
     let from = "Co-production Week Hub <hub@hub.example>".parse().unwrap();
-    String::from_utf8(mime(mail, &from).unwrap()).unwrap()
+    String::from_utf8(mime(mail, &from, &team()).unwrap()).unwrap()
 }
 
 /// The names of the headers before the first empty line, folding undone.
@@ -29,7 +33,7 @@ fn header_names(written: &str) -> Vec<String> {
     head.split("\r\n").map(|line| line.split(':').next().unwrap().to_owned()).collect()
 }
 
-const HEADERS: [&str; 7] = ["From", "To", "Subject", "Message-ID", "Auto-Submitted", "MIME-Version", "Date"];
+const HEADERS: [&str; 8] = ["From", "Reply-To", "To", "Subject", "Message-ID", "Auto-Submitted", "MIME-Version", "Date"];
 
 #[test]
 fn a_mail_has_text_html_and_the_calendar_file_and_one_recipient() {
@@ -40,6 +44,15 @@ fn a_mail_has_text_html_and_the_calendar_file_and_one_recipient() {
     for hidden in ["Cc:", "Bcc:"] {
         assert!(!written.contains(hidden), "{hidden}");
     }
+}
+
+#[test]
+fn whoever_answers_a_mail_writes_to_the_team() {
+    let written = written(&mail());
+    let head = written.split("\r\n\r\n").next().unwrap();
+    let answers: Vec<_> = head.split("\r\n").filter(|line| line.starts_with("Reply-To:")).collect();
+    assert_eq!(answers, ["Reply-To: team@hub.example"]);
+    assert!(head.contains("<hub@hub.example>"), "{head}");
 }
 
 #[test]
@@ -67,6 +80,6 @@ fn an_address_that_is_none_never_reaches_a_header() {
         // As if a record had been written by somebody else than the parser.
         let to: Email = serde_json::from_value(serde_json::json!(wrong)).unwrap();
         let from = "hub@hub.example".parse().unwrap();
-        assert!(matches!(mime(&Mail { to, ..mail() }, &from), Err(PostError::Refused(_))), "{wrong}");
+        assert!(matches!(mime(&Mail { to, ..mail() }, &from, &team()), Err(PostError::Refused(_))), "{wrong}");
     }
 }

@@ -60,6 +60,8 @@ async fn what_did_not_come_through_the_edge_is_refused_and_an_older_secret_still
     for headers in [vec![], vec![("x-hub-edge", "")], vec![("x-hub-edge", "the secret that the edge knew")], vec![("x-forwarded-for", RIGHT.1)]] {
         assert_eq!(ask(&secrets, &headers).await.0, 403, "{headers:?}");
     }
+    let (_, page) = ask(&secrets, &[]).await;
+    assert!(page.starts_with("<!DOCTYPE html>") && page.contains("press Back") && page.contains("the hub's own address"), "{page}");
     assert_eq!(ask(&secrets, &[RIGHT]).await.0, 200);
     assert_eq!(ask(&secrets, &[("x-hub-edge", "the one before")]).await.0, 200);
     assert_eq!(ask(&[], &[]).await.0, 200, "without a secret there is no edge to ask for");

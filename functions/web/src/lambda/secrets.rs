@@ -1,13 +1,14 @@
 //! Keys: from the secret store when deployed, from plain settings in tests (quality-bar S-36).
 //!
-//! A key is changed without breaking anything that was signed before: put the new one into the secret as `AWSPENDING`, wait until
-//! no function runs that was started before, then make it `AWSCURRENT`. The old one becomes `AWSPREVIOUS`. The current key signs;
+//! A key is changed without breaking anything that was signed before: the new one goes into the secret as `AWSPENDING`, every function
+//! is started anew, then it is made `AWSCURRENT` (infra/aws/change-secret). The old one becomes `AWSPREVIOUS`. The current key signs;
 //! all three are accepted.
 
 use aws_config::SdkConfig;
 use aws_sdk_secretsmanager::Client;
 use aws_sdk_secretsmanager::error::ProvideErrorMetadata;
 use aws_sdk_secretsmanager::operation::get_secret_value::GetSecretValueError;
+use tokio::task::JoinSet;
 
 use super::Needs;
 use super::settings::{StartError, optional, setting};
@@ -65,14 +66,22 @@ fn nobodys() -> Vec<u8> {
     bytes
 }
 
-/// The texts of a secret's stages, those that are there, none twice. The first must be there.
-async fn texts(aws: &SdkConfig, setting: &'static str, id: &str, stages: &[&str]) -> Result<Vec<String>, StartError> {
-    let client = &Client::new(aws);
+/// The texts of a secret's stages, those that are there, none twice. The first must be there. All are asked for at the same time: a
+/// function that starts keeps somebody waiting.
+async fn texts(aws: &SdkConfig, setting: &'static str, id: &str, stages: &[&'static str]) -> Result<Vec<String>, StartError> {
+    let client = Client::new(aws);
+    let mut asked = JoinSet::new();
+    for (place, stage) in stages.iter().copied().enumerate() {
+        let (client, id) = (client.clone(), id.to_owned());
+        asked.spawn(async move { (place, stage_of(&client, &id, stage).await) });
+    }
+    let mut found = asked.join_all().await;
+    found.sort_by_key(|(place, _)| *place);
     let mut out: Vec<String> = Vec::new();
-    for (place, stage) in stages.iter().enumerate() {
-        match stage_of(client, id, stage).await {
+    for (place, answer) in found {
+        match answer {
             Ok(Some(text)) if !out.contains(&text) => out.push(text),
-            Ok(None) if place == 0 => return Err(StartError::Secret(setting, format!("there is no {stage}"))),
+            Ok(None) if place == 0 => return Err(StartError::Secret(setting, format!("there is no {}", stages[place]))),
             Ok(_) => {}
             Err(code) => return Err(StartError::Secret(setting, code)),
         }

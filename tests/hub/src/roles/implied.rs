@@ -28,7 +28,7 @@ pub fn implied(template: &Template, function: &str) -> Vec<Call> {
         let from = format!("{}@{}", "hub", text(&identity["EmailIdentity"]));
         for resource in [
             format!("identity/{}", text(&identity["EmailIdentity"])),
-            format!("configuration-set/{}", text(&identity["ConfigurationSetAttributes"]["ConfigurationSetName"])),
+            format!("configuration-set/{}", text(&properties["Environment"]["Variables"]["HUB_MAIL_SET"])),
         ] {
             call("ses:SendRawEmail", &format!("arn:aws:ses:eu-west-2:111122223333:{resource}"), &[("ses:FromAddress", &from)]);
         }

@@ -25,11 +25,17 @@ pub async fn keep(world: &World) {
         ("question", format!("{WEEK}/questions/1"), 25),
         ("data", format!("{WEEK}/calendar.json"), 60),
         ("feed of new events", format!("{WEEK}/calendar.atom"), 60),
+        ("calendar file, all 2,000 in it", format!("{WEEK}/calendar.ics"), 500),
     ] {
         let page = world.get(&path).await;
         let size = packed(&page.body);
         println!("{what:<38} {:>8.1} {:>9.1}   {budget}", page.body.len() as f64 / 1024.0, size as f64 / 1024.0);
         assert!(size <= budget * KB, "{what}: {size} bytes");
+        assert!(
+            page.body.len() <= 3 * KB * KB,
+            "{what}: {} bytes; a function's answer holds six megabytes, at twice as many events",
+            page.body.len()
+        );
         assert!(page.select("article").len() <= 50, "{what}");
     }
 }

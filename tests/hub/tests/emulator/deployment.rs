@@ -72,7 +72,7 @@ impl Deployment {
         if FUNCTIONS.contains(&name) {
             command.env("AWS_ENDPOINT_URL_DYNAMODB", self.guards.endpoint(name, &self.world.engine.endpoint(), self.db.tables()));
         }
-        command.env("AWS_ENDPOINT_URL_SESV2", &self.ses.endpoint).env("HUB_SENDER", "Hub <hub@hub.example>");
+        command.env("AWS_ENDPOINT_URL_SESV2", &self.ses.endpoint).env("HUB_SENDER", "Hub <hub@hub.example>").env("HUB_MAIL_SET", "hub");
         self.processes.lock().expect("a lock").push(command.spawn().expect("the function starts"));
     }
 

@@ -49,6 +49,8 @@ impl Ses {
 async fn take(State(mails): State<Mails>, Json(asked): Json<Value>) -> Json<Value> {
     let raw = asked["Content"]["Raw"]["Data"].as_str().expect("a raw mail");
     let text = String::from_utf8(data_encoding::BASE64.decode(raw.as_bytes()).expect("base 64")).expect("text");
+    assert_eq!(asked["ConfigurationSetName"], "hub", "what comes back is told to this deployment");
+    assert!(text.contains("Reply-To: team@example.org\r\n"), "{text}");
     let to = asked["Destination"]["ToAddresses"][0].as_str().expect("one address").to_owned();
     let mut mails = mails.lock().expect("a lock");
     mails.push((to, plain(&text)));

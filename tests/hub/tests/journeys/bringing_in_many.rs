@@ -58,6 +58,19 @@ async fn acts(hub: &TestHub, day: Date) -> usize {
     }
 }
 
+/// Two keepers' ticks at once, and one afterwards for what they left to each other.
+async fn two_ticks(hub: &TestHub) {
+    let another = || {
+        let mailer = mailer::State::new(hub.context.clone(), hub.way_of("keeper"), hub.mailbox.clone());
+        keeper::State::new(hub.way_of("keeper"), mailer)
+    };
+    let (one, other, at) = (another(), another(), hub.context.now());
+    let (first, second) = tokio::join!(keeper::tick(&one, at), keeper::tick(&other, at));
+    first.expect("a round");
+    second.expect("a round");
+    hub.tick().await;
+}
+
 /// A hub whose database can go away, and a coordinator at its desk.
 async fn over_a_bad_line() -> (Arc<Faults>, TestHub, Visitor) {
     let faults = Arc::new(Faults::default());
@@ -111,7 +124,7 @@ async fn what_breaks_off_in_the_middle_shows_nothing_and_goes_on_when_it_is_sent
 }
 
 #[tokio::test]
-async fn what_nobody_sends_again_is_taken_out_after_a_day() {
+async fn what_nobody_sends_again_is_taken_out_after_a_day_though_two_keepers_come_by() {
     let (faults, hub, desk) = over_a_bad_line().await;
     let (titles, action, sent) = ready(&hub, &desk).await;
     let written_at = hub.context.now();
@@ -120,7 +133,7 @@ async fn what_nobody_sends_again_is_taken_out_after_a_day() {
     assert!(written > 1 && left().await > 0, "some of it was written");
 
     hub.clock.advance(SignedDuration::from_hours(25));
-    hub.tick().await;
+    two_ticks(&hub).await;
     assert_eq!(left().await, 0, "no event and no line of the queue is left");
     assert_eq!(waiting(&hub, &titles).await, 0);
     let day = Audit::day_of(written_at);

@@ -7,6 +7,8 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::routing::post;
 use serde_json::{Value, json};
+use tokio::net::TcpListener;
+use tokio::sync::Barrier;
 
 use crate::function::{Function, World};
 use crate::recorded::{self, get};
@@ -27,7 +29,7 @@ impl Secrets {
     async fn with(secrets: &[(&'static str, &'static str, String)]) -> Self {
         let kept: Kept = Arc::new(Mutex::new(secrets.to_vec()));
         let app = Router::new().route("/", post(answer)).with_state(kept.clone());
-        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let endpoint = format!("http://{}", listener.local_addr().expect("an address"));
         tokio::spawn(async move { axum::serve(listener, app).await });
         Self { endpoint, kept }
@@ -108,6 +110,42 @@ async fn a_function_behind_the_edge_answers_only_what_came_through_it() {
     site.stop();
 }
 
+/// A start keeps somebody waiting: the stages of a secret are asked for at the same time. This store answers none before it has heard all.
+#[tokio::test]
+async fn what_a_secret_holds_is_asked_for_together() {
+    let world = World::with_weeks().await;
+    let all = Arc::new(Barrier::new(3));
+    let kept: Kept = Arc::new(Mutex::new(vec![("hub/edge", "AWSCURRENT", "what the edge knows".into())]));
+    let together = move |body: String| {
+        let (all, kept) = (all.clone(), kept.clone());
+        async move {
+            all.wait().await;
+            answer(State(kept), body).await
+        }
+    };
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let endpoint = format!("http://{}", listener.local_addr().unwrap());
+    tokio::spawn(async move { axum::serve(listener, Router::new().route("/", post(together))).await });
+    let settings = [("AWS_ENDPOINT_URL_SECRETS_MANAGER", Some(endpoint.as_str())), ("HUB_EDGE_SECRET", Some("hub/edge"))];
+    let mut site = Function::start_with(&world, "site", &settings).await;
+    let mut through = get("/", &[]);
+    through["headers"]["x-hub-edge"] = json!("what the edge knows");
+    assert_eq!(site.ask(&through).await["statusCode"], 200);
+    site.stop();
+}
+
+/// It takes connections and says nothing. The function stops by itself.
+#[tokio::test]
+async fn a_secret_store_that_never_answers_is_said_in_one_line() {
+    let world = World::with_weeks().await;
+    let silent = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let endpoint = format!("http://{}", silent.local_addr().unwrap());
+    let settings = [("AWS_ENDPOINT_URL_SECRETS_MANAGER", Some(endpoint.as_str())), ("HUB_LINK_SECRET", Some("hub/links")), ("HUB_LINK_KEYS", None)];
+    let said = Function::refuses(&world, "registrations", &settings).await;
+    let why = said["error"].as_str().unwrap_or_default();
+    assert!(why.contains("HUB_LINK_SECRET") && why.contains("no answer"), "{said}");
+}
+
 #[tokio::test]
 async fn what_is_missing_is_said_in_one_line_and_the_function_stops() {
     let world = World::with_weeks().await;
@@ -128,6 +166,17 @@ async fn what_is_missing_is_said_in_one_line_and_the_function_stops() {
         let line = format!("{} {}", said["message"], said["error"]);
         assert!(line.contains("can't start") || line.contains("the function ended"), "{name}: {said}");
         assert!(said["error"].as_str().unwrap_or_default().contains(named), "{name}: {said}");
+    }
+}
+
+#[tokio::test]
+async fn whoever_looks_whether_it_answers_reads_what_it_was_built_from() {
+    let world = World::with_weeks().await;
+    for (commit, said) in [(Some("0a1b2c3"), "\ncommit 0a1b2c3\n"), (Some(""), "\ncommit not known\n"), (None, "\ncommit not known\n")] {
+        let mut site = Function::start_with(&world, "site", &[("HUB_COMMIT", commit)]).await;
+        let health = site.ask(&get("/healthz", &[])).await;
+        assert!(health["body"].as_str().unwrap().contains(said), "{health}");
+        site.stop();
     }
 }
 

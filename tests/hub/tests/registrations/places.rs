@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use domain::message::Message;
-use domain::registration::RegistrationState;
+use domain::registration::{Ask, Gone, Places, Plan, PoolPlan, RegistrationState, Way};
 use jiff::ToSpan;
 use store::StoreError;
 use store::public::PublicReader;
@@ -147,4 +147,37 @@ async fn whatever_order_things_happen_in_the_counts_hold() {
     running.join_all().await;
     world.registrations.offer_all(&world.event, now() + 10.hours()).await.unwrap();
     world.holds_together().await;
+}
+
+/// What a value takes in a record, as DynamoDB counts it: names and texts by their bytes, a number by two digits a byte and one more, three
+/// for a list or map and one for each part.
+fn bytes(value: &serde_json::Value) -> usize {
+    use serde_json::Value as Is;
+    match value {
+        Is::Null | Is::Bool(_) => 1,
+        Is::Number(number) => number.to_string().len().div_ceil(2) + 1,
+        Is::String(text) => text.len(),
+        Is::Array(all) => 3 + all.iter().map(|one| 1 + bytes(one)).sum::<usize>(),
+        Is::Object(all) => 3 + all.iter().map(|(name, one)| 1 + name.len() + bytes(one)).sum::<usize>(),
+    }
+}
+
+/// Every booking rewrites this record, and pays for each kilobyte of it (design, decision 6): here is one as full as can be, of an event
+/// in a room and online, with everybody waiting in every way.
+#[test]
+fn the_record_that_every_booking_meets_at_is_under_a_kilobyte_however_full() {
+    let many = 99_999;
+    let pool = PoolPlan { capacity: Some(many), kept_back: many, kept_until: Some(now()) };
+    let mut places = Places::planned(Plan { room: pool, online: Some(pool) });
+    for pool in [Some(&mut places.room), places.online.as_mut()].into_iter().flatten() {
+        (pool.left, pool.confirmed, pool.held, pool.waiting) = (Some(-i64::from(many)), many, many, many);
+        (pool.beside, pool.kept_used, pool.gone) = (many, many, Gone { came: many, waited: many });
+        Ask::all().for_each(|ask| pool.queue.set(ask, many));
+    }
+    (places.next_turn, places.settings, places.version, places.walk_ins) = (9_999_999, 9_999_999, 9_999_999, many);
+    places.moving = Some(Way::Online);
+    let record = serde_json::to_value(&places).unwrap();
+    assert_eq!(record["online"]["queue"].as_object().unwrap().len(), Ask::all().count(), "everything is in it");
+    let whole = bytes(&record) + "pkEVENT#skPLACES".len() + 40;
+    assert!((600..1_024).contains(&whole), "{whole} bytes: {record}");
 }

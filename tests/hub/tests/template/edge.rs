@@ -33,6 +33,19 @@ fn functions_know_the_edge_by_the_header_that_it_sends() {
     assert!(value.starts_with("{{resolve:secretsmanager:") && value.contains("EdgeSecret"), "{value}");
 }
 
+/// A function reads its secrets when it starts: what changes a secret must start every one of them anew, and the edge not yet.
+#[test]
+fn another_reading_of_secrets_starts_every_function_anew_and_leaves_the_edge_alone() {
+    let text = include_str!("../../../../infra/aws/template.yaml");
+    let parameter = "  SecretsRead:\n    Type: String\n    Default: ''\n";
+    assert_eq!(text.matches(parameter).count(), 1);
+    let read_again = Template::of(&text.replace(parameter, &parameter.replace("''", "'0a1b2c3d'")));
+    let variables = |template: &Template| template.globals()["Environment"]["Variables"].clone();
+    assert_ne!(variables(&read_again), variables(Template::get()));
+    assert_eq!(variables(&read_again)["HUB_SECRETS_READ"], "0a1b2c3d");
+    assert_eq!(read_again.properties("Edge"), Template::get().properties("Edge"));
+}
+
 #[test]
 fn nobody_reads_the_bucket_but_this_edge() {
     let bucket = Template::get().properties("Files");
@@ -76,8 +89,59 @@ fn the_edge_keeps_what_pages_allow_and_no_cookie_with_it() {
     let key = &kept["ParametersInCacheKeyAndForwardedToOrigin"];
     assert_eq!(key["CookiesConfig"]["CookieBehavior"], "none");
     assert_eq!(key["QueryStringsConfig"]["QueryStringBehavior"], "all");
-    let asked = Template::get().properties("PagesAsked")["OriginRequestPolicyConfig"].to_string();
-    for header in ["Origin", "Sec-Fetch-Site", "CloudFront-Viewer-Address", "Content-Type"] {
-        assert!(asked.contains(&format!("\"{header}\"")), "functions look at {header}");
+    assert_eq!(key["HeadersConfig"]["HeaderBehavior"], "none");
+    assert_eq!(kept["MaxTTL"], 3600, "what changed is shown as it was for an hour at most");
+    let asked = &Template::get().properties("PagesAsked")["OriginRequestPolicyConfig"];
+    assert_eq!(asked["HeadersConfig"]["HeaderBehavior"], "whitelist");
+    let headers = ["CloudFront-Viewer-Address", "Content-Type", "Origin", "Sec-Fetch-Site"];
+    assert_eq!(asked["HeadersConfig"]["Headers"], json!(headers), "what functions look at, and no more");
+    assert_eq!((&asked["CookiesConfig"]["CookieBehavior"], &asked["QueryStringsConfig"]["QueryStringBehavior"]), (&json!("all"), &json!("all")));
+}
+
+/// The policies are nothing where the behaviours don't name them.
+#[test]
+fn pages_come_from_functions_and_files_from_the_bucket_each_by_its_rules() {
+    let pages = &distribution()["DefaultCacheBehavior"];
+    assert_eq!(pages["TargetOriginId"], "functions");
+    assert_eq!((&pages["CachePolicyId"], &pages["OriginRequestPolicyId"]), (&json!("PagesKept"), &json!("PagesAsked")));
+    for method in ["GET", "HEAD", "POST"] {
+        assert!(pages["AllowedMethods"].as_array().unwrap().contains(&json!(method)), "forms are sent: {method}");
+    }
+    assert_eq!(pages["CachedMethods"], json!(["GET", "HEAD"]), "what a form is answered is kept for nobody");
+    let others = distribution()["CacheBehaviors"].as_array().unwrap();
+    let [files] = &others[..] else { panic!("one other behaviour: {others:?}") };
+    assert_eq!((&files["PathPattern"], &files["TargetOriginId"]), (&json!("/assets/*"), &json!("files")));
+    assert_eq!(files["AllowedMethods"], json!(["GET", "HEAD"]));
+    assert!(files["OriginRequestPolicyId"].is_null(), "the bucket needs to know nothing");
+    for behaviour in [pages, files] {
+        assert_eq!(behaviour["ResponseHeadersPolicyId"], "SafeHeaders");
+        assert_eq!(behaviour["Compress"], true);
+    }
+    assert_eq!(origin("functions")["DomainName"], "HttpApi.execute-api.eu-west-2.amazonaws.com");
+    assert_eq!(origin("files")["DomainName"], "Files.RegionalDomainName");
+}
+
+/// Else the edge gives up on a page that a function is still about to say.
+#[test]
+fn the_edge_waits_longer_than_a_function_may_take() {
+    let patience = origin("functions")["CustomOriginConfig"]["OriginReadTimeout"].as_u64().unwrap();
+    let globals = Template::get().globals()["Timeout"].as_u64().unwrap();
+    for function in ["site", "events", "registrations", "stories", "desk"] {
+        let longest = Template::get().function(function)["Timeout"].as_u64().unwrap_or(globals);
+        assert!(patience > longest, "{function}: {longest} s, and the edge waits {patience} s");
+    }
+}
+
+/// The gateway's throttle is what the two parameters say.
+#[test]
+fn floods_meet_the_throttle_that_the_settings_name() {
+    let text = include_str!("../../../../infra/aws/template.yaml");
+    let throttle = |template: &Template| template.properties("HttpApi")["DefaultRouteSettings"].clone();
+    assert_eq!(throttle(Template::get()), json!({ "ThrottlingRateLimit": 200, "ThrottlingBurstLimit": 400 }));
+    for (name, default, other) in [("RequestsPerSecond", 200, "ThrottlingRateLimit"), ("RequestsAtOnce", 400, "ThrottlingBurstLimit")] {
+        let parameter = format!("  {name}:\n    Type: Number\n    Default: {default}\n");
+        assert_eq!(text.matches(&parameter).count(), 1, "{name}");
+        let changed = Template::of(&text.replace(&parameter, &parameter.replace(&default.to_string(), "77")));
+        assert_eq!(throttle(&changed)[other], 77, "{name}");
     }
 }

@@ -41,6 +41,8 @@ fn what_makes_no_sense_is_refused() {
         ("AlarmEmail", &["alarms@example.org"], &["nobody", ""]),
         ("ContactPhone", &["", "01632 960 000", "+44 1632 960000"], &["call us", "1"]),
         ("EdgeSecretVersion", &["", "0a1b2c3d-0000-0000-0000-000000000000"], &["AWSCURRENT", "{{resolve}}"]),
+        ("Commit", &["", "fd75bb8", "none"], &["the newest", "fd75bb8; rm"]),
+        ("SecretsRead", &["", "0a1b2c3d-0000-0000-0000-000000000000"], &["again", "{{resolve}}"]),
     ] {
         // CloudFormation wants the whole value to match.
         let pattern = Regex::new(&format!("^(?:{})$", text(name, "AllowedPattern").unwrap())).unwrap();
