@@ -20,7 +20,7 @@ async fn the_list_is_for_its_host_alone() {
     assert!(browser.get(&path).await.text("main").contains("Nobody has registered yet"));
     hub.registers(&mut Browser::new(&hub.router), "Ann <Other>", "ann@example.org", "").await;
     let list = browser.get(&path).await;
-    for shown in ["Ann <Other>", "ann@example.org", "BSL interpreter : 1", "A seat <near> the door", "Place held"] {
+    for shown in ["Ann <Other>", "ann@example.org", "BSL interpreter: 1", "A seat <near> the door", "Place held"] {
         assert!(list.text("main").contains(shown), "{shown}: {}", list.text("main"));
     }
     hub.clock.set("2026-12-09T12:00:00Z".parse().unwrap());

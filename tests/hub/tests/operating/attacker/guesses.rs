@@ -44,11 +44,18 @@ pub fn names(text: &str) -> BTreeSet<&str> {
     text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| word.len() >= 8).collect()
 }
 
+/// What a story's page and records name, but for the other stories that it leads to.
+fn own_names<'a>(story: &'a Story, all: &'a [Story]) -> BTreeSet<&'a str> {
+    let others = all.iter().filter(|other| other.slug != story.slug);
+    let theirs: BTreeSet<&str> = others.flat_map(|other| names(&other.slug).into_iter().chain(names(&other.title))).collect();
+    names(&story.words).difference(&theirs).copied().collect()
+}
+
 /// From each part of the log to the records that name something of it, from those to others, and on to a story.
 fn linked(evidence: &Evidence, logged: &[String], seed: &Seed) -> Vec<usize> {
     let parts: Vec<BTreeSet<&str>> = logged.iter().map(|part| names(part)).collect();
     let records: Vec<BTreeSet<&str>> = evidence.records.iter().map(|record| names(record)).collect();
-    let stories: Vec<BTreeSet<&str>> = evidence.stories.iter().map(|story| names(&story.words)).collect();
+    let stories: Vec<BTreeSet<&str>> = evidence.stories.iter().map(|story| own_names(story, &evidence.stories)).collect();
     let mut often: BTreeMap<&str, usize> = BTreeMap::new();
     records.iter().chain(&stories).flatten().for_each(|name| *often.entry(name).or_default() += 1);
     let mut left: BTreeSet<usize> = (0..stories.len()).collect();
