@@ -75,7 +75,8 @@ test("the dark colours are there from the first moment, without a script", async
   for (const scheme of ["light", "dark"]) {
     await inWindow(hub, { js: false, scheme }, async (page) => {
       await page.goto("/", { waitUntil: "commit" });
-      await page.waitForLoadState("domcontentloaded");
+      // The page is read before its style sheet is there; it must not be shown before.
+      while (!(await page.evaluate(() => performance.getEntriesByName("first-paint").length))) await page.waitForTimeout(20);
       const { paper, root, blocks } = await page.evaluate(() => ({
         paper: getComputedStyle(document.documentElement).backgroundColor.match(/\d+/g).map(Number),
         root: getComputedStyle(document.documentElement).colorScheme,
