@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::db::{Db, Key};
 use crate::error::StoreError;
 use crate::tables::Table;
-use crate::tx::{Tx, TxError};
+use crate::tx::{TRIES, Tx, TxError, pause};
 
 /// How long a mark is kept: until the next week of the kind has been and gone.
 pub const KEPT: SignedDuration = SignedDuration::from_hours(24 * 400);
@@ -71,8 +71,14 @@ impl Returned {
         for some in distinct.chunks(AT_ONCE) {
             let keys: Vec<_> = some.iter().map(|hash| key(hash).into_item()).collect();
             let mut left = Some(KeysAndAttributes::builder().set_keys(Some(keys)).build().map_err(|e| StoreError::Unavailable(e.to_string()))?);
-            // The database may answer a part and leave the rest to be asked again.
-            while let Some(asked) = left.take() {
+            // The database may answer a part and leave the rest to be asked again, when it has room.
+            for attempt in 0.. {
+                let Some(asked) = left.take() else { break };
+                match attempt {
+                    0 => {}
+                    TRIES.. => return Err(StoreError::Busy),
+                    _ => tokio::time::sleep(pause(attempt)).await,
+                }
                 let answer = self.db.client().batch_get_item().request_items(&name, asked).send().await;
                 let answer = answer.map_err(|e| StoreError::sdk("BatchGetItem", &e))?;
                 let items = answer.responses.unwrap_or_default().remove(&name).unwrap_or_default();

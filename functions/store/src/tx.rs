@@ -12,8 +12,8 @@ use crate::db::{Db, Item, Key};
 use crate::error::StoreError;
 use crate::tables::{EXPIRES, Table};
 
-/// How often a transaction is tried when others change the same records.
-const TRIES: u32 = 10;
+/// How often a call is tried when others change the same records, or the database has no room for it.
+pub(crate) const TRIES: u32 = 10;
 /// The first pause's upper bound; doubles each time up to [`LONGEST_PAUSE`].
 const FIRST_PAUSE: Duration = Duration::from_millis(20);
 const LONGEST_PAUSE: Duration = Duration::from_millis(1_000);
@@ -282,7 +282,7 @@ fn verdict(codes: &[String]) -> Verdict {
 }
 
 /// Full jitter: anything from nothing to the bound. The randomness of a fresh hasher is enough to spread callers.
-fn pause(attempt: u32) -> Duration {
+pub(crate) fn pause(attempt: u32) -> Duration {
     use std::hash::{BuildHasher, Hasher, RandomState};
     let bound = FIRST_PAUSE.saturating_mul(1 << attempt.min(10)).min(LONGEST_PAUSE);
     let random = RandomState::new().build_hasher().finish();

@@ -102,8 +102,11 @@ async fn pass_on(State(behind): State<Arc<Behind>>, headers: HeaderMap, body: By
         return refused();
     }
     let fault = behind.rules.faults.as_ref().and_then(|faults| faults.strikes(&operation));
-    if let Some(answer) = fault.and_then(|fault| fault.answer(&asked)) {
-        return json(StatusCode::BAD_REQUEST, answer.to_string().into());
+    if let Some((status, answer)) = fault.and_then(|fault| fault.answer(&asked)) {
+        return json(status, answer.to_string().into());
+    }
+    if let Some(fault) = fault {
+        fault.changes(&mut asked);
     }
     match fault {
         Some(Fault::LostBefore) => return lost(),

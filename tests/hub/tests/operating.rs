@@ -1,7 +1,5 @@
 //! Operating a hub: what its logs say, what it does on the day something is wrong.
 
-#[path = "operating/answer_lost.rs"]
-mod answer_lost;
 #[path = "operating/attacker.rs"]
 mod attacker;
 #[path = "operating/authors.rs"]
@@ -16,6 +14,8 @@ mod export;
 mod files;
 #[path = "operating/last_good.rs"]
 mod last_good;
+#[path = "operating/pressed_again.rs"]
+mod pressed_again;
 #[path = "operating/read_only.rs"]
 mod read_only;
 #[path = "operating/readers.rs"]

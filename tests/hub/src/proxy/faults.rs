@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use axum::http::StatusCode;
 use serde_json::{Value, json};
 
 /// What goes wrong with one call.
@@ -12,6 +13,14 @@ pub enum Fault {
     Throttled,
     /// Somebody else writes the same record at the same time. Databases for tests never say so.
     Conflict,
+    /// The same call came a moment ago and is still being done.
+    InProgress,
+    /// The database is broken for the moment.
+    Broken,
+    /// It does nothing of what was asked, and says so: the rest is to be asked again.
+    Unprocessed,
+    /// A list ends after its first record, and says where it goes on.
+    Cut,
     /// The call is lost on its way.
     LostBefore,
     /// The call is done, and its answer is lost.
@@ -26,7 +35,19 @@ pub enum Fault {
 
 impl Fault {
     /// All of them.
-    pub const ALL: [Self; 7] = [Self::Throttled, Self::Conflict, Self::LostBefore, Self::LostAfter, Self::HangsBefore, Self::HangsAfter, Self::Stale];
+    pub const ALL: [Self; 11] = [
+        Self::Throttled,
+        Self::Conflict,
+        Self::InProgress,
+        Self::Broken,
+        Self::Unprocessed,
+        Self::Cut,
+        Self::LostBefore,
+        Self::LostAfter,
+        Self::HangsBefore,
+        Self::HangsAfter,
+        Self::Stale,
+    ];
 
     /// Whether nobody is told that something went wrong: only a time limit of their own ends it.
     pub fn hangs(self) -> bool {
@@ -37,29 +58,41 @@ impl Fault {
     pub fn concerns(self, operation: &str) -> bool {
         let reads = matches!(operation, "GetItem" | "Query" | "Scan" | "BatchGetItem");
         match self {
-            Self::Conflict => operation == "TransactWriteItems",
+            Self::Conflict | Self::InProgress => operation == "TransactWriteItems",
+            Self::Unprocessed => matches!(operation, "BatchGetItem" | "BatchWriteItem"),
+            Self::Cut => matches!(operation, "Query" | "Scan"),
             Self::Stale => reads,
-            Self::Throttled | Self::LostBefore | Self::LostAfter | Self::HangsBefore | Self::HangsAfter => true,
+            Self::Broken | Self::Throttled | Self::LostBefore | Self::LostAfter | Self::HangsBefore | Self::HangsAfter => true,
         }
     }
 
-    /// What the database answers, where it answers at all.
-    pub(super) fn answer(self, asked: &Value) -> Option<Value> {
-        match self {
-            Self::Throttled => {
-                Some(json!({ "__type": "com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException", "message": "too much" }))
+    /// What the database answers, where it does nothing else.
+    pub(super) fn answer(self, asked: &Value) -> Option<(StatusCode, Value)> {
+        let refusal = |kind: &str| json!({ "__type": format!("com.amazonaws.dynamodb.v20120810#{kind}"), "message": "not now" });
+        Some(match self {
+            Self::Throttled => (StatusCode::BAD_REQUEST, refusal("ProvisionedThroughputExceededException")),
+            Self::InProgress => (StatusCode::BAD_REQUEST, refusal("TransactionInProgressException")),
+            Self::Broken => (StatusCode::INTERNAL_SERVER_ERROR, refusal("InternalServerError")),
+            Self::Unprocessed => {
+                let left = &asked["RequestItems"];
+                (StatusCode::OK, json!({ "Responses": {}, "UnprocessedKeys": left, "UnprocessedItems": left }))
             }
             Self::Conflict => {
                 let steps = asked["TransactItems"].as_array().map_or(0, Vec::len);
                 let reason = |at: usize| if at == 0 { json!({ "Code": "TransactionConflict" }) } else { json!({ "Code": "None" }) };
                 let reasons: Vec<Value> = (0..steps).map(reason).collect();
-                Some(json!({
-                    "__type": "com.amazonaws.dynamodb.v20120810#TransactionCanceledException",
-                    "Message": "Transaction cancelled",
-                    "CancellationReasons": reasons,
-                }))
+                let mut answer = refusal("TransactionCanceledException");
+                answer["CancellationReasons"] = reasons.into();
+                (StatusCode::BAD_REQUEST, answer)
             }
-            Self::LostBefore | Self::LostAfter | Self::HangsBefore | Self::HangsAfter | Self::Stale => None,
+            Self::Cut | Self::LostBefore | Self::LostAfter | Self::HangsBefore | Self::HangsAfter | Self::Stale => return None,
+        })
+    }
+
+    /// What is asked of the database in place of what was.
+    pub(super) fn changes(self, asked: &mut Value) {
+        if self == Self::Cut {
+            asked["Limit"] = 1.into();
         }
     }
 }

@@ -1,7 +1,11 @@
 //! Mail that came back is said in words to whoever can do something about it.
 
+use std::sync::Arc;
+
 use hub_tests::TestHub;
+use hub_tests::proxy::{Fault, Faults, Proxy, Rules};
 use store::returned::{Returned, Why};
+use store::{Db, StoreError};
 
 use hub_tests::walk::{at_the_desk, decide, list_an_event, registered, word};
 
@@ -43,4 +47,24 @@ async fn the_host_s_list_and_the_desk_say_that_mail_came_back() {
     let shown = browser.get(&list).await.expect_status(200);
     assert_eq!(shown.text().matches(TO_HOSTS).count(), 1, "beside the one: {}", shown.text());
     assert!(desk.get(&links[at]).await.expect_status(200).text().contains(TO_THE_DESK));
+}
+
+/// The database may answer nothing, or a part, of what is asked at once.
+#[tokio::test]
+async fn what_the_database_leaves_for_later_is_asked_again_until_it_has_room() {
+    let hub = TestHub::start().await;
+    let known: Vec<String> = (0..3).map(|_| hub.context.contact_hash(&format!("email:{}@example.org", word(&hub)))).collect();
+    for hash in &known {
+        Returned::new(hub.db.clone()).mark(hash, Why::Bounced, hub.context.now()).await.unwrap();
+    }
+    let faults = Arc::new(Faults::default());
+    let line = Proxy::before(hub.endpoint(), Rules { faults: Some(faults.clone()), ..Rules::default() }).await.unwrap();
+    let behind = Returned::new(Db::new(local::client::at(&line.endpoint()), hub.db.tables().clone()));
+
+    faults.arm(Fault::Unprocessed, 0, 3);
+    assert_eq!(behind.among(&known).await.unwrap().len(), 3);
+    assert_eq!(faults.disarm().0, 3);
+    faults.arm(Fault::Unprocessed, 0, usize::MAX);
+    assert!(matches!(behind.among(&known).await, Err(StoreError::Busy)), "it gives up in the end");
+    faults.disarm();
 }

@@ -1,0 +1,120 @@
+//! The buttons, one after another.
+
+use hub_tests::Page;
+use hub_tests::walk::{Visitor, at_the_desk, fill_in_event, fill_in_story};
+
+use super::{Left, Line};
+
+const FORM: &str = "main form[method=post i]";
+const HOST: &str = "host@example.org";
+
+/// The form whose button does this.
+fn to(act: &str) -> String {
+    format!("form:has(input[name=act][value={act}])")
+}
+
+/// An event, two stories and the desk's own, from the first form to their end.
+pub async fn lived(mut line: Line) -> Vec<Left> {
+    let desk = at_the_desk(&line.hub).await;
+    an_event(&mut line, &desk).await;
+    a_story(&mut line, &desk).await;
+    a_story_taken_down(&mut line, &desk).await;
+    of_the_desk(&mut line, &desk).await;
+    line.left
+}
+
+async fn an_event(line: &mut Line, desk: &Visitor) {
+    let mut host = Visitor::new(&line.hub);
+    let page = host.press("/list-an-event", &[("week", "demo/2026")]).await.expect_status(200);
+    let check = fill_in_event(&host, page, "Done once", HOST, ["25", "November", "2026"]).await;
+    host.home = check.path.trim_end_matches("/check").to_owned();
+    line.press("send an event", &host, &check, FORM, &[]).await;
+    let page = host.get(&line.hub.mail_to(HOST).link_with("/confirm/")).await;
+    line.press("confirm the address", &host, &page, FORM, &[]).await;
+    let page = review(desk, "Done once").await;
+    line.press("ask a host for a change", desk, &page, &to("ask-for-change"), &[("words", "Which entrance?")]).await;
+    let page = host.get(&format!("{}/about?from=check", host.home)).await;
+    line.press("change an answer", &host, &page, FORM, &[("summary", "The entrance is in the yard.")]).await;
+    let page = host.get(&format!("{}/check", host.home)).await;
+    line.press("send it again", &host, &page, FORM, &[]).await;
+    let page = review(desk, "Done once").await;
+    line.press("publish an event", desk, &page, &to("publish"), &[]).await;
+    let page = host.get(&format!("{}/details", host.home)).await;
+    line.press("change what needs nobody's yes", &host, &page, FORM, &[]).await;
+    for act in ["postpone", "it goes ahead after all"] {
+        let page = host.get(&format!("{}/postpone", host.home)).await;
+        line.press(act, &host, &page, FORM, &[]).await;
+    }
+    let page = host.get(&format!("{}/amend", host.home)).await;
+    line.press("begin a change", &host, &page, FORM, &[]).await;
+    let page = host.get(&format!("{}/about?from=check", host.home)).await;
+    line.press("change the title", &host, &page, FORM, &[("title", "Done anew")]).await;
+    let page = host.get(&format!("{}/check", host.home)).await;
+    line.press("send the change", &host, &page, FORM, &[]).await;
+    let page = review(desk, "Change to: Done once").await;
+    line.press("publish the change", desk, &page, &to("publish"), &[]).await;
+    let page = host.get(&format!("{}/cancel", host.home)).await;
+    line.press("cancel an event", &host, &page, FORM, &[("words", "The hall is closed.")]).await;
+}
+
+async fn a_story(line: &mut Line, desk: &Visitor) {
+    let (author, home) = sent(line, "Told once").await;
+    let page = review(desk, "Told once").await;
+    line.press("ask an author for a change", desk, &page, &to("ask-for-change"), &[("words", "Leave out the street.")]).await;
+    let page = author.get(&format!("{home}/check")).await;
+    line.press("send it again", &author, &page, FORM, &[]).await;
+    let story = home.replace("/manage/story/", "/desk/stories/");
+    let page = desk.get(&format!("{story}/edit")).await;
+    line.press("propose edits", desk, &page, FORM, &[("body", "We began with two chairs."), ("words", "Two, I think.")]).await;
+    let page = author.get(&format!("{home}/edits")).await;
+    line.press("agree to them", &author, &page, "form:has(input[name=do][value=yes])", &[]).await;
+    let page = desk.get(&story).await;
+    line.press("publish a story", desk, &page, &to("publish"), &[]).await;
+    let page = author.get(&format!("{home}/update")).await;
+    line.press("add a note", &author, &page, FORM, &[("update", "We met again.")]).await;
+    let page = desk.get(&format!("{story}/update")).await;
+    line.press("show the note", desk, &page, &to("show"), &[]).await;
+    let page = author.get(&format!("{home}/withdraw")).await;
+    line.press("withdraw a story", &author, &page, FORM, &[]).await;
+    isnt_shown(line, "Told once").await;
+}
+
+async fn a_story_taken_down(line: &mut Line, desk: &Visitor) {
+    let (_, home) = sent(line, "Told of a child").await;
+    let page = review(desk, "Told of a child").await;
+    line.press("publish another", desk, &page, &to("publish"), &[]).await;
+    let page = desk.get(&format!("{}/take-down", home.replace("/manage/story/", "/desk/stories/"))).await;
+    line.press("take it down", desk, &page, FORM, &[("reason", "It names a child.")]).await;
+    isnt_shown(line, "Told of a child").await;
+}
+
+async fn of_the_desk(line: &mut Line, desk: &Visitor) {
+    let page = desk.get("/desk/people").await;
+    let invited = [("name", "Wren Example"), ("email", "wren@example.org"), ("role", "coordinator")];
+    line.press("invite a coordinator", desk, &page, "form:has([name=email])", &invited).await;
+    assert_eq!(desk.get("/desk/people").await.text().matches("Wren Example").count(), 1);
+}
+
+/// Fills in a story and sends it. Gives its author and the private page.
+async fn sent(line: &mut Line, title: &str) -> (Visitor, String) {
+    let author = Visitor::new(&line.hub);
+    let page = author.press("/share-your-story", &[("week", "demo/2026")]).await.expect_status(200);
+    let check = fill_in_story(&author, page, title).await;
+    let home = check.path.trim_end_matches("/check").to_owned();
+    line.press("send a story", &author, &check, FORM, &[]).await;
+    (author, home)
+}
+
+async fn isnt_shown(line: &Line, title: &str) {
+    let list = line.hub.get("/demo/2026/stories").await.expect_status(200);
+    assert!(!list.select("h3 a").iter().any(|shown| shown.contains(title)), "{}", list.text());
+}
+
+/// The page at the desk of what waits under this title.
+async fn review(desk: &Visitor, title: &str) -> Page {
+    let queue = desk.get("/desk").await.expect_status(200);
+    let rows = queue.select("main table a, main li a");
+    let at: Vec<usize> = rows.iter().enumerate().filter(|(_, row)| row.contains(title)).map(|(at, _)| at).collect();
+    let [at] = at[..] else { panic!("{title} waits {} times:\n{}", at.len(), queue.text()) };
+    desk.get(&queue.attributes("main table a, main li a", "href")[at]).await.expect_status(200)
+}
