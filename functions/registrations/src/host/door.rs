@@ -53,7 +53,7 @@ pub(crate) async fn note(Given(state): Given<State>, Path(id): Path<String>, hea
     };
     let who = RegistrationId::parse(form.answers.get("who")).ok_or(Problem::NotFound)?;
     let done = state.registrations.check_in(&hosted.id, &who, came, state.context.now()).await;
-    done.map_err(|e| problems::of_host(e, &hosted.list()))?;
+    done.map_err(|e| problems::of_host(e, &hosted.back()))?;
     // The next person at the door has another name.
     Ok(see_other(&here(&hosted, if came { "" } else { &query })))
 }
