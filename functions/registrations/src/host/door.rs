@@ -131,7 +131,7 @@ fn arrival(state: &State, hosted: &Hosted, record: &RegistrationRecord, query: &
 
 fn walk_ins(state: &State, hosted: &Hosted, places: Option<&Places>, query: &str, typed: Answers, errors: Errors) -> FormPage {
     let mut values = typed;
-    if !values.has("people") {
+    if errors.is_empty() {
         values.set("people", places.map_or(0, |places| places.walk_ins).to_string());
     }
     let hidden = vec![("q".into(), query.to_owned())];
