@@ -46,6 +46,8 @@ pub struct HostList {
     pub waiting: Vec<Guest>,
     /// What to arrange: each need and how many asked for it.
     pub to_arrange: Vec<(String, usize)>,
+    /// Whether anybody on the list said what would help, those who wait among them.
+    pub asked: bool,
     /// Whether people were counted whose names may be gone.
     pub counted: bool,
     /// Until when access needs can be seen, in words.
@@ -81,7 +83,7 @@ pub fn host_list(page: HostList) -> impl IntoView {
                 };
                 view! { <EmptyState heading words ways_on/> }
             })}
-        {(!nobody && !searched).then(|| to_arrange(page.to_arrange, page.needs_until))}
+        {(!nobody && !searched).then(|| to_arrange(page.to_arrange, page.asked, page.needs_until))}
         {guests("People with a place", page.coming)}
         {guests("Waiting list, first come first", page.waiting)}
     }
@@ -102,13 +104,17 @@ fn acts(here: &str, places: String) -> impl IntoView + use<> {
     }
 }
 
-fn to_arrange(needs: Vec<(String, usize)>, until: String) -> impl IntoView {
+fn to_arrange(needs: Vec<(String, usize)>, asked: bool, until: String) -> impl IntoView {
     let lines = needs.into_iter().map(|(need, people)| view! { <li>{need} ": " {people.to_string()}</li> }).collect::<Vec<_>>();
     let none = lines.is_empty();
+    let nothing = match asked {
+        true => "Nobody with a place has asked for anything yet. What people who wait asked for stands beside their names.",
+        false => "Nobody has asked for anything yet.",
+    };
     view! {
         <div class="page">
             <h2>"Access to arrange"</h2>
-            {if none { view! { <p>"Nobody has asked for anything yet."</p> }.into_any() } else { view! { <ul>{lines}</ul> }.into_any() }}
+            {if none { view! { <p>{nothing}</p> }.into_any() } else { view! { <ul>{lines}</ul> }.into_any() }}
             <Notice>
                 <p>"Only you see what people need. Use it to arrange this event and for nothing else. " {until} " Each time somebody opens this list, it is noted."</p>
             </Notice>

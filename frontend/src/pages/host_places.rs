@@ -54,8 +54,18 @@ fn decide(form: &FormPage, split: bool) -> impl IntoView + use<> {
 
 fn booking(form: &FormPage, open: bool) -> impl IntoView + use<> {
     let (heading, words, label, act) = match open {
-        true => ("Close booking", "Nobody new can book or join the waiting list. Those who have a place keep it.", "Close booking", "close"),
-        false => ("Booking is closed", "When you open it, free places are offered to the waiting list first.", "Open booking", "open"),
+        true => (
+            "Close booking",
+            "Nobody new can book or join the waiting list. Those who have a place keep it. Those who wait keep their turn, and nothing is offered to them until you open booking again.",
+            "Close booking",
+            "close",
+        ),
+        false => (
+            "Booking is closed",
+            "While it is closed, nothing is offered to the people who wait. They keep their turn. When you open it, free places are offered to the waiting list first.",
+            "Open booking",
+            "open",
+        ),
     };
     let head = form.head();
     view! {

@@ -159,9 +159,16 @@ fn did(act: &str) -> &str {
         "accept" => "took the offer of a place at",
         "lapse" => "let an offer run out at",
         "place" => "got a place, by another way to take part, at",
+        "change-person" => "changed their name or how they are reached for",
         "change-party" => "changed who comes with them to",
         "change-needs" => "changed what would help them at",
         "erase-needs" => "took out what would help them at",
+        "erase" => "erased what they had told for",
+        "call" => "noted a call to somebody about",
+        "came" => "noted that somebody came to",
+        "did-not-come" => "noted that somebody did not come, after all, to",
+        "bring-over" => "brought somebody over to the new way to take part in",
+        "end-offer-by-start" => "let an offer run no longer than to the new start of",
         "offer-by-hand" => "offered a place, by hand, at",
         "change-places" => "changed the places of",
         "open-booking" => "opened booking for",
@@ -172,6 +179,7 @@ fn did(act: &str) -> &str {
         "download-access-answers" => "downloaded who is coming, and what would help, to",
         "write-to-registered" => "wrote to the people who registered for",
         "count-walk-ins" => "counted who came without a booking to",
+        "forget-needs" => "deleted, as its time was over, what would help somebody at",
         "forget" => "deleted, as its time was over, what was kept of",
         "open-week" => "opened",
         "change-week" => "changed",
@@ -189,9 +197,17 @@ mod tests {
     #[test]
     fn every_act_is_told_in_words() {
         let more = ["change-party", "change-needs", "erase-needs", "offer-by-hand", "change-places", "open-booking", "close-booking"];
+        let theirs = ["change-person", "erase", "call", "came", "did-not-come"];
+        let hubs = ["bring-over", "end-offer-by-start", "forget-needs"];
         let hosts = ["arrange", "view-registrations", "download-access-answers", "write-to-registered", "count-walk-ins"];
         let acts = EventAct::ALL.iter().map(|act| act.value()).chain(StoryAct::ALL.iter().map(|act| act.value()));
-        let acts = acts.chain(RegistrationAct::ALL.iter().map(|act| act.value())).chain(more).chain(hosts).chain(["forget", "bring-in", "enter"]);
+        let acts = acts
+            .chain(RegistrationAct::ALL.iter().map(|act| act.value()))
+            .chain(more)
+            .chain(theirs)
+            .chain(hubs)
+            .chain(hosts)
+            .chain(["forget", "bring-in", "enter"]);
         let raw: Vec<&str> = acts.filter(|act| did(act) == *act).collect();
         assert_eq!(raw, [""; 0], "they stand in the audit as they are stored");
     }

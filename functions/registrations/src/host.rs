@@ -19,6 +19,7 @@ use domain::audit::Actor;
 use domain::event::{EventPage, EventRecord};
 use domain::ids::EventId;
 use domain::registration::Party;
+use frontend::components::Link;
 use store::Deed;
 use web::{Problem, Purpose};
 
@@ -46,6 +47,11 @@ impl Hosted {
     /// For how many, and that they take part online where others come.
     pub fn party(&self, party: &Party) -> String {
         events::party(&self.page, party)
+    }
+
+    /// The way back to the host's list.
+    pub fn back(&self) -> Link {
+        Link::new("Back to who is coming", self.list())
     }
 
     /// The host's list.

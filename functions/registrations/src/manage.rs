@@ -11,7 +11,7 @@ pub(crate) mod show;
 use axum::http::HeaderMap;
 use domain::event::{EventPage, EventRecord};
 use domain::ids::{EventId, RegistrationId};
-use domain::registration::RegistrationRecord;
+use domain::registration::{RegistrationRecord, RegistrationState};
 use frontend::form::FormHead;
 use web::{Claim, Problem, Purpose};
 
@@ -79,6 +79,14 @@ impl Own {
     /// Whether there is something to give back: not once the event is over, when it is a count of who was there.
     pub fn can_leave(&self, state: &State) -> bool {
         self.record.state.is_active() && !self.page.is_over(state.context.now())
+    }
+
+    /// What the button that gives it back says: a place is cancelled, a turn is left.
+    pub fn leaving(&self) -> &'static str {
+        match self.record.state {
+            RegistrationState::Waiting => "Leave the waiting list",
+            _ => "Cancel my booking",
+        }
     }
 
     /// A form with nothing but a button.

@@ -1,7 +1,8 @@
 //! What stands in the way of a registration, as pages with a way on (quality-bar A-22: full, closed, over are pages, not errors).
 
 use domain::event::EventPage;
-use domain::registration::Places;
+use domain::registration::{Places, RegistrationState};
+use frontend::components::Link;
 use jiff::Timestamp;
 use store::registrations::RegistrationError;
 use web::Problem;
@@ -42,14 +43,38 @@ pub(crate) fn open_for(event: &EventPage, places: Option<Places>, now: Timestamp
     places.filter(|p| p.open).ok_or_else(|| not_now("Booking is closed", "The event’s page says whom to ask.", page()))
 }
 
-/// What an act of the host met: the same, with the way back to the list.
-pub(crate) fn of_host(error: RegistrationError, list: &str) -> Problem {
-    let back = || Some(("Back to who is coming", list.to_owned()));
+/// What an act of the host met: said of somebody else, with the way back to where they came from.
+pub(crate) fn of_host(error: RegistrationError, back: &Link) -> Problem {
+    let not_now = |heading: &str, words: &str| not_now(heading, words, Some((&back.label, back.href.clone())));
     match error {
-        RegistrationError::NoRoom => not_now("There is no free place", "Raise the number of places first, or wait until one comes free.", back()),
-        RegistrationError::TooLate => not_now("The time ran out", "The place went to the next person. They can join the waiting list again.", back()),
-        RegistrationError::Closed => not_now("Booking is closed", "Open booking first. Nothing was changed.", back()),
-        other => of(other, list),
+        RegistrationError::NoRoom => not_now("There is no free place", "Raise the number of places first, or wait until one comes free."),
+        RegistrationError::TooLate => not_now("The time ran out", "The place went to the next person. They can join the waiting list again."),
+        RegistrationError::Closed => not_now("Booking is closed", "Open booking first. Nothing was changed."),
+        RegistrationError::EventCancelled => not_now("This event was cancelled", "Nothing was changed."),
+        RegistrationError::NotNow(state) => {
+            let words = format!("Their booking can’t be changed in that way now. It stands like this: {}.", of_them(state));
+            not_now("Nothing was changed", &words)
+        }
+        RegistrationError::FormUsed | RegistrationError::Unknown | RegistrationError::Store(_) => of(error, &back.href),
+    }
+}
+
+/// A place can be offered by hand only before the event begins.
+pub(crate) fn no_more_offers(back: &Link) -> Problem {
+    let words = "Places are offered until an event begins, and none of one that was cancelled. Nothing was changed.";
+    not_now("No place can be offered now", words, Some((&back.label, back.href.clone())))
+}
+
+/// How somebody's registration stands, said to its host.
+fn of_them(state: RegistrationState) -> &'static str {
+    match state {
+        RegistrationState::Unconfirmed => "a place is held until they confirm their email address",
+        RegistrationState::Confirmed => "they have a place",
+        RegistrationState::Waiting => "they are on the waiting list",
+        RegistrationState::Offered => "a place is held for them",
+        RegistrationState::Cancelled => "it is cancelled",
+        RegistrationState::Lapsed => "their time ran out",
+        RegistrationState::Declined => "they turned the place down",
     }
 }
 

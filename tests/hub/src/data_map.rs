@@ -1,10 +1,11 @@
 //! `docs/data-map.md`, read as a table of everything the hub stores; and what was really stored, in the same shape.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
-use serde_json::Value;
+use aws_sdk_dynamodb::types::AttributeValue;
+use serde_json::{Value, json};
 
 use crate::roles::like;
 
@@ -100,6 +101,22 @@ impl Written {
     /// All of it.
     pub fn all(&self) -> BTreeMap<Place, BTreeSet<String>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+/// Where an item of a table lies, and its attributes, as [`Written`] notes them.
+pub fn of_item(table: &str, item: &HashMap<String, AttributeValue>) -> (Place, BTreeSet<String>) {
+    let part = |name: &str| shape(item.get(name).and_then(|value| value.as_s().ok()).map_or("", String::as_str));
+    let asked: serde_json::Map<String, Value> = item.iter().map(|(name, value)| (name.clone(), as_asked(value))).collect();
+    (Place { table: table.to_owned(), pk: part("pk"), sk: part("sk") }, paths(&asked.into()))
+}
+
+/// A value as requests write it, as far as its shape goes.
+fn as_asked(value: &AttributeValue) -> Value {
+    match value {
+        AttributeValue::M(fields) => json!({ "M": fields.iter().map(|(name, inner)| (name.clone(), as_asked(inner))).collect::<BTreeMap<_, _>>() }),
+        AttributeValue::L(items) => json!({ "L": items.iter().map(as_asked).collect::<Vec<_>>() }),
+        _ => Value::Null,
     }
 }
 

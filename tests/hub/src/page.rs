@@ -102,6 +102,20 @@ impl Page {
         Fields(form.select(&fields).filter_map(value).collect())
     }
 
+    /// As [`Page::form_at`], with what the form's first button says: what a browser sends where somebody presses Enter in a field.
+    ///
+    /// # Panics
+    /// Where there is no such form.
+    pub fn entered_at(&self, css: &str) -> Fields {
+        let document = Html::parse_document(&self.html());
+        let button = document.select(&selector(css)).next().and_then(|form| form.select(&selector("button")).next());
+        let fields = self.form_at(css);
+        match button.and_then(|button| button.attr("name").zip(button.attr("value"))) {
+            Some((name, value)) => fields.with(name, value),
+            None => fields,
+        }
+    }
+
     /// Where the first form that a CSS selector finds is sent to; the page itself where it doesn't say.
     pub fn action_at(&self, css: &str) -> String {
         self.attributes(css, "action").into_iter().find(|action| !action.is_empty()).unwrap_or_else(|| self.path.clone())

@@ -100,11 +100,31 @@ pub async fn list_an_event_for(hub: &TestHub, title: &str, email: &str, capacity
     let page = host.press("/list-an-event", &[("week", "demo/2026")]).await.expect_status(200);
     let page = fill_in_event_for(&host, page, title, email, ["25", "November", "2026"], capacity).await;
     host.home = page.path.trim_end_matches("/check").to_owned();
-    host.send(&page, &[]).await.expect_status(200);
+    sends_and_confirms(hub, &host, &page, email).await;
+    host
+}
+
+/// The same in a room and online, with so many places each.
+pub async fn list_an_event_in_both_ways(hub: &TestHub, title: &str, email: &str, room: &str, online: &str) -> Visitor {
+    let mut host = Visitor::new(hub);
+    let page = host.press("/list-an-event", &[("week", "demo/2026")]).await.expect_status(200);
+    let page = fill_in_event(&host, page, title, email, ["25", "November", "2026"]).await;
+    host.home = page.path.trim_end_matches("/check").to_owned();
+    let place = [("format", "hybrid"), ("venue", "Example Hall"), ("address", "1 Example Street"), ("postcode", "ZZ1 1ZZ")];
+    host.press(&format!("{}/where?from=check", host.home), &place).await.expect_status(200);
+    let numbers = [("capacity", room), ("online_capacity", online)];
+    let check = host.press(&format!("{}/booking?from=check", host.home), &numbers).await.expect_status(200);
+    assert!(check.path.ends_with("/check"), "{}", check.text());
+    sends_and_confirms(hub, &host, &check, email).await;
+    host
+}
+
+/// Sends the answers that were checked, and confirms the host's address by the link in the mail.
+async fn sends_and_confirms(hub: &TestHub, host: &Visitor, check: &Page, email: &str) {
+    host.send(check, &[]).await.expect_status(200);
     hub.tick().await;
     let link = hub.mails_to(email).iter().rev().find_map(|mail| mail.text.contains("/confirm/").then(|| mail.link_with("/confirm/")));
     host.press(&link.expect("a mail that asks to confirm"), &[]).await.expect_status(200);
-    host
 }
 
 /// From the first page of the event form to the answers to check.
@@ -174,8 +194,15 @@ pub async fn published(hub: &TestHub, list: &str, title: &str) -> String {
 
 /// Registers through the form, confirms by mail, and opens the private link.
 pub async fn registered(hub: &TestHub, event: &str, name: &str, email: &str) -> Visitor {
+    registered_with(hub, event, &[("name", name), ("email", email)]).await
+}
+
+/// The same with these details typed: a name and an address among them.
+pub async fn registered_with(hub: &TestHub, event: &str, details: &[(&str, &str)]) -> Visitor {
+    let typed = |field: &str| details.iter().find(|(name, _)| *name == field).map(|(_, value)| *value).expect("it is typed");
+    let (name, email) = (typed("name"), typed("email"));
     let mut person = Visitor::new(hub);
-    let page = person.press(&format!("{event}/register"), &[("name", name), ("email", email)]).await.expect_status(200);
+    let page = person.press(&format!("{event}/register"), details).await.expect_status(200);
     let needs = Fields(page.form_at("main form[method=post i]").0).and("needs", "bsl").with("needs_consent", "yes");
     let page = person.browser.submit(&page.action_at("main form[method=post i]"), &needs).await.expect_status(200);
     assert!(page.text().contains(name), "{}", page.text());

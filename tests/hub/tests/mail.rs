@@ -7,6 +7,8 @@ mod events;
 #[path = "events/world.rs"]
 #[allow(dead_code, reason = "the tests of events use the rest")]
 mod events_world;
+#[path = "mail/faults.rs"]
+mod faults;
 #[path = "mail/in_the_way.rs"]
 mod in_the_way;
 #[path = "mail/in_time.rs"]

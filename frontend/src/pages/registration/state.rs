@@ -1,7 +1,8 @@
 use leptos::prelude::*;
 
 use crate::components::{
-    AnswerRow, Button, ButtonKind, ButtonLink, CheckAnswers, FormShell, KeyFact, KeyFacts, Notice, NoticeKind, Qr, QrDrawing, Quote, Tag, TagKind,
+    AnswerRow, Button, ButtonKind, ButtonLink, CheckAnswers, FormShell, KeyFact, KeyFacts, Link, Notice, NoticeKind, Qr, QrDrawing, Quote, Tag,
+    TagKind,
 };
 use crate::form::FormHead;
 use crate::pages::register::EventLine;
@@ -46,8 +47,8 @@ pub struct RegistrationPage {
     pub calendar: Option<String>,
     /// The page to change it.
     pub change: Option<String>,
-    /// The page to cancel it.
-    pub cancel: Option<String>,
+    /// The page to cancel it, or to leave the waiting list.
+    pub cancel: Option<Link>,
     /// The page with everything held about them.
     pub held: String,
     /// The whole private link, to keep.
@@ -84,7 +85,7 @@ pub fn registration(page: RegistrationPage) -> impl IntoView {
             {page.needs_kept.map(|words| view! { <p class="quiet">{words}</p> })}
             <div class="row">
                 {page.change.map(|href| view! { <ButtonLink label="Change my booking" href kind=ButtonKind::Secondary/> })}
-                {page.cancel.map(|href| view! { <ButtonLink label="Cancel my booking" href kind=ButtonKind::Secondary/> })}
+                {page.cancel.map(|Link { label, href }| view! { <ButtonLink label href kind=ButtonKind::Secondary/> })}
             </div>
             <p><a href=page.held>"See or erase everything we hold about you"</a></p>
             {page

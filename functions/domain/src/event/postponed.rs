@@ -33,6 +33,11 @@ impl EventPage {
         self.when.end().filter(|_| !self.is_postponed())
     }
 
+    /// Whether it has begun; never for one without a time, nor as long as it is postponed.
+    pub fn has_begun(&self, now: Timestamp) -> bool {
+        !self.is_postponed() && self.when.start().is_some_and(|start| start <= now)
+    }
+
     /// Whether it has ended; never for one without a time.
     pub fn is_over(&self, now: Timestamp) -> bool {
         self.ends().is_some_and(|end| end < now)

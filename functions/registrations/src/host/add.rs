@@ -2,7 +2,6 @@
 
 use axum::extract::{Path, State as Given};
 use axum::http::HeaderMap;
-use frontend::components::Link;
 use web::{Answer, Form};
 
 use super::Hosted;
@@ -22,11 +21,5 @@ pub(crate) async fn add(Given(state): Given<State>, Path(id): Path<String>, head
 }
 
 fn assisting(hosted: &Hosted) -> Assisting<'_> {
-    Assisting {
-        event: &hosted.page,
-        coordinator: None,
-        action: format!("{}/add", hosted.list()),
-        back: Link::new("Back to who is coming", hosted.list()),
-        sees_list: true,
-    }
+    Assisting { event: &hosted.page, coordinator: None, action: format!("{}/add", hosted.list()), back: hosted.back(), sees_list: true }
 }

@@ -41,7 +41,7 @@ impl Assisting<'_> {
     pub async fn add(&self, state: &State, form: Form, done: impl Fn(&RegistrationId) -> String) -> Answer {
         form.only_with_many(&[&FIELDS[..], &["needs_consent"]].concat(), &["needs"])?;
         let now = state.context.now();
-        let met = |e| problems::of_host(e, &self.back.href);
+        let met = |e| problems::of_host(e, &self.back);
         let form_use = form.form_use()?;
         // A repeat gets its first answer, even where bookings have closed since.
         if let Some(first) = state.registrations.sent_before::<Registered>(&form_use).await.map_err(met)? {

@@ -53,7 +53,7 @@ pub(crate) async fn note(Given(state): Given<State>, Path(id): Path<String>, hea
     };
     let who = RegistrationId::parse(form.answers.get("who")).ok_or(Problem::NotFound)?;
     let done = state.registrations.check_in(&hosted.id, &who, came, state.context.now()).await;
-    done.map_err(|e| problems::of_host(e, &hosted.list()))?;
+    done.map_err(|e| problems::of_host(e, &hosted.back()))?;
     // The next person at the door has another name.
     Ok(see_other(&here(&hosted, if came { "" } else { &query })))
 }
@@ -131,7 +131,7 @@ fn arrival(state: &State, hosted: &Hosted, record: &RegistrationRecord, query: &
 
 fn walk_ins(state: &State, hosted: &Hosted, places: Option<&Places>, query: &str, typed: Answers, errors: Errors) -> FormPage {
     let mut values = typed;
-    if !values.has("people") {
+    if errors.is_empty() {
         values.set("people", places.map_or(0, |places| places.walk_ins).to_string());
     }
     let hidden = vec![("q".into(), query.to_owned())];

@@ -50,10 +50,6 @@ fn list(hosted: &Hosted, places: Option<&Places>, all: AtEvent, needs: &Needs, s
     let guests = |records: &[RegistrationRecord]| {
         records.iter().filter(|r| search.fits(&r.person)).map(|r| guest(hosted, r, needs.get(&r.id), absent)).collect::<Vec<_>>()
     };
-    let to_arrange = AccessNeed::ALL.iter().filter_map(|need| {
-        let people = coming.iter().filter(|r| needs.get(&r.id).is_some_and(|n| n.needs.contains(need))).count();
-        (people > 0).then(|| (need.words().to_owned(), people))
-    });
     HostList {
         event: events::line(page),
         here: hosted.list(),
@@ -62,13 +58,22 @@ fn list(hosted: &Hosted, places: Option<&Places>, all: AtEvent, needs: &Needs, s
         counts: counts(places).into_iter().chain(arrivals(places, came, absent)).collect(),
         places: places.map(|_| format!("{}/places", hosted.list())),
         to_call: Vec::new(),
-        to_arrange: to_arrange.collect(),
+        to_arrange: to_arrange(&coming, needs),
+        asked: coming.iter().chain(&waiting).any(|r| needs.contains_key(&r.id)),
         counted: places.is_some_and(Places::counts_somebody),
         needs_until: needs_until(page),
         made: format!("{}, UK time", date_and_time(now)),
         coming: guests(&coming),
         waiting: guests(&waiting),
     }
+}
+
+/// What these people asked for, and how many of them did.
+fn to_arrange(people: &[RegistrationRecord], needs: &Needs) -> Vec<(String, usize)> {
+    let asked = |asks: &dyn Fn(&AccessRequest) -> bool| people.iter().filter(|r| needs.get(&r.id).is_some_and(asks)).count();
+    let ticked = AccessNeed::ALL.iter().map(|need| (need.words(), asked(&|n| n.needs.contains(need))));
+    let typed = ("In their own words", asked(&|n| !n.other.is_empty()));
+    ticked.chain([typed]).filter(|(_, people)| *people > 0).map(|(words, people)| (words.to_owned(), people)).collect()
 }
 
 fn counts(places: Option<&Places>) -> Vec<KeyFact> {

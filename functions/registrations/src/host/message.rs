@@ -50,7 +50,7 @@ pub(crate) async fn write(Given(state): Given<State>, Path(id): Path<String>, he
     }
     let form_use = form.form_use()?;
     let done = format!("{}/message?sent=yes", hosted.list());
-    let met = |e| problems::of_host(e, &hosted.list());
+    let met = |e| problems::of_host(e, &hosted.back());
     if state.registrations.sent_before::<()>(&form_use).await.map_err(met)?.is_some() {
         return Ok(see_other(&done));
     }

@@ -4,6 +4,7 @@ use axum::extract::{Path, State as Given};
 use axum::http::{HeaderMap, StatusCode};
 use domain::access::AccessNeed;
 use domain::answers::Answers;
+use domain::event::EventState;
 use domain::field::Errors;
 use domain::ids::RegistrationId;
 use domain::registration::{Arranging, CallOutcome, OTHER, RegistrationRecord, RegistrationState as Is};
@@ -35,6 +36,7 @@ pub(crate) async fn act(Given(state): Given<State>, Path((id, who)): Path<(Strin
     let mut errors = Errors::default();
     let reason = || passage(form.answers.get("reason"), 300, "Enter the reason. The person will read it", "The reason");
     let done = match form.answers.get("act") {
+        "offer" if cannot_be_offered(&hosted, now) => return Err(problems::no_more_offers(&hosted.back())),
         "offer" => match errors.keep("reason", reason()) {
             Some(reason) => store.offer_by_hand(event, id, &reason, now).await,
             None => return show(&state, &hosted, &record, form.answers, errors).await,
@@ -67,7 +69,7 @@ pub(crate) async fn act(Given(state): Given<State>, Path((id, who)): Path<(Strin
         "did-not-come" => store.check_in(event, id, false, now).await,
         _ => return Err(Problem::UnknownFields),
     };
-    done.map_err(|e| problems::of_host(e, &hosted.list()))?;
+    done.map_err(|e| problems::of_host(e, &hosted.back()))?;
     Ok(see_other(&hosted.list()))
 }
 
@@ -90,6 +92,11 @@ fn field_of(name: &str) -> String {
     format!("arrange_{name}")
 }
 
+/// Whether no place of this event is offered any more: it has begun, or was cancelled.
+fn cannot_be_offered(hosted: &Hosted, now: Timestamp) -> bool {
+    hosted.record.state == EventState::Cancelled || hosted.page.has_begun(now)
+}
+
 async fn show(state: &State, hosted: &Hosted, record: &RegistrationRecord, values: Answers, errors: Errors) -> Answer {
     let needs = match record.has_needs {
         true => state.access.of_one_for_host(&hosted.id, &record.id, state.context.now(), &state.context.mark()).await?,
@@ -97,7 +104,7 @@ async fn show(state: &State, hosted: &Hosted, record: &RegistrationRecord, value
     };
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let form = FormPage { values, ..state.context.form(format!("{}/{}", hosted.list(), record.id)) };
-    let cancelled = hosted.record.state == domain::event::EventState::Cancelled;
+    let cancelled = hosted.record.state == EventState::Cancelled;
     let to_call = Calls::to(state, hosted, std::slice::from_ref(record)).await?.call(record);
     let contact = record.person.email.iter().map(|e| e.as_str().to_owned()).chain(record.person.phone.iter().map(|p| p.as_str().to_owned()));
     let page = HostPerson {
@@ -116,7 +123,7 @@ async fn show(state: &State, hosted: &Hosted, record: &RegistrationRecord, value
         letter: record.state.is_active().then(|| format!("{}/{}/letter", hosted.list(), record.id)),
         to_call,
         reason: record.reason.clone(),
-        offers: record.state == Is::Waiting && !cancelled,
+        offers: record.state == Is::Waiting && !cannot_be_offered(hosted, state.context.now()),
         removes: record.state.is_active() && !cancelled,
         came: (record.state == Is::Confirmed).then_some(record.came.is_some()),
         here_since: record.came.map(|at| format!("They were noted as here on {}, UK time.", date_and_time(at))),

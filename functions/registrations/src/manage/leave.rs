@@ -2,31 +2,47 @@
 
 use axum::extract::{Path, State as Given};
 use axum::http::{HeaderMap, StatusCode};
+use domain::registration::RegistrationState as Is;
 use frontend::pages::press::{Press, press};
 use web::{Answer, Form, private_page, see_other};
 
 use super::Own;
 use crate::{State, events, problems, shell};
 
-/// Asks whether to cancel.
+/// Asks whether to cancel, or to leave the waiting list.
 pub(crate) async fn ask(Given(state): Given<State>, Path(id): Path<String>, headers: HeaderMap) -> Answer {
     let own = Own::granted(&state, &headers, &id).await?;
     if !own.can_leave(&state) {
         return Ok(see_other(&own.path()));
     }
+    let (title, heading, words) = match own.record.state {
+        Is::Waiting => (
+            "Leave the waiting list",
+            "Do you want to leave the waiting list?",
+            [
+                "Your turn goes to the next person. What you told us about what would help is deleted.",
+                "You can register again. While all places are taken, you then come last on the list.",
+            ],
+        ),
+        _ => (
+            "Cancel your booking",
+            "Do you want to cancel your booking?",
+            [
+                "Your place goes to the next person. What you told us about what would help is deleted.",
+                "You can register again while there are places.",
+            ],
+        ),
+    };
     let page = Press {
         event: Some(events::line(&own.page)),
-        heading: "Do you want to cancel your booking?".into(),
-        words: vec![
-            "Your place goes to the next person. What you told us about what would help is deleted.".into(),
-            "You can register again while there are places.".into(),
-        ],
-        label: "Cancel my booking".into(),
+        heading: heading.into(),
+        words: words.map(str::to_owned).to_vec(),
+        label: own.leaving().into(),
         takes_away: true,
         form: own.button(&state, "cancel"),
         back: Some(own.path()),
     };
-    Ok(private_page(&state.context, StatusCode::OK, shell::of_week(own.event.week, "Cancel your booking", false), || press(page)))
+    Ok(private_page(&state.context, StatusCode::OK, shell::of_week(own.event.week, title, false), || press(page)))
 }
 
 /// Cancels.

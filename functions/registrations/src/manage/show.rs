@@ -7,7 +7,7 @@ use axum::http::{HeaderMap, StatusCode};
 use domain::event::{EventRecord, Format};
 use domain::registration::{AccessRequest, RegistrationRecord, RegistrationState as Is};
 use domain::time::date_and_time;
-use frontend::components::{AnswerRow, KeyFact, QrDrawing, TagKind};
+use frontend::components::{AnswerRow, KeyFact, Link, QrDrawing, TagKind};
 use frontend::pages::registration::{Offer, RegistrationPage, registration};
 use web::ics::{CONTENT_TYPE, event_ics};
 use web::{Answer, Problem, Purpose, file, private_page, qr};
@@ -51,7 +51,7 @@ pub(crate) async fn show(Given(state): Given<State>, Path(id): Path<String>, hea
             .map(|_| "What would help is seen by this event’s host only. It is deleted 14 days after the event, or when you clear it.".into()),
         calendar: own.page.when.start().filter(|_| active).map(|_| format!("{}/calendar.ics", own.path())),
         change: active.then(|| format!("{}/change", own.path())),
-        cancel: (active && own.can_leave(&state)).then(|| format!("{}/cancel", own.path())),
+        cancel: (active && own.can_leave(&state)).then(|| Link::new(own.leaving(), format!("{}/cancel", own.path()))),
         held: format!("{}/held", own.path()),
         private_link: active.then(|| state.context.absolute(&link)),
     };

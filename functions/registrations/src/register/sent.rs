@@ -71,7 +71,7 @@ fn words(got: Got, by_mail: bool) -> (&'static str, &'static [&'static str]) {
             "Check your email",
             &[
                 "The event is full, so you join the waiting list. We sent a link to the address you gave. Press the button behind it within two hours to keep your turn.",
-                "When a place comes free, we offer it to the first person in the queue. We write to you when it is your turn.",
+                "When places come free, they are offered to the first person or group that they are enough for. We write to you when it is your turn.",
                 "Nothing came? Look in the folder for unwanted email. You can also ask for your link again.",
             ],
         ),
@@ -85,7 +85,7 @@ fn words(got: Got, by_mail: bool) -> (&'static str, &'static [&'static str]) {
         (Got::Turn, false) => (
             "You are on the waiting list",
             &[
-                "When a place comes free, we offer it to the first person in the queue. The host calls you when it is your turn.",
+                "When places come free, they are offered to the first person or group that they are enough for. The host calls you when it is your turn.",
                 "Open your booking below and keep its private link. You need it to change or cancel your booking.",
                 "If you registered with this phone number before, your first booking stands.",
             ],

@@ -40,7 +40,7 @@ fn write(forms: &Recorded) {
 
 /// Sends a form as a page of before would: with fields that the page of now has no more.
 async fn send(visitor: &hub_tests::walk::Visitor, page: &Page, action: &str, gone: &BTreeSet<String>) -> u16 {
-    let now = page.form_at(&format!("main form[action='{action}']"));
+    let now = page.entered_at(&format!("main form[action='{action}']"));
     let as_before = gone.iter().fold(now, |fields: Fields, name| fields.with(name, ""));
     visitor.submit(action, &as_before).await.status.as_u16()
 }

@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, LazyLock, Mutex};
 
+use aws_sdk_dynamodb::Client;
 use domain::contact::Email;
 use domain::event::{EventRecord, EventState};
 use domain::ids::{EventId, RegistrationId, StaffId};
@@ -18,6 +19,11 @@ use store::{Db, Key, Table, Tables, Tx};
 use web::{Context, SystemRandom};
 
 static ENGINE: LazyLock<Mutex<local::Engine>> = LazyLock::new(|| Mutex::new(local::Engine::memory().unwrap()));
+
+/// Where the engine answers.
+pub fn endpoint() -> String {
+    ENGINE.lock().unwrap().endpoint()
+}
 
 pub fn random<const N: usize>() -> [u8; N] {
     std::array::from_fn(|_| rand::random())
@@ -119,8 +125,12 @@ impl World {
 
     /// The same mailer, its database out of reach.
     pub fn cut_off(&self) -> mailer::State {
-        let nowhere = Db::new(local::client::at("http://127.0.0.1:9"), self.db.tables().clone());
-        mailer::State::new(self.context.clone(), nowhere, self.pile.clone())
+        self.by_way_of(local::client::at("http://127.0.0.1:9"))
+    }
+
+    /// The same mailer, which reaches the same tables by another way.
+    pub fn by_way_of(&self, client: Client) -> mailer::State {
+        mailer::State::new(self.context.clone(), Db::new(client, self.db.tables().clone()), self.pile.clone())
     }
 
     /// Somebody at the desk with a mail that waits: true as long as the account is there. Gives the message's id.

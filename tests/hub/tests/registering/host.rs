@@ -1,13 +1,14 @@
 //! What the host of an event sees and does.
 
-use domain::registration::{Plan, PoolPlan, RegistrationState as Is};
+use domain::registration::{AccessRequest, Plan, PoolPlan, RegistrationState as Is};
 use jiff::ToSpan;
+use store::registrations::NewRegistration;
 use web::Purpose;
 
 use crate::browser::Browser;
 use crate::events_world::now;
 use crate::hub::Hub;
-use crate::world::by_phone;
+use crate::world::{asks_for_bsl, by_mail, by_phone};
 
 #[tokio::test]
 async fn the_list_is_for_its_host_alone() {
@@ -45,9 +46,11 @@ async fn the_host_changes_the_places_and_closes_booking_at_once() {
     assert_eq!(saved.status, 303, "{}", saved.body);
     assert_eq!(hub.world.state(&ben).await, Is::Offered);
     let page = browser.get(&path).await;
+    assert!(page.text("main").contains("nothing is offered to them until you open booking again"), "{}", page.text("main"));
     browser.send(&path, &page, &[("act", "close")]).await;
     assert_eq!(browser.get(&hub.path()).await.text("h1"), "Booking is closed");
     let page = browser.get(&path).await;
+    assert!(page.text("main").contains("While it is closed, nothing is offered to the people who wait."), "{}", page.text("main"));
     browser.send(&path, &page, &[("act", "open")]).await;
     assert_eq!(browser.get(&hub.path()).await.text("h1"), "Your details");
     assert_eq!(Browser::new(&hub.router).get(&path).await.status, 403, "nobody else's");
@@ -107,4 +110,57 @@ async fn an_offer_by_hand_needs_a_reason_and_the_person_reads_it() {
     let page = guest.get(&own).await;
     assert_eq!(page.text("h1"), "A place is held for you");
     assert!(page.text("main").contains("She brings the <interpreter>."), "{}", page.text("main"));
+    assert!(page.text("main").contains("The host offers you a place. Do you want it?"), "{}", page.text("main"));
+    assert!(!page.text("main").contains("nobody it is enough for is before you"), "by hand is out of turn: {}", page.text("main"));
+}
+
+#[tokio::test]
+async fn what_people_ask_for_in_their_own_words_is_counted_and_what_those_who_wait_ask_for_is_not_denied() {
+    let asks =
+        |name| NewRegistration { needs: Some(AccessRequest { needs: Vec::new(), ..asks_for_bsl("A quiet <corner>", now()) }), ..by_mail(name) };
+    let hub = Hub::with_places(1).await;
+    let list = format!("/manage/event/{}/registrations", hub.world.event);
+    let mut host = hub.as_host();
+    hub.world.comes("ann", now()).await;
+    assert!(host.get(&list).await.text("main").contains("Nobody has asked for anything yet."));
+    hub.world.register(&asks("ben"), now()).await.unwrap();
+    let page = host.get(&list).await.text("main");
+    assert!(page.contains("Nobody with a place has asked for anything yet.") && page.contains("A quiet <corner>"), "{page}");
+    assert!(!page.contains("Nobody has asked"), "Ben has, who waits: {page}");
+
+    let hub = Hub::with_places(1).await;
+    hub.world.register(&asks("ben"), now()).await.unwrap();
+    let page = hub.as_host().get(&format!("/manage/event/{}/registrations", hub.world.event)).await.text("main");
+    assert!(page.contains("In their own words: 1") && !page.contains("has asked for anything yet"), "{page}");
+}
+
+#[tokio::test]
+async fn once_it_has_begun_no_place_is_offered_by_hand_and_the_host_is_not_told_to_open_booking() {
+    let hub = Hub::with_places(1).await;
+    hub.world.comes("ann", now()).await;
+    let ben = hub.world.comes("ben", now()).await;
+    let person = format!("/manage/event/{}/registrations/{ben}", hub.world.event);
+    assert!(hub.as_host().get(&person).await.text("main").contains("Offer them a place now"));
+    hub.clock.set("2026-11-25T10:00:00Z".parse().unwrap());
+    let mut host = hub.as_host();
+    let page = host.get(&person).await;
+    assert!(page.text("main").contains("Cancel their booking") && !page.text("main").contains("Offer them a place now"), "{}", page.text("main"));
+    let met = host.send(&person, &page, &[("act", "offer"), ("reason", "She is at the door")]).await;
+    assert_eq!(met.text("h1"), "No place can be offered now", "{}", met.body);
+    assert!(met.text("main").contains("Back to who is coming") && !met.text("main").contains("Open booking"), "{}", met.text("main"));
+    assert_eq!(hub.world.state(&ben).await, Is::Waiting);
+}
+
+#[tokio::test]
+async fn what_can_not_be_done_is_said_of_somebody_else_and_leads_back_to_the_list() {
+    let hub = Hub::with_places(5).await;
+    let ann = hub.world.comes("ann", now()).await;
+    let mut host = hub.as_host();
+    let person = format!("/manage/event/{}/registrations/{ann}", hub.world.event);
+    let page = host.get(&person).await;
+    let met = host.send(&person, &page, &[("act", "offer"), ("reason", "By mistake")]).await;
+    assert_eq!(met.text("h1"), "Nothing was changed", "{}", met.body);
+    let text = met.text("main");
+    assert!(text.contains("It stands like this: they have a place.") && text.contains("Back to who is coming"), "{text}");
+    assert!(!text.contains("you have a place") && !text.contains("See the event’s page"), "{text}");
 }

@@ -7,7 +7,7 @@ use web::Purpose;
 use crate::browser::{Browser, shown};
 use crate::events_world::{CANARY, now};
 use crate::hub::{Hub, event_as_read};
-use crate::world::{group, put_event};
+use crate::world::{by_mail, group, put_event};
 
 #[tokio::test]
 async fn a_full_event_has_a_waiting_list_and_an_offer_is_taken_by_a_button() {
@@ -16,7 +16,9 @@ async fn a_full_event_has_a_waiting_list_and_an_offer_is_taken_by_a_button() {
     let mut browser = Browser::new(&hub.router);
     assert!(browser.get(&hub.path()).await.text("main").contains("This event is full"));
     let sent = hub.registers(&mut browser, "Ben", "", "01632 960 088").await;
-    assert_eq!(browser.get(&sent.location).await.text("h1"), "You are on the waiting list");
+    let told = browser.get(&sent.location).await;
+    assert_eq!(told.text("h1"), "You are on the waiting list");
+    assert!(told.text("main").contains(FAIRNESS[1]), "the rule, as everywhere: {}", told.text("main"));
     let own = format!("/manage/registration/{}", sent.location.split("booking=").nth(1).unwrap());
     assert!(browser.get(&own).await.text("main").contains("You are first in the queue"));
     hub.world.registrations.cancel(&hub.world.event, &ann, now()).await.unwrap();
@@ -109,6 +111,54 @@ async fn a_newcomer_waits_while_the_place_is_offered_to_somebody_who_came_before
     let sent = hub.registers(&mut browser, "Cat", "", "01632 960 088").await;
     assert_eq!(browser.get(&sent.location).await.text("h1"), "You are on the waiting list");
     assert_eq!((hub.world.state(&ben).await, hub.world.places().await.room.waiting), (Is::Offered, 1));
+}
+
+#[tokio::test]
+async fn whoever_joins_the_list_by_mail_reads_its_rule_and_no_other() {
+    let hub = Hub::with_places(1).await;
+    hub.world.comes("ann", now()).await;
+    let mut browser = Browser::new(&hub.router);
+    let sent = hub.registers(&mut browser, "Ben", "ben@example.org", "").await;
+    let told = browser.get(&sent.location).await;
+    assert_eq!(told.text("h1"), "Check your email");
+    assert!(told.text("main").contains(FAIRNESS[1]) && !told.text("main").contains("first person in the queue"), "{}", told.text("main"));
+}
+
+#[tokio::test]
+async fn whoever_leaves_the_list_is_asked_about_their_turn_and_not_about_a_booking() {
+    let hub = Hub::with_places(1).await;
+    let ann = hub.world.comes("ann", now()).await;
+    let ben = hub.world.comes("ben", now()).await;
+    let (mut placed, own) = hub.as_guest(&ann);
+    let page = placed.get(&own).await.text("main");
+    assert!(page.contains("Cancel my booking") && !page.contains("Leave the waiting list"), "{page}");
+    let (mut guest, own) = hub.as_guest(&ben);
+    let page = guest.get(&own).await.text("main");
+    assert!(page.contains("Leave the waiting list") && !page.contains("Cancel my booking"), "{page}");
+    let leave = format!("{own}/cancel");
+    let ask = guest.get(&leave).await;
+    assert_eq!((ask.text("h1").as_str(), ask.text("main button").as_str()), ("Do you want to leave the waiting list?", "Leave the waiting list"));
+    let text = ask.text("main");
+    assert!(text.contains("Your turn goes to the next person.") && !text.contains("Your place"), "{text}");
+    assert_eq!(guest.send(&leave, &ask, &[]).await.status, 303);
+    let room = hub.world.places().await.room;
+    assert_eq!((hub.world.state(&ben).await, room.waiting, room.confirmed), (Is::Cancelled, 0, 1));
+}
+
+#[tokio::test]
+async fn of_a_turn_that_was_not_confirmed_in_time_nobody_reads_that_a_place_went_back() {
+    let (turn, place) = ("Your turn goes to the next person.", "The place went back, so that somebody else can come.");
+    for (places, said, not_said) in [(1, turn, place), (2, place, turn)] {
+        let hub = Hub::with_places(places).await;
+        hub.world.comes("ann", now()).await;
+        let ben = by_mail("ben");
+        hub.world.register(&ben, now()).await.unwrap();
+        hub.clock.set(hub.world.load(&ben.id).await.until.unwrap());
+        let (mut guest, own) = hub.as_guest(&ben.id);
+        let page = guest.get(&own).await;
+        assert_eq!(page.text("h1"), "The time ran out", "{}", page.body);
+        assert!(page.text("main").contains(said) && !page.text("main").contains(not_said), "{places}: {}", page.text("main"));
+    }
 }
 
 #[tokio::test]

@@ -5,6 +5,8 @@
 
 #[path = "faults/act.rs"]
 mod act;
+#[path = "faults/mapped.rs"]
+mod mapped;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -218,8 +220,8 @@ const NO_ACTS: [&str; 19] = [
     "sent_before",
 ];
 
-/// Noting where arranging stands or that a list was taken along, and sending links again, change no registration and no place.
-const ELSEWHERE: [&str; 3] = ["arrange", "links_again", "note_list"];
+/// Noting where arranging stands or that a list was taken along changes no registration and no place.
+const ELSEWHERE: [&str; 2] = ["arrange", "note_list"];
 
 #[test]
 fn every_act_of_the_store_is_one_that_things_go_wrong_with() {

@@ -133,7 +133,7 @@ pub(in crate::compose) fn from_host(event: &EventRecord, of: &RegistrationRecord
         Placeholder::When => page.when_words(),
     });
     let letter = Letter::about(format!("A message from your host{}", on(&page)))
-        .say("The host of an event that you registered for writes to everybody who registered:")
+        .say(format!("The host of an event that you registered for writes to {}:", message.audience.words().to_lowercase()))
         .words(Some(&words));
     Some(facts(letter, &page).link("See, change or cancel your registration. This link is for you alone", with.links.registration(of)))
 }

@@ -98,7 +98,7 @@ fn what_a_host_writes_is_set_apart_filled_in_and_never_markup() {
     let mail = finish(|with| registrations::near::from_host(&event, &of, &message, with)).unwrap();
     is_decent(&mail);
     assert!(mail.text.contains("    Dear Ann Other, <b>bring</b> a drink. See you on Wednesday 25 November 2026"), "{}", mail.text);
-    has(&mail, &[OPEN]);
+    has(&mail, &[OPEN, "The host of an event that you registered for writes to everybody with a place:"]);
     of.state = R::Waiting;
     assert_eq!(finish(|with| registrations::near::from_host(&event, &of, &message, with)), None, "not to those it is not for");
 }

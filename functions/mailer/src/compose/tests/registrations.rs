@@ -60,6 +60,49 @@ fn an_offer_says_its_deadline_in_words_and_is_dropped_when_it_is_over() {
 }
 
 #[test]
+fn a_warning_says_the_exact_deadline_carries_both_answers_and_is_dropped_when_it_is_over() {
+    let (event, mut of) = (event(E::Published), registration(R::Offered));
+    let until = at("2026-11-20T14:00:00Z");
+    let warning = |until| Message::RegistrationWarning { event: event.id.clone(), registration: of.id.clone(), until };
+    let (warned, of_another) = (warning(until), warning(at("2026-11-19T14:00:00Z")));
+    let mail = finish(|with| registrations::letter(&warned, &event, &of, with)).unwrap();
+    is_decent(&mail);
+    assert_eq!(mail.subject, "Your time to answer runs out soon on Wednesday 25 November, 10:00");
+    has(&mail, &[OPEN, "still held for you, but only until Friday 20 November 2026 at 14:00, UK time", "the place goes to the next person", WHEN]);
+    let links =
+        ["/manage/registration/accept/1111111111111111.2222222222222222.1.", "/manage/registration/decline/1111111111111111.2222222222222222.1."];
+    has(&mail, &links);
+    has_not(&mail, &PRIVATE);
+    assert_eq!(finish_at(until, |with| registrations::letter(&warned, &event, &of, with)), None, "over");
+    assert_eq!(finish(|with| registrations::letter(&of_another, &event, &of, with)), None, "an earlier offer");
+    of.state = R::Confirmed;
+    assert_eq!(finish(|with| registrations::letter(&warned, &event, &of, with)), None, "answered");
+}
+
+#[test]
+fn what_a_host_does_by_hand_is_told_with_their_reason_which_is_never_markup() {
+    let until = at("2026-11-20T14:00:00Z");
+    let by_hand = "The host did this by hand, and gives this reason:";
+    for state in [R::Offered, R::Cancelled] {
+        let (event, mut of) = (event(E::Published), registration(state));
+        let (id, registration) = (event.id.clone(), of.id.clone());
+        let message = match state {
+            R::Offered => Message::RegistrationOffered { event: id, registration, until },
+            _ => Message::RegistrationCancelled { event: id, registration },
+        };
+        let written = |of: &RegistrationRecord| finish(|with| registrations::letter(&message, &event, of, with)).unwrap();
+        has_not(&written(&of), &[by_hand]);
+        of.reason = Some("You asked us <b>by phone</b>.".into());
+        let mail = written(&of);
+        is_decent(&mail);
+        has(&mail, &[by_hand, "You asked us <b>by phone</b>.", OPEN, WHEN]);
+        assert!(mail.html.contains("&lt;b&gt;by phone&lt;/b&gt;"), "{}", mail.html);
+        let cancelled = ["The host has cancelled your registration", "as you asked"];
+        assert_eq!(cancelled.map(|said| mail.text.contains(said)), [state == R::Cancelled, false], "{}", mail.text);
+    }
+}
+
+#[test]
 fn an_offer_to_an_address_that_nobody_confirmed_says_its_own_deadline_and_no_other() {
     let (event, mut of) = (event(E::Published), registration(R::Offered));
     let until = at("2026-11-20T14:00:00Z");

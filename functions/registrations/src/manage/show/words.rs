@@ -16,6 +16,7 @@ pub(super) fn words(record: &RegistrationRecord, ahead: usize) -> (String, Vec<S
         ),
         Is::Confirmed => ("You have a place", vec!["Can’t come after all? Cancel your booking, and somebody else can have the place.".into()]),
         Is::Waiting => ("You are on the waiting list", waiting(record, ahead, &until)),
+        Is::Offered if record.reason.is_some() => ("A place is held for you", vec!["The host offers you a place. Do you want it?".into()]),
         Is::Offered => {
             ("A place is held for you", vec!["What came free is enough for you, and nobody it is enough for is before you. Do you want it?".into()])
         }
@@ -23,7 +24,11 @@ pub(super) fn words(record: &RegistrationRecord, ahead: usize) -> (String, Vec<S
         Is::Cancelled => ("You cancelled your booking", vec!["Changed your mind? You can register again on the event’s page.".into()]),
         Is::Lapsed => {
             let again = "If you still want to come, register again on the event’s page. If all places are taken, that puts you on the waiting list.";
-            ("The time ran out", vec!["The place went back, so that somebody else can come.".into(), again.into()])
+            let went = match record.turn.is_some() && !record.address_confirmed {
+                true => "You did not confirm your email address in time. Your turn goes to the next person.",
+                false => "The place went back, so that somebody else can come.",
+            };
+            ("The time ran out", vec![went.into(), again.into()])
         }
         Is::Declined => ("You turned the place down", vec!["It goes to the next person. You can register again on the event’s page.".into()]),
     };

@@ -2,6 +2,7 @@
 
 use domain::event::Format;
 use domain::message::Message;
+use domain::time::date_and_time;
 use jiff::ToSpan;
 use store::Deed;
 use store::events::Events;
@@ -25,6 +26,9 @@ async fn who_has_no_address_is_called_about_each_change_of_the_event() {
     }
     called(&hub, &mut host, &ben, "no-answer", at + 1.minutes()).await;
     assert!(host.get(&list(&hub)).await.text("main").contains("To call"), "nobody answered: call again");
+    let theirs = host.get(&format!("{}/{ben}", list(&hub))).await.text("main");
+    let noted = format!("{}: The event was changed. Nobody answered", date_and_time(at + 1.minutes()));
+    assert!(theirs.contains(&noted), "whoever calls next sees {noted}: {theirs}");
     called(&hub, &mut host, &ben, "reached", at + 2.minutes()).await;
     assert!(!host.get(&list(&hub)).await.text("main").contains("To call"));
 
