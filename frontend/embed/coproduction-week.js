@@ -16,7 +16,7 @@ const MOST = 50;
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
   :host { display: block; font: inherit; line-height: 1.5; }
-  h3 { font-size: 1.1em; margin: 1.4em 0 .3em; }
+  .day { font-size: 1.1em; margin: 1.4em 0 .3em; }
   ul { list-style: none; margin: 0; padding: 0; }
   .event { border-top: 1px solid; padding: .8em 0; }
   .title { font-weight: 700; font-size: 1.05em; padding: .2em 0; display: inline-block; }
@@ -84,6 +84,12 @@ class CoproductionWeek extends HTMLElement {
     return query.toString();
   }
 
+  /** The days' headings: one step below the page's own, unless it says how deep. */
+  heading() {
+    const level = this.getAttribute("heading") ?? "";
+    return /^[2-6]$/.test(level) ? `h${level}` : "h2";
+  }
+
   async show() {
     const [calendar, query] = [this.week(), this.query()];
     const answer = await fetch(`${calendar}.json?${query ? `${query}&` : ""}order=today`, { credentials: "omit", referrerPolicy: "no-referrer" });
@@ -97,13 +103,14 @@ class CoproductionWeek extends HTMLElement {
     all.lang = "en-GB";
     if (demonstration) all.append(element("p", "This week is a demonstration: its events and organisations are not real.", "demonstration"));
     if (passed_over) all.append(element("p", passed_over));
+    const heading = this.heading();
     let day;
     let list;
     for (const one of shown) {
       if (one.words.day !== day) {
         day = one.words.day;
         list = element("ul");
-        all.append(element("h3", day), list);
+        all.append(element(heading, day, "day"), list);
       }
       list.append(event(one));
     }

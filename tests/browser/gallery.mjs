@@ -4,9 +4,10 @@ import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { WIDE, alive } from "./browser.mjs";
-import { DARK, PICTURED, walkOf } from "./gallery/kinds.mjs";
+import { ALIKE, DARK, PICTURED, walkOf } from "./gallery/kinds.mjs";
+import { marked, varying } from "./gallery/varies.mjs";
 import { ROOT } from "./hub.mjs";
-import { apart, small } from "./png.mjs";
+import { apart, markOf, small } from "./png.mjs";
 
 export { PICTURED };
 export const PICTURES = join(ROOT, "docs/pictures");
@@ -15,8 +16,8 @@ export const PAGES = join(PICTURES, "pages");
 /** The windows: as much of a page as somebody sees first. */
 const SIZES = { wide: { width: 1280, height: 1100 }, narrow: { width: 390, height: 1200 }, dark: { width: 1280, height: 1100 } };
 
-/** A picture with less than this part of it changed shows the same: dates and codes differ each time. */
-const SAME = 0.01;
+/** A picture shows the same as another where the words are the same and less than this part differs, beside what is another each day: a hair's breadth. */
+const SAME = 0.0005;
 
 /** So few colours make a file a third smaller, and the letters stay smooth. */
 const COLOURS = 16;
@@ -36,10 +37,19 @@ export async function take(page, path, { size, scheme = "light", colours = COLOU
   await page.evaluate(() => document.activeElement?.blur());
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   const clip = { x: 0, y: 0, width: size.width, height: Math.min(size.height, height) };
-  const shown = small(await page.screenshot({ fullPage: true, clip, animations: "disabled" }), colours);
-  if (existsSync(path) && apart(await readFile(path), shown) < SAME) return;
+  const mark = await marked(page);
+  const shown = small(await page.screenshot({ fullPage: true, clip, animations: "disabled" }), colours, mark);
+  const before = existsSync(path) ? await readFile(path) : undefined;
+  if (before && markOf(before) === mark && apart(before, shown, await varying(page)) < SAME) return;
   await writeFile(path, shown);
 }
+
+/** The kinds of page that a walk came to, that have no picture and are like none that has one. */
+export const unpictured = (walk, seen) => {
+  const { kinds } = PICTURED[walk];
+  const alike = (name) => kinds.includes(name) || kinds.includes(`${name}, refused`) || (name.endsWith(", refused") && seen.includes(name.replace(/, refused$/, "")));
+  return seen.filter((name) => !alike(name) && !ALIKE.includes(name));
+};
 
 /** Takes every picture of a kind of page, if it is one that has pictures. Tells whether it has. */
 export async function picture(walk, name, page) {

@@ -5,7 +5,7 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { NARROW, WIDE, closeBrowser, open } from "./browser.mjs";
 import { answer } from "./forms.mjs";
-import { PICTURES, index, picture, take } from "./gallery.mjs";
+import { PICTURES, index, picture, take, unpictured } from "./gallery.mjs";
 import { ROOT, start } from "./hub.mjs";
 import { firstSignIn } from "./journeys/desk.mjs";
 import { begin } from "./journeys/events.mjs";
@@ -38,20 +38,25 @@ async function forReadme(hub) {
   await window.close();
 }
 
-/** Goes through every walk. */
+/** Goes through every walk. Says at the end which kinds of page it came to that have no picture. */
 async function everyPage(hub, all) {
   if (all) await rm(OUT, { recursive: true, force: true });
   if (all) await mkdir(OUT, { recursive: true });
+  const without = [];
   for (const [walk, kinds] of Object.entries(WALKS)) {
+    const seen = [];
     for await (const { name, page } of kinds(hub)) {
+      seen.push(name);
       await picture(walk, name, page);
       if (!all) continue;
       const file = join(OUT, `${walk}-${name.replace(/[^a-z0-9]+/gi, "-")}`);
       await whole(page, `${file}-narrow.png`, NARROW);
       await whole(page, `${file}-wide.png`, WIDE);
     }
+    without.push(...unpictured(walk, seen));
   }
   await writeFile(join(PICTURES, "README.md"), index());
+  if (without.length) throw new Error(`These kinds of page have no picture. Name them in gallery/kinds.mjs: ${without.join("; ")}`);
 }
 
 const hub = await start();

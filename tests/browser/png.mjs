@@ -6,8 +6,11 @@ import { deflateSync, inflateSync } from "node:zlib";
 /** How far the parts of a colour may be from another's before people see it, squared and added up. */
 const SEEN = 3 * 24 ** 2;
 
-/** A PNG of 8-bit RGB or RGBA, as browsers write them, with a palette of so many colours. */
-export function small(file, most = 128) {
+/** What the mark in a picture is called. */
+const MARK = "Words";
+
+/** A PNG of 8-bit RGB or RGBA, as browsers write them, with a palette of so many colours, and with a mark where one is given. */
+export function small(file, most = 128, mark = "") {
   const { width, height, pixels } = read(file);
   const { palette, of } = choose(pixels, width, most);
   const bits = palette.length > 16 ? 8 : 4;
@@ -25,7 +28,8 @@ export function small(file, most = 128) {
   head.writeUInt32BE(height, 4);
   head.set([bits, 3, 0, 0, 0], 8);
   const colours = Buffer.from(palette.flatMap((c) => [c >> 16, (c >> 8) & 255, c & 255]));
-  const parts = [chunk("IHDR", head), chunk("PLTE", colours), chunk("IDAT", deflateSync(rows, { level: 9, memLevel: 9 })), chunk("IEND", Buffer.alloc(0))];
+  const noted = mark ? [chunk("tEXt", Buffer.from(`${MARK}\0${mark}`, "latin1"))] : [];
+  const parts = [chunk("IHDR", head), ...noted, chunk("PLTE", colours), chunk("IDAT", deflateSync(rows, { level: 9, memLevel: 9 })), chunk("IEND", Buffer.alloc(0))];
   return Buffer.concat([SIGNATURE, ...parts]);
 }
 
@@ -34,28 +38,44 @@ export async function shrink(path) {
   await writeFile(path, small(await readFile(path)));
 }
 
-/** Which part of two pictures differs, from 0 to 1. Pictures of different sizes differ wholly. */
-export function apart(one, other) {
+/** The mark that a picture was made with; empty if it has none. */
+export function markOf(file) {
+  for (const { kind, body } of chunks(file)) {
+    const [name, words] = kind === "tEXt" ? body.toString("latin1").split("\0") : [];
+    if (name === MARK) return words;
+  }
+  return "";
+}
+
+/** Which part of two pictures differs, from 0 to 1, beside the `covered` rectangles. Pictures of different sizes differ wholly. */
+export function apart(one, other, covered = []) {
   const [a, b] = [read(one), read(other)];
   if (a.width !== b.width || a.height !== b.height) return 1;
-  return a.pixels.reduce((sum, pixel, n) => sum + Number(far(pixel, b.pixels[n]) > SEEN), 0) / a.pixels.length;
+  const looked = new Uint8Array(a.pixels.length).fill(1);
+  for (const { left, top, right, bottom } of covered) {
+    const [from, to] = [left, right].map((x) => Math.min(Math.max(x, 0), a.width));
+    for (let y = Math.max(top, 0); y < Math.min(bottom, a.height); y++) looked.fill(0, y * a.width + from, y * a.width + to);
+  }
+  return a.pixels.reduce((sum, pixel, n) => sum + Number(looked[n] && far(pixel, b.pixels[n]) > SEEN), 0) / a.pixels.length;
 }
 
 const SIGNATURE = Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]);
 
+/** The parts of a PNG, in order. */
+function* chunks(file) {
+  for (let at = 8; at < file.length; at += file.readUInt32BE(at) + 12) {
+    yield { kind: file.toString("latin1", at + 4, at + 8), body: file.subarray(at + 8, at + 8 + file.readUInt32BE(at)) };
+  }
+}
+
 /** The pixels of a PNG of a browser's or of ours, each as 0xRRGGBB. */
 function read(file) {
-  let at = 8;
   let width, height, bytes, bits, palette;
   const data = [];
-  while (at < file.length) {
-    const length = file.readUInt32BE(at);
-    const kind = file.toString("latin1", at + 4, at + 8);
-    const body = file.subarray(at + 8, at + 8 + length);
+  for (const { kind, body } of chunks(file)) {
     if (kind === "IHDR") [width, height, bits, bytes] = [body.readUInt32BE(0), body.readUInt32BE(4), body[8], { 2: 3, 3: 1, 6: 4 }[body[9]]];
     if (kind === "PLTE") palette = body;
     if (kind === "IDAT") data.push(body);
-    at += length + 12;
   }
   const raw = inflateSync(Buffer.concat(data));
   if (palette) return { width, height, pixels: painted(raw, width, height, bits, palette) };

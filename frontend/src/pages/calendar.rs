@@ -144,7 +144,7 @@ fn empty(page: &CalendarPage) -> impl IntoView + use<> {
         }
         (true, true) => ("Nothing matches all of that", "Take one thing off the filter, or look at another day."),
         (false, false) => ("No events yet", "Be the first to put something on. Listing an event takes about ten minutes."),
-        (false, true) => ("No events here", "The hub did not exist when this week happened, so it holds none of its events."),
+        (false, true) => ("No events here", "The hub holds no events of this week. The week may be older than the hub."),
     };
     let mut ways_on = match page.past {
         true => vec![Link::new("Share a story of this week", "/share-your-story")],

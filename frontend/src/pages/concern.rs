@@ -63,6 +63,6 @@ pub fn concern(page: ConcernPage) -> impl IntoView {
 pub fn concern_sent() -> impl IntoView {
     view! {
         <Panel heading="The coordinators have it"><p>"Thank you for telling us."</p></Panel>
-        <div class="page">{now()}<p>"If you left a way to reach you, somebody answers there."</p></div>
+        <div class="page">{now()}<p>"If you left a way to reach you, somebody answers there."</p><p><a href="/">"Go to the home page"</a></p></div>
     }
 }

@@ -20,7 +20,7 @@ impl Contact {
         let write = format!("mailto:{email}");
         view! {
             <ul class="links">
-                <li>"E-mail: " <a href=write>{email}</a></li>
+                <li>"Email: " <a href=write>{email}</a></li>
                 {phone
                     .map(|phone| {
                         let digits: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();

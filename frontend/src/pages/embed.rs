@@ -69,6 +69,10 @@ pub fn how_to_embed(origin: &str, week: &str) -> impl IntoView + use<> {
                 <li><code>"search"</code>": words"</li>
                 <li><code>"max"</code>": at most so many events, up to 50"</li>
             </ul>
+            <p>
+                "Each day is a heading of the second level. Where it stands deeper in your page, say so with "<code>"heading"</code>
+                ", from 2 to 6: "<code>"heading=\"3\""</code>"."
+            </p>
         </div>
     }
 }

@@ -15,8 +15,8 @@ pub fn help(contact: Contact) -> impl IntoView {
 
             <h2>"Coming to an event"</h2>
             <Disclosure summary="How do I register for an event?">
-                <p>"Open the event and choose “Register for a place”. Give your name and an e-mail address or a phone number."</p>
-                <p>"If you give an e-mail address, we send a link to it. Press the button behind it within two hours to keep your place."</p>
+                <p>"Open the event and choose “Register for a place”. Give your name and an email address or a phone number."</p>
+                <p>"If you give an email address, we send a link to it. Press the button behind it within two hours to keep your place."</p>
             </Disclosure>
             <Disclosure summary="What if an event is full?">
                 <p>"You can join the waiting list. These are its rules."</p>
@@ -49,7 +49,7 @@ pub fn help(contact: Contact) -> impl IntoView {
                 <p>"No. You can use your full name, your first name, a pen name, only your role, or no name at all."</p>
             </Disclosure>
             <Disclosure summary="Can I take my story back?">
-                <p>"Yes, at any time and without a reason. Use your private link. The story leaves every page of the hub within a minute."</p>
+                <p>"Yes, at any time and without a reason. Use your private link, or your code. The story leaves every page of the hub within a minute."</p>
                 <p>"We can’t take back copies that other people made."</p>
             </Disclosure>
 

@@ -18,7 +18,7 @@ pub fn privacy(contact: Contact) -> impl IntoView {
 
             <h2>"If you come to an event"</h2>
             <ul>
-                <li>"We keep your name, and the e-mail address or phone number you give. The host of that event sees them."</li>
+                <li>"We keep your name, and the email address or phone number you give. The host of that event sees them."</li>
                 <li>"We use them to book your place and to tell you when something changes."</li>
                 <li>"If you say what you need to take part, we ask for your agreement first. Only the host of that event sees it."</li>
                 <li>"What you need is kept apart from everything else, under its own lock. It is deleted 14 days after the event."</li>
@@ -28,7 +28,7 @@ pub fn privacy(contact: Contact) -> impl IntoView {
             <h2>"If you list an event"</h2>
             <ul>
                 <li>"Everybody can read the event, its host and the line about who to ask."</li>
-                <li>"Your own name, e-mail address and phone number stay with us and the week’s coordinators."</li>
+                <li>"Your own name, email address and phone number stay with us and the week’s coordinators."</li>
                 <li>"A draft you don’t send is deleted after 90 days."</li>
                 <li>"The event stays in the archive. You can ask us to take a name out of it."</li>
             </ul>
@@ -36,7 +36,7 @@ pub fn privacy(contact: Contact) -> impl IntoView {
             <h2>"If you share a story"</h2>
             <ul>
                 <li>"Everybody can read the story, under the name you chose."</li>
-                <li>"An e-mail address is up to you. It is kept apart from the story, and coordinators don’t see it beside it. You can change or delete it at any time."</li>
+                <li>"An email address is up to you. It is kept apart from the story, and coordinators don’t see it beside it. You can change or delete it at any time."</li>
                 <li>"The address of the page says nothing about you. It shows the month, and not the day."</li>
                 <li>"You agree to each use on its own: to publish it, to quote it, to share it further."</li>
                 <li>"You can take it back at any time with your private link or your code. It leaves every page within a minute."</li>

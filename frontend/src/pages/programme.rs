@@ -122,7 +122,11 @@ pub fn programme(page: ProgrammePage) -> impl IntoView {
         page.as_of,
         page.online
     );
-    let none = page.groups.is_empty();
+    let none = match (page.groups.is_empty(), page.filter.is_empty()) {
+        (false, _) => None,
+        (true, true) => Some("No events are listed in this week."),
+        (true, false) => Some("No events match. Take one thing off the filter in the calendar."),
+    };
     view! {
         <div class="no-print">
             <BackLink href=page.back.href label=page.back.label/>
@@ -139,7 +143,7 @@ pub fn programme(page: ProgrammePage) -> impl IntoView {
                 </div>
                 <Qr drawing=page.qr label="The calendar’s address as a code"/>
             </header>
-            {none.then(|| view! { <EmptyState heading="Nothing to print yet" words="No events match. Take one thing off the filter in the calendar."/> })}
+            {none.map(|words| view! { <EmptyState heading="Nothing to print yet" words/> })}
             {page.groups.into_iter().map(group).collect_view()}
         </article>
     }

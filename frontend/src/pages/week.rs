@@ -49,9 +49,11 @@ pub struct Call {
 pub fn week(page: WeekPage) -> impl IntoView {
     let no_events = page.events.is_empty();
     let no_stories = page.stories.is_empty();
-    let no_events_words = match page.past {
-        true => "The hub did not exist when this week happened, so it holds none of its events. The source above tells more.",
-        false => "No events are listed yet. Be the first to put something on.",
+    let has_source = page.facts.iter().any(|fact| fact.link.is_some());
+    let no_events_words = match (page.past, has_source) {
+        (true, true) => "The hub holds no events of this week. The week may be older than the hub. The source above tells more.",
+        (true, false) => "The hub holds no events of this week. The week may be older than the hub.",
+        (false, _) => "No events are listed yet. Be the first to put something on.",
     };
     let ways = match page.past {
         true => vec![Link::new("Share a story of this week", "/share-your-story")],

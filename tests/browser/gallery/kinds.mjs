@@ -10,6 +10,7 @@ export const PICTURED = {
       "calendar",
       "calendar, filtered",
       "calendar, nothing found",
+      "calendar, asked for what is not known",
       "calendar without events",
       "add to calendar",
       "my week",
@@ -17,6 +18,9 @@ export const PICTURED = {
       "programme",
       "programme by area, large",
       "event with places",
+      "event, just come",
+      "event, full",
+      "event, booked elsewhere",
       "event, any time",
       "event, cancelled",
       "stories",
@@ -34,6 +38,7 @@ export const PICTURED = {
       "links",
       "the embed's frame",
       "nothing at this address",
+      "no such event",
       "a private link that nobody made",
       "private, not opened",
     ],
@@ -49,6 +54,7 @@ export const PICTURED = {
       "calendar with 2,000 events, filtered",
       "calendar with long titles",
       "event with a long title",
+      "programme with long titles",
     ],
   },
   host: {
@@ -197,6 +203,36 @@ export const PICTURED = {
     ],
   },
 };
+
+/** Kinds that a walk comes to and that differ from one with a picture by a few words. */
+export const ALIKE = [
+  "no such story",
+  "mailbox",
+  "a mail",
+  "desk: no trusted hosts",
+  "desk: queue, just published",
+  "register: check, full",
+  "register: sent, full",
+  "host's list: nobody found",
+  "coordinator: their booking on paper",
+  "host: write to people",
+  "host: write to people, sent",
+  "host: list for the door",
+  "story form: check, not complete",
+  "story form: write, previewed",
+  "story: edits wait for its author",
+  "story: live, as its author sees it",
+  "story: an update, refused",
+  "story: an update waits",
+  "story: write a message, once more",
+  "story: its author's email address",
+  "story: takes no messages",
+  "a worry, sent",
+  "desk: register somebody, refused",
+  "desk: link over",
+  "suggest a question, another",
+  "links, refused",
+];
 
 /** The kinds that are shown dark too. */
 export const DARK = ["home", "calendar", "event with places", "story", "my week", "event form: about, refused", "registration: has a place", "desk: queue", "desk: review of events"];

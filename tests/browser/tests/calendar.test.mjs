@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inWindow } from "../browser.mjs";
+import { NARROW, WIDE, inWindow } from "../browser.mjs";
 import { press } from "../forms.mjs";
 import { hub } from "../given.mjs";
 import { demonstration } from "../kinds/public.mjs";
@@ -33,6 +33,22 @@ test("every event of the calendar is a heading with a link and a time for machin
     const days = await page.locator("#days li").evaluateAll((all) => all.map((day) => day.innerText));
     assert.ok(days.length >= 5 && days.every((day) => /\d+ event|No events/.test(day)), "how full a day is stands in words");
   });
+});
+
+test("the days of a week stand side by side where there is room, and one below the other on a phone", async () => {
+  for (const [size, along, across] of [
+    [WIDE, "left", "top"],
+    [NARROW, "top", "left"],
+  ]) {
+    await inWindow(hub, { js: false, size }, async (page) => {
+      await page.goto(`${await demonstration(page)}/calendar`);
+      const places = await page.locator("#days li").evaluateAll((all) => all.map((day) => day.getBoundingClientRect().toJSON()));
+      const whole = (side) => places.map((place) => Math.round(place[side]));
+      assert.ok(places.length >= 5, `${places.length} days`);
+      assert.equal(new Set(whole(across)).size, 1, `${size.width} px, ${across}: ${whole(across)}`);
+      assert.deepEqual(whole(along), [...new Set(whole(along))].toSorted((a, b) => a - b), `${size.width} px, ${along}: one after the other, none over another`);
+    });
+  }
 });
 
 test("what is read aloud names the count, the list of each day and the filters", async () => {

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { test } from "node:test";
 import { inWindow } from "../browser.mjs";
+import { axe } from "../checks.mjs";
 import { hub } from "../given.mjs";
 import { demonstration } from "../kinds/public.mjs";
 
@@ -41,6 +42,53 @@ test("another site shows events with their access facts and cancellations, in th
       const hrefs = await shown.locator("a").evaluateAll((all) => all.map((a) => a.href));
       assert.ok(hrefs.every((href) => href.startsWith(hub.origin) || href.endsWith("#fallback")), hrefs.join(" "));
     });
+  });
+});
+
+/** Another site's page, with a piece of ours under its own heading. */
+const under = (html) => `<!doctype html><html lang="cy"><title>Council</title><main><h1>Council</h1>\n${html}\n</main></html>`;
+
+test("the lines that are handed out show events where they are pasted, and axe finds nothing wrong with that page", async () => {
+  await inWindow(hub, elsewhere, async (window) => {
+    const week = await demonstration(window);
+    await window.goto("/embed");
+    const lines = await window.locator("main pre").allInnerTexts();
+    assert.equal(lines.length, 2, "an element and a frame");
+    // The example is the nearest week, which may have no event yet. A partner writes their own in its place.
+    const [example] = lines[1].match(/(?<=\/embed)\/[a-z-]+\/\d{4}/);
+    const attributes = (path) => path.replace(/^\/(.+)\/(.+)$/, 'nation="$1" year="$2"');
+    assert.ok(lines[0].includes(attributes(example)), lines[0]);
+    const pasted = lines.join("\n").replaceAll(example, week).replaceAll(attributes(example), attributes(week));
+    await site(under(pasted), async (address) => {
+      await window.goto(address);
+      await window.locator("coproduction-week li.event").first().waitFor();
+      assert.ok(await window.locator("coproduction-week").getByText("BSL interpreter").count(), "in the page");
+      await window.locator("iframe").scrollIntoViewIfNeeded();
+      const frame = window.frameLocator("iframe");
+      await frame.locator("article h3").first().waitFor();
+      assert.ok(await frame.getByText("BSL interpreter").count(), "in the frame");
+      assert.deepEqual(await axe(window), []);
+    });
+  });
+});
+
+test("the headings of its days are one step below the page's, or as deep as the page says", async () => {
+  await inWindow(hub, elsewhere, async (window) => {
+    const [, nation, year] = (await demonstration(window)).split("/");
+    for (const [said, level] of [
+      ["", "H2"],
+      ['heading="4"', "H4"],
+      ['heading="1"', "H2"],
+      ['heading="2 onclick=alert(1)"', "H2"],
+    ]) {
+      const piece = `<script type="module" src="${hub.origin}/embed.js"></script><coproduction-week nation="${nation}" year="${year}" ${said}></coproduction-week>`;
+      await site(under(piece), async (address) => {
+        await window.goto(address);
+        const days = window.locator("coproduction-week .day");
+        await days.first().waitFor();
+        assert.deepEqual([...new Set(await days.evaluateAll((all) => all.map((day) => day.tagName)))], [level], said);
+      });
+    }
   });
 });
 

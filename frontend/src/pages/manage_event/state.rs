@@ -130,7 +130,7 @@ fn changes_asked(page: &StatePage) -> impl IntoView + use<> {
 fn cancelled(page: &StatePage) -> impl IntoView + use<> {
     let told = page.through_hub.then(|| {
         view! {
-            <p>"We are telling everyone who has a place or waits for one."</p>
+            <p>"Everyone who had a place, or waited for one, is told."</p>
             <p><a href=format!("/manage/event/{}/registrations", page.id)>"See who had a place"</a></p>
         }
     });

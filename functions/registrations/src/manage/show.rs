@@ -14,7 +14,7 @@ use web::{Answer, Problem, Purpose, file, private_page, qr};
 
 use super::Own;
 use crate::{State, events, shell};
-use words::{called_off, put_off, rules, tag, words};
+use words::{called_off, past, put_off, rules, tag, words};
 
 /// The registration's own page.
 pub(crate) async fn show(Given(state): Given<State>, Path(id): Path<String>, headers: HeaderMap) -> Answer {
@@ -29,7 +29,12 @@ pub(crate) async fn show(Given(state): Given<State>, Path(id): Path<String>, hea
     };
     let listed = own.event.state.goes_ahead();
     let active = record.state.is_active() && listed;
-    let (heading, mut words) = if listed { words(record, ahead) } else { called_off(&own) };
+    let to_come = listed && !own.page.is_over(now);
+    let (heading, mut words) = match (listed, to_come) {
+        (false, _) => called_off(&own),
+        (_, true) => words(record, ahead),
+        (_, false) => past(record),
+    };
     words.splice(0..0, put_off(&own).filter(|_| active));
     let link = state.context.link(Purpose::Registration, &own.id, record.generation);
     let page = RegistrationPage {
@@ -37,19 +42,19 @@ pub(crate) async fn show(Given(state): Given<State>, Path(id): Path<String>, hea
         heading: heading.clone(),
         tag: if listed { tag(record.state) } else { ("Event cancelled".into(), TagKind::Stopped) },
         words,
-        offer: record.until.filter(|_| record.state == Is::Offered && listed).map(|until| Offer {
+        offer: record.until.filter(|_| record.state == Is::Offered && to_come).map(|until| Offer {
             until: format!("{}, UK time", date_and_time(until)),
             accept: own.button(&state, "accept"),
             decline: own.button(&state, "decline"),
         }),
-        rules: if listed { rules(record) } else { Vec::new() },
+        rules: if to_come { rules(record) } else { Vec::new() },
         reason: record.reason.clone(),
-        joining: if record.state == Is::Confirmed && listed { facts_for_a_place(&own.event) } else { Vec::new() },
-        door: door(&state, &own).filter(|_| record.state == Is::Confirmed && listed),
+        joining: if record.state == Is::Confirmed && to_come { facts_for_a_place(&own.event) } else { Vec::new() },
+        door: door(&state, &own).filter(|_| record.state == Is::Confirmed && to_come),
         answers: answers(record, events::party(&own.page, &record.party), needs.as_ref()),
         needs_kept: needs
             .map(|_| "What would help is seen by this event’s host only. It is deleted 14 days after the event, or when you clear it.".into()),
-        calendar: own.page.when.start().filter(|_| active).map(|_| format!("{}/calendar.ics", own.path())),
+        calendar: own.page.when.start().filter(|_| active && to_come).map(|_| format!("{}/calendar.ics", own.path())),
         change: active.then(|| format!("{}/change", own.path())),
         cancel: (active && own.can_leave(&state)).then(|| Link::new(own.leaving(), format!("{}/cancel", own.path()))),
         held: format!("{}/held", own.path()),

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use domain::event::PublicState;
+use domain::event::{EventPage, PublicState, When};
 use hub_tests::{Page, TestHub};
 use scraper::{Html, Selector};
 use serde_json::Value;
+use store::Tx;
+use store::public::change_event;
 
 use super::world::{WEEK, World};
 
@@ -162,4 +164,27 @@ async fn the_sitemap_names_what_is_there_and_only_that() {
         world.get(place.strip_prefix(&world.hub.origin).unwrap()).await;
     }
     assert!(!places.iter().any(|place| place.contains("/demo/") || place.contains("/manage") || place.contains("/desk")));
+}
+
+/// Search engines take a time without an offset for their own zone's, and one with the winter's for an hour too late.
+#[tokio::test]
+async fn times_for_search_engines_carry_the_offset_that_british_clocks_have_on_that_day() {
+    let world = World::with(20).await;
+    let page = world.events.iter().find(|one| one.page.when.start().is_some()).unwrap().page.clone();
+    let days = [
+        ("2026-03-29T00:30:00Z", "2026-03-29T02:30:00Z", "00:30:00+00:00", "03:30:00+01:00"),
+        ("2026-07-08T09:00:00Z", "2026-07-08T10:30:00Z", "10:00:00+01:00", "11:30:00+01:00"),
+        ("2026-11-25T10:00:00Z", "2026-11-25T11:30:00Z", "10:00:00+00:00", "11:30:00+00:00"),
+    ];
+    for (n, (start, end, starts, ends)) in (1..).zip(days) {
+        let when = When::Timed { start: start.parse().unwrap(), end: end.parse().unwrap(), zone: "Europe/London".into(), further: Vec::new() };
+        let mut tx = Tx::new(&world.hub.db);
+        change_event(&mut tx, &EventPage { when, sequence: n, ..page.clone() });
+        tx.commit().await.unwrap();
+        world.hub.clock.advance(jiff::SignedDuration::from_secs(60));
+        let shown = world.get(&page.path()).await;
+        let facts: Value = serde_json::from_str(&shown.first("script[type='application/ld+json']").unwrap()).unwrap();
+        let day = &start[..10];
+        assert_eq!((&facts["startDate"], &facts["endDate"]), (&format!("{day}T{starts}").into(), &format!("{day}T{ends}").into()), "{facts}");
+    }
 }

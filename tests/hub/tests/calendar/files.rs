@@ -170,6 +170,10 @@ async fn no_way_to_join_no_private_address_and_no_access_need_is_in_any_file() {
             assert!(!value(&own.events[0], "LOCATION").contains("Example Hall"));
         }
     }
+    for property in ["GEO", "IMAGE", "CONFERENCE"] {
+        assert!(!text.lines().any(|line| line.starts_with(property)), "the README says why there is no {property}");
+    }
+    assert!(!text.contains("VALUE=DATE"), "no entry is a whole day: an event has its hours");
 }
 
 #[tokio::test]

@@ -2,7 +2,7 @@
 
 use domain::event::PublicState;
 use domain::week::{Deadline, Week};
-use hub_tests::fixtures;
+use hub_tests::{TestHub, fixtures};
 use jiff::civil::date;
 use store::weeks::Weeks;
 
@@ -92,4 +92,20 @@ async fn while_the_week_is_on_the_frame_and_the_data_of_the_element_begin_with_t
     assert!(any.is_none_or(|any| Some(any) < over), "{shown:?}");
     let plain = days(&data("").await);
     assert!(plain[0].starts_with("Monday 23 November") && !plain.iter().any(|day| day.contains("Today")), "others keep their order: {plain:?}");
+}
+
+#[tokio::test]
+async fn a_week_without_events_says_that_it_has_none_and_only_a_filter_is_said_to_leave_some_out() {
+    let hub = TestHub::with_demonstration().await;
+    for (path, words, filtered) in [
+        ("/england/2025", "The hub holds no events of this week", false),
+        ("/england/2025/calendar", "The hub holds no events of this week", false),
+        ("/england/2025/programme", "No events are listed in this week", false),
+        ("/demo/2026/calendar?q=zzzz", "Nothing matches all of that", true),
+        ("/demo/2026/programme?q=zzzz", "No events match", true),
+    ] {
+        let page = hub.get(path).await.expect_status(200).text();
+        assert!(page.contains(words), "{path}: {page}");
+        assert_eq!(page.contains("Take one thing off the filter"), filtered, "{path}: {page}");
+    }
 }

@@ -20,9 +20,11 @@ async fn listed(hub: &TestHub, title: &str, email: &str, open_to: &str) -> Visit
     let facts: Vec<String> = AccessFact::ALL.iter().map(|fact| format!("access_{}", fact.value())).collect();
     let mut access: Vec<(&str, &str)> = facts.iter().map(|fact| (fact.as_str(), "yes")).collect();
     access.extend([("access_captions", "no"), ("captions_automatic", "yes"), ("bsl_how", "on-request"), ("bsl_by", "18 11 2026")]);
+    access.push(("access_hearing-loop", "not-sure"));
     access.extend([("handouts", "yes"), ("light_sound", "Daylight, no music"), ("travel_help", "We meet you at the bus")]);
     let page = host.send(&page, &access).await;
-    let booking = [("booking", "required"), ("cost", "free"), ("paid_involvement", "£25 an hour"), ("open_to", open_to)];
+    let booking =
+        [("booking", "required"), ("cost", "paid"), ("cost_note", "£4, or what you can"), ("paid_involvement", "£25 an hour"), ("open_to", open_to)];
     let page = host.send(&page, &booking).await.expect_status(200);
     let lines = [("languages_note", "With whispering"), ("content_note", "We talk about restraint"), ("local_theme", "Glen roads")];
     let told = [("recording", "no"), ("coproduced", "Six people **planned** it."), ("resource1_title", "The slides"), ("resource1_kind", "slides")];
@@ -76,10 +78,10 @@ async fn everything_a_host_tells_is_on_the_page_and_its_questions_lead_both_ways
         "The slidesSlides, 12 pages. Comes out on Thursday 3 December 2026.",
         "On arriving: The blue door, from 1.45",
         "Who helps you try it out: Dee, 01632 960 003",
-        "Expenses: not stated",
+        "Example Hall1 Example StreetZZ1 1ZZBus 4",
+        "KindTalk",
+        "Cost£4, or what you canExpenses: not stated",
         "Paid involvement: £25 an hour",
-        "Yes, if you ask by Wednesday 18 November 2026",
-        "No, automatic captions only",
         "Reception, 01632 960 001",
         "With Relay UK, dial 18001",
         "Papers beforehandYes",
@@ -90,6 +92,17 @@ async fn everything_a_host_tells_is_on_the_page_and_its_questions_lead_both_ways
         "Getting thereWe meet you at the bus",
     ] {
         assert!(page.text().contains(words), "the page lacks {words}:\n{}", page.text());
+    }
+    let (labels, answers) = (page.select("dl.access dt"), page.select("dl.access dd"));
+    for fact in AccessFact::ALL {
+        let at = labels.iter().position(|label| label == fact.words()).unwrap_or_else(|| panic!("the page lacks {}: {labels:?}", fact.words()));
+        let answer = match fact {
+            AccessFact::HearingLoop => "Not sure, ask us",
+            AccessFact::Bsl => "Yes, if you ask by Wednesday 18 November 2026",
+            AccessFact::Captions => "No, automatic captions only",
+            _ => "Yes",
+        };
+        assert_eq!(answers[at], answer, "{}", fact.words());
     }
     assert!(page.attributes("main aside a", "href").contains(&"https://example.org/full".to_owned()), "{}", page.html());
     let asked = page.attributes("main ul.links a", "href");

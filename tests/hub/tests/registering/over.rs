@@ -52,3 +52,28 @@ async fn where_an_event_has_no_time_of_its_own_its_week_counts() {
     assert_eq!(seen(&hub, over - 1.second(), &ann).await, [true; 7]);
     assert_eq!(seen(&hub, over, &ann).await, [false; 7]);
 }
+
+#[tokio::test]
+async fn once_the_event_is_over_a_bookings_page_says_how_it_stood_and_promises_nothing() {
+    let hub = Hub::with_places(1).await;
+    let ann = hub.world.comes("ann", now()).await;
+    let ben = hub.world.comes("ben", now()).await;
+    let promises = ["Can’t come after all?", "On the day", "Add it to your calendar", "We can’t say when", "How the waiting list works"];
+    let ends: Timestamp = "2026-11-25T12:00:00Z".parse().unwrap();
+    for (at, headings) in [(now(), ["You have a place", "You are on the waiting list"]), (ends + 1.second(), ["This event is over"; 2])] {
+        hub.clock.set(at);
+        let mut said = String::new();
+        for (id, heading) in [&ann, &ben].into_iter().zip(headings) {
+            let (mut guest, own) = hub.as_guest(id);
+            let page = guest.get(&own).await;
+            assert_eq!((page.status, page.text("h1").as_str()), (200, heading), "{}", page.text("main"));
+            said.push_str(&page.text("main"));
+        }
+        for words in promises {
+            assert_eq!(said.contains(words), at < ends, "{words}, at {at}: {said}");
+        }
+        for words in ["You had a place.", "no place came free for you in time"] {
+            assert_eq!(said.contains(words), at > ends, "{words}, at {at}: {said}");
+        }
+    }
+}

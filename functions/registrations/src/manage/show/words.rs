@@ -48,6 +48,19 @@ fn waiting(record: &RegistrationRecord, ahead: usize, until: &str) -> Vec<String
     confirm.into_iter().chain([turn, how.to_owned()]).collect()
 }
 
+/// How it stood, once the event is over: nothing of it is still to come.
+pub(super) fn past(record: &RegistrationRecord) -> (String, Vec<String>) {
+    let stood = match record.state {
+        Is::Confirmed => "You had a place. Were you there? On the event’s page you can share how it was.",
+        Is::Waiting => "You were on the waiting list, and no place came free for you in time.",
+        Is::Cancelled if record.reason.is_some() => "The host cancelled your booking.",
+        Is::Cancelled => "You cancelled your booking.",
+        Is::Declined => "You turned the place down.",
+        Is::Unconfirmed | Is::Offered | Is::Lapsed => "A place was held for you, and the time to answer ran out.",
+    };
+    ("This event is over".into(), vec![stood.into()])
+}
+
 /// The rules that matter where it stands now.
 pub(super) fn rules(record: &RegistrationRecord) -> Vec<String> {
     match record.state {
