@@ -1,5 +1,6 @@
-//! The functions as they are deployed: release binaries under cargo-lambda's runtime emulator, reached by API Gateway events, stream
-//! events and schedule events. `tests/run emulator` runs these; without the emulator they are left out, and said to be.
+//! The functions' binaries under cargo-lambda's runtime emulator, reached by API Gateway events, stream events and schedule events: those
+//! that were built beside these tests, or with `HUB_RELEASE=1` release binaries. `tests/run emulator` runs these; without the emulator they
+//! are left out, and said to be.
 
 #[path = "emulator/batches.rs"]
 mod batches;
