@@ -1,10 +1,10 @@
 //! One event under review: as it will look, the checks beside it, and the three acts.
 
 mod alike;
+mod returned;
 
 use axum::response::Response;
 use domain::answers::Answers;
-use domain::contact::Email;
 use domain::event::{EventDetails, EventPage, EventRecord, EventState, PublicState, Published, Rules, checks};
 use domain::field::Errors;
 use domain::ids::{EventId, Slug};
@@ -16,6 +16,7 @@ use frontend::pages::list_event::differences;
 use frontend::{AnyView, IntoAny};
 use jiff::Timestamp;
 use store::Deed;
+use store::returned::Why;
 use store::staff::Seat;
 use web::Problem;
 
@@ -27,12 +28,12 @@ use crate::trusted;
 use crate::waiting::Waiting;
 use crate::words;
 
-/// An event, what its form says once it is read, and whether mail to its host came back.
+/// An event, what its form says once it is read, and why mail tells its host nothing, where that is so.
 pub(crate) struct EventUnderReview {
     record: EventRecord,
     week: Week,
     details: Result<EventDetails, Errors>,
-    came_back: bool,
+    no_mail: Option<Why>,
     /// The event of an earlier year that it began with.
     copied: Option<EventRecord>,
     /// What may be the same event.
@@ -44,7 +45,7 @@ impl Waiting for EventUnderReview {
         let id = EventId::parse(id).ok_or(Problem::NotFound)?;
         let record = state.events.load(&id).await?.ok_or(Problem::NotFound)?;
         let week = state.weeks.get(record.week).await?.ok_or(Problem::Fault)?;
-        let came_back = came_back(state, &record).await?;
+        let no_mail = returned::why(state, &record).await?;
         let copied = match &record.copied_from {
             Some(id) if record.published.is_none() => state.events.load(id).await?,
             _ => None,
@@ -57,7 +58,7 @@ impl Waiting for EventUnderReview {
             Ok(details) if waits => alike::alike(state, &record, details, &week).await?,
             _ => Vec::new(),
         };
-        Ok(Self { record, week, details, came_back, copied, alike })
+        Ok(Self { record, week, details, no_mail, copied, alike })
     }
 
     fn path(&self) -> String {
@@ -124,8 +125,9 @@ impl Waiting for EventUnderReview {
                 None => preview,
             },
         };
-        if self.came_back {
-            checks.insert(0, Check { good: false, words: "Mail to its host came back. Phone them, or write another way.".into() });
+        if let Some(why) = self.no_mail {
+            let has_phone = !record.proposed().get("contact_phone").is_empty();
+            checks.insert(0, Check { good: false, words: returned::words(why, has_phone).into() });
         }
         let ways = trusted::way(record).filter(|_| may(&seat.staff, Act::Decide)).into_iter().collect();
         let view = Review {
@@ -167,15 +169,6 @@ fn lead(record: &EventRecord, now: Timestamp) -> String {
     let entered = if record.entered_by.is_some() { " A coordinator entered it for its host." } else { "" };
     let what = if record.sent_change().is_some() { "Change of a published event of" } else { "Event for" };
     format!("{what} {}.{waits}{entered}", words::week(record.week))
-}
-
-/// Whether mail to its host came back, so that what the desk decides reaches nobody.
-async fn came_back(state: &State, record: &EventRecord) -> Result<bool, Problem> {
-    let typed = || Email::parse(record.answers.get("contact_email")).ok();
-    match record.confirmed_email.clone().or_else(typed) {
-        Some(email) => Ok(state.returned.of(&state.email_hash(&email)).await?.is_some()),
-        None => Ok(false),
-    }
 }
 
 /// The event's public page, in the words that wait.

@@ -10,12 +10,19 @@ use crate::context::Context;
 /// A page anyone may read. The edge may keep it for `page_seconds`, never longer, and browsers ask each time (design §1).
 pub fn public_page<V: IntoView + 'static>(context: &Context, shell: Shell, body: impl FnOnce() -> V) -> Response {
     let mut response = html(StatusCode::OK, render(&context.settings().assets, shell, body));
-    let cache = match context.settings().page_seconds {
-        0 => HeaderValue::from_static("no-cache"),
-        seconds => HeaderValue::try_from(format!("public, max-age=0, s-maxage={seconds}")).unwrap_or(HeaderValue::from_static("no-cache")),
-    };
-    response.headers_mut().insert(header::CACHE_CONTROL, cache);
+    response.headers_mut().insert(header::CACHE_CONTROL, kept_for_a_moment(context));
     response
+}
+
+/// How long the edge may keep what anyone may read. Where it asks again and is answered with an error, the edge would go on showing the
+/// copy that it still has, also of a story that was withdrawn meanwhile, unless a page says that it must not
+/// (Amazon CloudFront Developer Guide, "Manage how long content stays in the cache").
+fn kept_for_a_moment(context: &Context) -> HeaderValue {
+    let not_at_all = HeaderValue::from_static("no-cache");
+    match context.settings().page_seconds {
+        0 => not_at_all,
+        seconds => HeaderValue::try_from(format!("public, max-age=0, s-maxage={seconds}, stale-if-error=0")).unwrap_or(not_at_all),
+    }
 }
 
 /// A form, or a page for one person: kept by nobody, found by no search engine.
@@ -61,16 +68,10 @@ pub fn file(context: &Context, content_type: &'static str, name: Option<&str>, p
     {
         response.headers_mut().insert(header::CONTENT_DISPOSITION, value);
     }
-    match (public, context.settings().page_seconds) {
-        (true, seconds) if seconds > 0 => {
-            if let Ok(value) = HeaderValue::try_from(format!("public, max-age=0, s-maxage={seconds}")) {
-                response.headers_mut().insert(header::CACHE_CONTROL, value);
-            }
-        }
-        (true, _) => {
-            response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
-        }
-        (false, _) => no_store(&mut response),
+    if public {
+        response.headers_mut().insert(header::CACHE_CONTROL, kept_for_a_moment(context));
+    } else {
+        no_store(&mut response);
     }
     response
 }
@@ -78,6 +79,17 @@ pub fn file(context: &Context, content_type: &'static str, name: Option<&str>, p
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::context::tests::context;
+
+    #[test]
+    fn what_the_edge_may_keep_it_may_not_show_when_that_is_over() {
+        let shell = Shell { title: "A page".into(), ..Shell::default() };
+        let pages = [public_page(&context(), shell, || "words"), file(&context(), "text/calendar", None, true, "words".into())];
+        for page in pages {
+            assert_eq!(page.headers()[header::CACHE_CONTROL], "public, max-age=0, s-maxage=20, stale-if-error=0");
+        }
+        assert_eq!(file(&context(), "text/csv", None, false, "words".into()).headers()[header::CACHE_CONTROL], "no-store");
+    }
 
     #[test]
     fn redirects_never_leave_the_hub() {

@@ -1,7 +1,9 @@
-"""Deploying, going back and taking down, by the scripts themselves on an account that is made up: `fake_aws.py` stands for `aws` and `sam`."""
+"""Building, deploying, going back and taking down, by the scripts themselves on an account that is made up: `fake_aws.py` stands for `aws` and `sam`."""
 
+import hashlib
 import json
 import os
+import re
 import shutil
 import stat
 import subprocess
@@ -18,6 +20,7 @@ ContactEmail=team@example.org
 AlarmEmail=alarms@example.org
 """
 FILES = "hub-111122223333-eu-west-2"
+FUNCTIONS = ["site", "events", "registrations", "stories", "desk", "mailer", "keeper"]
 
 
 class Scripts(unittest.TestCase):
@@ -77,6 +80,41 @@ class Scripts(unittest.TestCase):
         keys = [key for key, how in state["keys"].items() if how == "Enabled"]
         secrets = [name for name, about in state["secrets"].items() if not about]
         return sorted([*state["tables"], *secrets, *keys, *(set(state["buckets"]) - {"packages"})])
+
+    def builds(self, **sizes):
+        """The script itself, with commands that make binaries of so many bytes that nothing makes smaller; a thousand where none is named."""
+        shutil.copy(SCRIPTS / "build", self.here)
+        made = self.root / "made"
+        made.mkdir(exist_ok=True)
+        for name in FUNCTIONS:
+            (made / name).write_bytes(os.urandom(sizes.get(name, 1000)))
+        run = "run) mkdir -p target/site; echo '{}' >target/site/manifest.json ;;"
+        one = f'lambda) for name; do :; done; mkdir -p "target/lambda/$name"; cp "{made}/$name" "target/lambda/$name/bootstrap" ;;'
+        self.command(self.tools / "bin/cargo", f'echo "$*" >>"{self.root}/asked"\ncase $1 in\n{run}\n{one}\n*) exit 1 ;;\nesac')
+        lines = [f'mkdir -p "$5/{name.capitalize()}Function"; cp "{made}/{name}" "$5/{name.capitalize()}Function/bootstrap"' for name in FUNCTIONS]
+        self.command(self.tools / "bin/sam", "\n".join(['[ "$1 $2 $4" = "build --template --build-dir" ] && [ -f "$3" ] || exit 1', "[ -f target/aws/manifest/manifest.json ] || exit 1", *lines]))
+        return {name: hashlib.sha256((made / name).read_bytes()).hexdigest() for name in FUNCTIONS}
+
+    def test_a_build_says_how_large_each_function_is_and_refuses_what_would_start_slowly(self):
+        hashes = self.builds()
+        said = self.run_script("build")
+        lines = re.findall(r"^([0-9a-f]{64}) +([0-9]+)  ([a-z]+)$", said, re.MULTILINE)
+        self.assertEqual([(name, found) for found, _, name in lines], list(hashes.items()))
+        self.assertTrue(all(1000 <= int(size) < 2000 for _, size, _ in lines), "as a zip: " + said)
+        self.assertNotIn("MB", said)
+        self.builds(desk=4_100_000)
+        self.assertIn("Over the 4 MB that a zip should have: desk.", self.run_script("build"))
+        self.builds(desk=4_100_000, mailer=15_100_000)
+        said = self.run_script("build", fails="Larger than 15 MB as a zip: mailer. Nothing is deployed like that.")
+        self.assertIn("Over the 4 MB that a zip should have: desk mailer.", said)
+
+    def test_one_function_is_built_by_its_name_and_no_other_word_is_taken_for_one(self):
+        hashes = self.builds()
+        self.assertIn(hashes["mailer"], self.run_script("build", "mailer"))
+        self.run_script("build", "mailers", fails="There is no function mailers. There are: site events registrations stories desk mailer keeper.")
+        self.run_script("build", "site", "desk", fails="Name one function, or none for all of them.")
+        asked = (self.root / "asked").read_text().splitlines()
+        self.assertEqual(asked, ["lambda build --release --arm64 --locked --package mailer --bin mailer"], "what is refused builds nothing")
 
     def test_deploying_keeps_releases_and_puts_files_before_the_pages_that_name_them(self):
         self.run_script("deploy")

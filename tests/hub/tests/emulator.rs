@@ -1,8 +1,11 @@
-//! The functions as they are deployed: release binaries under cargo-lambda's runtime emulator, reached by API Gateway events, stream
-//! events and schedule events. `tests/run emulator` runs these; without the emulator they are left out, and said to be.
+//! The functions' binaries under cargo-lambda's runtime emulator, reached by API Gateway events, stream events and schedule events: those
+//! that were built beside these tests, or with `HUB_RELEASE=1` release binaries. `tests/run emulator` runs these; without the emulator they
+//! are left out, and said to be.
 
 #[path = "emulator/batches.rs"]
 mod batches;
+#[path = "lambda/behind.rs"]
+mod behind;
 #[path = "emulator/deployment.rs"]
 mod deployment;
 #[path = "emulator/figures.rs"]
@@ -96,8 +99,9 @@ async fn a_panic_is_a_page_a_slow_one_holds_up_nothing_for_good_and_a_start_is_s
     assert!(!broken.to_string().contains("on purpose"));
     let begun = Instant::now();
     let slow = hub.invoke_within("breaks", &get("/slow", &[]), Duration::from_secs(2)).await;
-    assert!(slow.is_err() && begun.elapsed() < Duration::from_secs(4), "nobody waits for it: {slow:?}");
-    assert_eq!(hub.invoke("breaks", &get("/works", &[])).await.unwrap()["statusCode"], 200, "and the next is answered");
+    assert!(slow.is_err(), "who asked waits no longer: {slow:?}");
+    assert_eq!(hub.invoke("breaks", &get("/works", &[])).await.unwrap()["statusCode"], 200, "and the next is answered, by the same process");
+    assert!(begun.elapsed() < Duration::from_secs(15), "as soon as the slow one is through: {:?}", begun.elapsed());
 }
 
 /// Two people, one process, ten thousand requests in turn (`HUB_REQUESTS` says how many): nothing of one is ever in the other's answer

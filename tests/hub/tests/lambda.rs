@@ -1,5 +1,7 @@
 //! The functions as Lambda runs them: the binaries themselves, driven through the Lambda Runtime API with API Gateway events.
 
+#[path = "lambda/behind.rs"]
+mod behind;
 #[path = "lambda/function.rs"]
 #[allow(dead_code, reason = "the emulator's tests use the rest")]
 mod function;

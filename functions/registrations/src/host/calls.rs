@@ -12,7 +12,7 @@ use store::returned::Mark;
 use web::Context;
 
 use super::Hosted;
-use crate::State;
+use crate::{State, returned};
 
 /// What has to be looked up before it can be said whom to call.
 pub(super) struct Calls<'a> {
@@ -42,7 +42,7 @@ impl<'a> Calls<'a> {
 
     /// What they have to be told. A message that is kept no longer is said no longer.
     pub fn about(&self, of: &RegistrationRecord) -> Vec<ToSay> {
-        let back = address(&self.context, of).and_then(|hash| self.came_back.get(&hash)).map(|mark| mark.at);
+        let back = self.mark(of).map(|mark| mark.at);
         let mut all = of.to_call(&self.hosted.record, back, self.now);
         all.retain(|one| one.message.is_none() || self.message(one).is_some());
         all
@@ -55,10 +55,15 @@ impl<'a> Calls<'a> {
         (!tell.is_empty()).then_some(PersonToCall { person, tell })
     }
 
+    /// What keeps mail from them.
+    fn mark(&self, of: &RegistrationRecord) -> Option<&Mark> {
+        self.came_back.get(&address(&self.context, of)?)
+    }
+
     /// The call, on their own page.
     pub fn call(&self, of: &RegistrationRecord) -> Option<CallToMake> {
         let all = self.about(of);
-        let why = if of.person.email.is_some() { "Mail to their address came back" } else { "They have no email address" };
+        let why = self.mark(of).map_or("They have no email address", |mark| returned::why(mark.why));
         Some(CallToMake {
             seen: all.last()?.at.to_string(),
             tell: self.in_words(of),

@@ -1,6 +1,10 @@
 //! What the stream and the schedule bring, whatever its state: twice, out of order, broken, from an older release.
 
+use std::collections::BTreeMap;
+use std::time::Duration;
+
 use serde_json::{Value, json};
+use store::outbox::{LEASE, Outbox};
 use store::{Key, Table, Tx};
 
 use hub_tests::walk::Visitor;
@@ -43,11 +47,55 @@ async fn a_batch_with_duplicates_out_of_order_and_poison_is_one_mail_for_each_me
     assert_eq!(to, ["host0@example.org", "host1@example.org", "host2@example.org"], "each once, whatever lay beside it");
     let left: Vec<_> = hub.waiting().await.iter().map(|record| record["dynamodb"]["Keys"]["sk"]["S"].clone()).collect();
     hub.schedule().await;
-    let aside = store::outbox::Outbox::new(hub.db.clone()).aside().await.expect("the outbox answers");
+    let aside = Outbox::new(hub.db.clone()).aside().await.expect("the outbox answers");
     assert_eq!(aside.iter().map(|one| one.id.as_str()).collect::<Vec<_>>(), ["0"], "kept for somebody to look at; {left:?} waited");
     assert!(hub.waiting().await.is_empty());
     hub.schedule().await;
     assert_eq!(hub.ses.to().len(), 3);
+}
+
+/// As Lambda ends a function whose time is over: without a word, while a mail is on its way that SES has taken and not answered yet.
+#[tokio::test]
+#[ignore = "needs the runtime emulator: tests/run emulator"]
+async fn a_mailer_that_is_ended_in_the_middle_of_a_batch_repeats_the_mail_on_its_way_and_no_other() {
+    let hub = Deployment::start().await;
+    for n in 0..4 {
+        begin(&hub, &format!("host{n}@example.org")).await;
+    }
+    let records = hub.waiting().await;
+    let ids: Vec<String> = records.iter().map(|record| record["dynamodb"]["Keys"]["sk"]["S"].as_str().expect("a key").to_owned()).collect();
+    assert_eq!(ids.len(), 4);
+    hub.seen.lock().expect("a lock").extend(records.clone());
+    hub.ses.silent_at(2);
+    let batch = json!({ "Records": records });
+    tokio::select! {
+        answer = hub.invoke("mailer", &batch) => panic!("nobody answered the mail on its way: {answer:?}"),
+        () = hub.ses.took(2) => {}
+    }
+    hub.end_function("mailer");
+    let on_its_way = hub.ses.to().pop().expect("two mails");
+
+    hub.start_function("mailer");
+    hub.stream_again().await;
+    assert_eq!((hub.ses.many(), hub.waiting().await.len()), (4, 1), "the two that were not reached; nobody else takes up the mail on its way yet");
+    tokio::time::sleep(LEASE.unsigned_abs() + Duration::from_secs(2)).await;
+    hub.schedule().await;
+    hub.stream_again().await;
+    hub.schedule().await;
+    let mut times = BTreeMap::new();
+    hub.ses.to().into_iter().for_each(|to| *times.entry(to).or_insert(0) += 1);
+    for n in 0..4 {
+        let host = format!("host{n}@example.org");
+        assert_eq!(times.get(&host), Some(&if host == on_its_way { 2 } else { 1 }), "{host}: {times:?}");
+    }
+    let names = hub.ses.message_ids(&on_its_way);
+    assert_eq!(names[0], names[1], "one message, by which a mailbox knows it again");
+    let outbox = Outbox::new(hub.db.clone());
+    for id in &ids {
+        assert!(outbox.was_sent(id).await.expect("the outbox answers"), "{id} is noted as sent");
+    }
+    assert!(hub.waiting().await.is_empty());
+    assert_eq!(hub.refused(), Vec::<String>::new(), "nothing was refused on the way");
 }
 
 #[tokio::test]

@@ -37,7 +37,8 @@ pub struct Deployment {
     pub day: Date,
     emulator: Invoke,
     gateway: SocketAddr,
-    processes: Mutex<Vec<Child>>,
+    /// The emulator's, and each function's under its name.
+    processes: Mutex<Vec<(String, Child)>>,
     /// Every record that the stream brought.
     pub seen: Mutex<Vec<Value>>,
 }
@@ -55,7 +56,7 @@ impl Deployment {
         let emulator = Invoke::at(address);
         let gateway = gateway::start(emulator.clone(), world.origin.clone()).await;
         let child = emulate(port);
-        let processes = Mutex::new(vec![child]);
+        let processes = Mutex::new(vec![("emulator".to_owned(), child)]);
         let (day, context) = (first.saturating_add(2.days()), context(&world.origin));
         let seen = Mutex::default();
         let guards = Guards::default();
@@ -73,7 +74,17 @@ impl Deployment {
             command.env("AWS_ENDPOINT_URL_DYNAMODB", self.guards.endpoint(name, &self.world.engine.endpoint(), self.db.tables()));
         }
         command.env("AWS_ENDPOINT_URL_SESV2", &self.ses.endpoint).env("HUB_SENDER", "Hub <hub@hub.example>").env("HUB_MAIL_SET", "hub");
-        self.processes.lock().expect("a lock").push(command.spawn().expect("the function starts"));
+        self.processes.lock().expect("a lock").push((name.to_owned(), command.spawn().expect("the function starts")));
+    }
+
+    /// Ends a function's process without a word, as Lambda does with one whose time is over.
+    pub fn end_function(&self, name: &str) {
+        let mut processes = self.processes.lock().expect("a lock");
+        let at = processes.iter().position(|(one, _)| one == name).expect("it was started");
+        let (_, mut child) = processes.remove(at);
+        assert!(child.try_wait().expect("a state").is_none(), "it still runs");
+        child.kill().expect("it ends");
+        child.wait().expect("it has ended");
     }
 
     /// What functions asked for that their roles don't grant.
@@ -136,7 +147,7 @@ impl Deployment {
 
 impl Drop for Deployment {
     fn drop(&mut self) {
-        for child in self.processes.lock().expect("a lock").iter_mut().rev() {
+        for (_, child) in self.processes.lock().expect("a lock").iter_mut().rev() {
             let _ = child.kill();
             let _ = child.wait();
         }

@@ -97,16 +97,42 @@ async fn a_key_is_changed_and_what_was_signed_before_still_opens() {
     later.stop();
 }
 
+/// While a key is changed some functions sign with the new one already, and some still with the old: each opens what the other signed.
+#[tokio::test]
+async fn a_key_that_is_about_to_come_is_accepted_and_signs_nothing_yet() {
+    let world = World::with_weeks().await;
+    let (old, new) = (hexadecimal("0a"), hexadecimal("0b"));
+    let secrets = Secrets::with(&[("hub/links", "AWSCURRENT", new.clone()), contacts()]).await;
+    let mut ahead = Function::start_with(&world, "events", &secrets.settings()).await;
+    let (newer, newer_cookie) = begun(&world, &mut ahead).await;
+    ahead.stop();
+
+    secrets.now(&[("hub/links", "AWSCURRENT", old.clone()), ("hub/links", "AWSPENDING", new), contacts()]);
+    let mut between = Function::start_with(&world, "events", &secrets.settings()).await;
+    assert_eq!(between.ask(&get(&newer, &[&newer_cookie])).await["statusCode"], 200, "the key that is to come signed it");
+    let (older, older_cookie) = begun(&world, &mut between).await;
+    between.stop();
+
+    secrets.now(&[("hub/links", "AWSCURRENT", old), contacts()]);
+    let mut behind = Function::start_with(&world, "events", &secrets.settings()).await;
+    assert_eq!(behind.ask(&get(&older, &[&older_cookie])).await["statusCode"], 200, "it was signed by the key that all know");
+    assert_eq!(behind.ask(&get(&newer, &[&newer_cookie])).await["statusCode"], 403, "who doesn't know the new key opens nothing that it signed");
+    behind.stop();
+}
+
 #[tokio::test]
 async fn a_function_behind_the_edge_answers_only_what_came_through_it() {
     let world = World::with_weeks().await;
-    let secrets = Secrets::with(&[("hub/edge", "AWSCURRENT", "what the edge knows".into())]).await;
+    let stages = [("hub/edge", "AWSCURRENT", "what the edge knows".into()), ("hub/edge", "AWSPENDING", "what it will know".into())];
+    let secrets = Secrets::with(&stages).await;
     let endpoint = ("AWS_ENDPOINT_URL_SECRETS_MANAGER", Some(secrets.endpoint.as_str()));
     let mut site = Function::start_with(&world, "site", &[endpoint, ("HUB_EDGE_SECRET", Some("hub/edge"))]).await;
     assert_eq!(site.ask(&get("/", &[])).await["statusCode"], 403);
-    let mut through = get("/", &[]);
-    through["headers"]["x-hub-edge"] = json!("what the edge knows");
-    assert_eq!(site.ask(&through).await["statusCode"], 200);
+    for (said, status) in [("what the edge knows", 200), ("what it will know", 200), ("what it knew", 403)] {
+        let mut through = get("/", &[]);
+        through["headers"]["x-hub-edge"] = json!(said);
+        assert_eq!(site.ask(&through).await["statusCode"], status, "{said}");
+    }
     site.stop();
 }
 

@@ -8,6 +8,7 @@ mod edge;
 use std::collections::BTreeSet;
 use std::time::Duration;
 
+use hub_tests::proxy::Fault;
 use jiff::SignedDuration;
 
 use crate::about_event::listed;
@@ -51,10 +52,23 @@ struct Seen {
     tombstone: String,
 }
 
-async fn withdrawn(page_seconds: u32, memory: Duration) -> Seen {
-    let mut world = World::with(page_seconds, memory).await;
+/// Where it happens.
+struct Case {
+    /// For how long pages may be kept.
+    page_seconds: u32,
+    /// Whether the records are out of reach from the moment of the withdrawal on.
+    away: bool,
+    /// Whether the edge shows what it kept on errors, whatever pages say.
+    deaf: bool,
+}
+
+const USUAL: Case = Case { page_seconds: 20, away: false, deaf: false };
+
+async fn withdrawn(case: Case) -> Seen {
+    let mut world = World::with(case.page_seconds, Duration::from_secs(20)).await;
     let (here, slug) = everywhere(&mut world).await;
-    let (mut edge, mut seen) = (Edge::before(&world), Seen::default());
+    let (mut edge, mut seen) = (Edge::before(&world).await, Seen::default());
+    edge.deaf = case.deaf;
     let addresses = addresses::all(&slug, "tea-and-talk");
     for second in -41..=60 {
         let at = now() + SignedDuration::from_secs(second);
@@ -62,6 +76,9 @@ async fn withdrawn(page_seconds: u32, memory: Duration) -> Seen {
         if second == 0 {
             let done = world.post(&format!("{here}/withdraw"), &[], &key()).await;
             assert!(done.status.is_redirection());
+            if case.away {
+                edge.faults.arm(Fault::LostBefore, 0, usize::MAX);
+            }
         }
         // Not all at once: caches fill at different moments.
         for (place, address) in addresses.iter().enumerate() {
@@ -89,7 +106,7 @@ async fn withdrawn(page_seconds: u32, memory: Duration) -> Seen {
 
 #[tokio::test]
 async fn sixty_seconds_after_a_withdrawal_no_public_address_shows_the_story() {
-    let seen = withdrawn(20, Duration::from_secs(20)).await;
+    let seen = withdrawn(USUAL).await;
     println!("last seen {:?} s after it was withdrawn; before that at {:#?}", seen.last, seen.before);
     let places = [
         "/",
@@ -115,7 +132,27 @@ async fn sixty_seconds_after_a_withdrawal_no_public_address_shows_the_story() {
 /// The twin: with pages kept for longer than the design allows, the same test sees it.
 #[tokio::test]
 async fn pages_kept_for_too_long_would_be_seen() {
-    let seen = withdrawn(120, Duration::from_secs(20)).await;
+    let seen = withdrawn(Case { page_seconds: 120, ..USUAL }).await;
     assert_eq!(seen.last, Some(60));
     assert!(seen.after.contains("/stories/*") && seen.after.contains("/events/tea-and-talk"), "{:#?}", seen.after);
+}
+
+/// Nobody can look whether a story is still public, and the edge is answered with errors: it has a copy, and must not show it.
+#[tokio::test]
+async fn while_the_records_are_out_of_reach_no_public_address_shows_a_withdrawn_story_either() {
+    let seen = withdrawn(Case { away: true, ..USUAL }).await;
+    assert!(seen.before.contains("/stories/*") && seen.before.contains("/events/tea-and-talk"), "{:#?}", seen.before);
+    assert!(seen.last.is_some_and(|last| last < 60), "caches keep it for a moment, and no longer than a minute: {:?}", seen.last);
+    assert!(seen.after.is_empty(), "still at {:#?}", seen.after);
+    assert!(seen.tombstone.starts_with("503") && seen.tombstone.contains("no-store"), "{}", seen.tombstone);
+}
+
+/// The twin: an edge that doesn't hear what pages say of errors goes on showing it.
+#[tokio::test]
+async fn an_edge_that_shows_old_copies_on_errors_would_be_seen() {
+    let seen = withdrawn(Case { away: true, deaf: true, ..USUAL }).await;
+    assert_eq!(seen.last, Some(60));
+    for place in ["/stories/*", "/events/tea-and-talk", "/scotland/2026/stories"] {
+        assert!(seen.after.contains(place), "{place}: {:#?}", seen.after);
+    }
 }

@@ -25,6 +25,11 @@ static ENGINE: LazyLock<Mutex<local::Engine>> = LazyLock::new(|| Mutex::new(loca
 
 const ORIGIN: &str = "https://hub.example";
 
+/// Where the engine answers, for tests that put something before it.
+pub fn engine() -> String {
+    ENGINE.lock().unwrap().endpoint()
+}
+
 /// A clock that stands still until it is set.
 struct Still(Mutex<Timestamp>);
 

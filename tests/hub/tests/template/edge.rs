@@ -75,8 +75,18 @@ async fn the_edge_says_what_pages_say() {
     assert_eq!(page.header("strict-transport-security"), Some(format!("max-age={seconds}; includeSubDomains")));
     assert!(headers["FrameOptions"].is_null(), "where partners may show a frame, the edge must not forbid it");
     assert_eq!(page.header("referrer-policy").as_deref(), headers["ReferrerPolicy"]["ReferrerPolicy"].as_str());
+    assert_eq!(
+        (headers["ContentTypeOptions"]["Override"].as_bool(), page.header("x-content-type-options").as_deref()),
+        (Some(true), Some("nosniff"))
+    );
+    let policy = headers["ContentSecurityPolicy"]["ContentSecurityPolicy"].as_str();
+    assert_eq!(policy, Some("default-src 'none'; frame-ancestors 'none'"), "a file and a refusal load nothing, and stand in no frame");
+    for name in ["StrictTransportSecurity", "ReferrerPolicy", "ContentSecurityPolicy"] {
+        assert_eq!(headers[name]["Override"], false, "{name}: what a page says itself is left alone");
+    }
     for custom in safe["CustomHeadersConfig"]["Items"].as_array().unwrap() {
         let name = custom["Header"].as_str().unwrap().to_lowercase();
+        assert_eq!(custom["Override"], false, "{name}: what a page says itself is left alone");
         assert_eq!(page.header(&name).as_deref(), custom["Value"].as_str(), "{name}");
     }
 }
@@ -90,12 +100,25 @@ fn the_edge_keeps_what_pages_allow_and_no_cookie_with_it() {
     assert_eq!(key["CookiesConfig"]["CookieBehavior"], "none");
     assert_eq!(key["QueryStringsConfig"]["QueryStringBehavior"], "all");
     assert_eq!(key["HeadersConfig"]["HeaderBehavior"], "none");
-    assert_eq!(kept["MaxTTL"], 3600, "what changed is shown as it was for an hour at most");
+    assert_eq!(kept["MaxTTL"], 60, "whatever a page says, what is withdrawn is gone within a minute");
     let asked = &Template::get().properties("PagesAsked")["OriginRequestPolicyConfig"];
     assert_eq!(asked["HeadersConfig"]["HeaderBehavior"], "whitelist");
     let headers = ["CloudFront-Viewer-Address", "Content-Type", "Origin", "Sec-Fetch-Site"];
     assert_eq!(asked["HeadersConfig"]["Headers"], json!(headers), "what functions look at, and no more");
     assert_eq!((&asked["CookiesConfig"]["CookieBehavior"], &asked["QueryStringsConfig"]["QueryStringBehavior"]), (&json!("all"), &json!("all")));
+}
+
+/// The edge keeps these for ten seconds whatever they say of themselves, for everybody who asks for the same address: somebody whose cookie
+/// opens a page would be shown the refusal of somebody without one. (Others it keeps only where they ask for it, and none does.)
+#[test]
+fn no_refusal_and_no_error_is_kept_for_the_next() {
+    let answers = distribution()["CustomErrorResponses"].as_array().expect("what is kept of errors");
+    let codes: Vec<u64> = answers.iter().map(|one| one["ErrorCode"].as_u64().expect("a status")).collect();
+    assert_eq!(codes, [404, 414, 500, 501, 502, 503, 504]);
+    for one in answers {
+        assert_eq!(one["ErrorCachingMinTTL"], 0, "{one}");
+        assert_eq!(one.as_object().unwrap().len(), 2, "the page and the status are the function's own: {one}");
+    }
 }
 
 /// The policies are nothing where the behaviours don't name them.

@@ -63,10 +63,23 @@ fn the_stream_stops_for_nobody() {
         stream["MaximumRetryAttempts"].as_u64().is_some_and(|tries| (1..=10).contains(&tries)),
         "by default it is tried until the record is gone"
     );
-    assert!(!stream["DestinationConfig"]["OnFailure"]["Destination"].is_null());
+    assert_eq!(stream["DestinationConfig"]["OnFailure"]["Destination"], "arn:aws:sqs:eu-west-2:111122223333:hub-mailer-dead");
     for (name, event) in events.as_object().unwrap().iter().chain(Template::get().function("keeper")["Events"].as_object().unwrap()) {
         if event["Type"] != "DynamoDB" {
             assert!(!event["Properties"]["DeadLetterConfig"]["Arn"].is_null() && !event["Properties"]["RetryPolicy"].is_null(), "{name}");
         }
+    }
+}
+
+/// Lambda takes bounces, complaints and the clock at once and calls the function later: what it fails at then is lost unless a queue takes
+/// it. A minute is not tried again, the next one does its work.
+#[test]
+fn what_a_function_failed_at_waits_two_weeks_for_somebody() {
+    for (function, tries, queue) in [("mailer", 2, "MailerDead"), ("keeper", 0, "KeeperDead")] {
+        let later = &Template::get().function(function)["EventInvokeConfig"];
+        assert_eq!(later["MaximumRetryAttempts"], tries, "{function}");
+        let wanted = serde_json::json!({ "Type": "SQS", "Destination": format!("arn:aws:sqs:eu-west-2:111122223333:hub-{function}-dead") });
+        assert_eq!(later["DestinationConfig"]["OnFailure"], wanted, "{function}");
+        assert_eq!(Template::get().properties(queue)["MessageRetentionPeriod"], 14 * 24 * 60 * 60, "{queue}");
     }
 }

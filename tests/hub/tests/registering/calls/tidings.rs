@@ -91,4 +91,10 @@ async fn whose_mail_came_back_is_called_as_well() {
     let page = host.get(&format!("{}/{}", list(&hub), new.id)).await.text("main");
     let why = page.split("Call them").nth(1).unwrap_or_default();
     assert!(why.contains("Mail to their address came back") && why.contains("only you can tell them") && why.contains("01632 960 015"), "{page}");
+    // Somebody who doesn't want our mail has a mailbox.
+    Returned::new(hub.world.db.clone()).mark(&hash, Why::Unwanted, now() + 2.hours()).await.unwrap();
+    let page = host.get(&format!("{}/{}", list(&hub), new.id)).await.text("main");
+    let why = page.split("Call them").nth(1).unwrap_or_default();
+    assert!(why.contains("They told their mail service that they don’t want our mail") && why.contains("only you can tell them"), "{page}");
+    assert!(!page.contains("came back"), "{page}");
 }
