@@ -3,6 +3,7 @@
 import { createRequire } from "node:module";
 import { readFile } from "node:fs/promises";
 import { LEAST, MIDDLE, WIDE } from "./browser.mjs";
+import { contrast } from "./contrast.mjs";
 import { sniffed } from "./sniffer.mjs";
 
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -10,6 +11,28 @@ const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-prac
 
 /** What depends on colours: looked through again in each scheme. The other rules read what the page is made of. */
 const COLOURS = ["color-contrast", "link-in-text-block"];
+
+/**
+ * What axe leaves to people, by rule and by what it says hinders it, and why it may stand here. Anything else that axe can't tell is a
+ * fault: it is mended, or looked at and written down here. Of the colours among them pale() measures what is painted.
+ */
+const LOOKED_AT = {
+  "color-contrast": {
+    shortTextContent: "a letter or figure alone may be a sign and no text",
+    nonBmp: "signs outside the common letters have colours of their own",
+    pseudoContent: "what is drawn before or behind a text covers a large part of it",
+    bgOverlap: "something else lies over the text, as the link to the main part does while it has the focus",
+    elmPartiallyObscured: "something else covers a part of it",
+    elmPartiallyObscuring: "it covers a part of something else",
+    outsideViewport: "it has to be scrolled to",
+  },
+};
+
+/** What of it was met in this process, how often, and where first. */
+const met = new Map();
+
+/** What axe could not tell and people have looked at: each with how often it was met and an example. */
+export const doubts = () => [...met];
 
 /** Letters twice as large, as the reader set them (WCAG 1.4.4). */
 const LARGER = "html { font-size: 200% !important }";
@@ -20,8 +43,8 @@ const SPACING = "* { line-height: 1.5 !important; letter-spacing: 0.12em !import
 /** Runs axe on a page as it is. One line for each thing that is wrong. */
 export async function axe(page) {
   if (!(await page.evaluate("typeof axe === 'object'"))) await page.evaluate(AXE);
-  const found = await page.evaluate((values) => axe.run(document, { runOnly: { type: "tag", values }, resultTypes: ["violations"], preload: false }), TAGS);
-  return lines(found);
+  const found = await page.evaluate((values) => axe.run(document, { runOnly: { type: "tag", values }, resultTypes: ["violations", "incomplete"], preload: false }), TAGS);
+  return [...lines(found), ...(await pale(page, found))];
 }
 
 /** Runs what depends on colours on one text of each look. What lies over what is the same in every scheme: light has seen it. */
@@ -45,15 +68,50 @@ export async function axeColours(page) {
       const says = (e) => e.matches("input, select, textarea") || [...e.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
       const texts = [...document.querySelectorAll("body *")].filter((e) => says(e) && e.checkVisibility({ checkVisibilityCSS: true }));
       const include = every ? document : { include: [...new Map(texts.map((e) => [look(e), e])).values()] };
-      return axe.run(include, { runOnly, resultTypes: ["violations"], preload: false });
+      return axe.run(include, { runOnly, resultTypes: ["violations", "incomplete"], preload: false });
     },
     [COLOURS, process.env.HUB_AXE === "all"],
   );
-  return lines(found);
+  return [...lines(found), ...(await pale(page, found))];
 }
 
 function lines(found) {
-  return found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")}: ${node.failureSummary.replace(/\s+/g, " ").slice(0, 240)}`));
+  const broken = found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")}: ${node.failureSummary.replace(/\s+/g, " ").slice(0, 240)}`));
+  return [...broken, ...found.incomplete.flatMap((rule) => rule.nodes.flatMap((node) => untold(rule.id, node)))];
+}
+
+/** What axe can't tell of a part of a page and nobody has looked at. */
+function untold(rule, node) {
+  const hindrances = [...node.any, ...node.all, ...node.none].map((check) => check.data?.messageKey ?? "no reason");
+  return [...new Set(hindrances.length ? hindrances : ["no reason"])].flatMap((hindrance) => {
+    const [what, where] = [`${rule}, ${hindrance}`, node.target.join(" ")];
+    if (!LOOKED_AT[rule]?.[hindrance]) return [`axe can't tell: ${what}: ${where}: ${node.html.slice(0, 120)}`];
+    const { times, example } = met.get(what) ?? { times: 0, example: where };
+    met.set(what, { times: times + 1, example });
+    return [];
+  });
+}
+
+/**
+ * The texts whose colours axe can't tell, against the first ground that is painted around them (WCAG 1.4.3). In forced colours both are
+ * the reader's own.
+ */
+async function pale(page, found) {
+  const doubted = found.incomplete.filter((rule) => rule.id === "color-contrast").flatMap((rule) => rule.nodes.map((node) => node.target[0]));
+  const all = await page.evaluate((doubted) => {
+    if (matchMedia("(forced-colors: active)").matches) return [];
+    const clear = (e) => Number(getComputedStyle(e).backgroundColor.match(/[\d.]+/g)[3]) === 0;
+    return doubted.map((css) => {
+      const e = document.querySelector(css);
+      const { color, fontSize, fontWeight } = getComputedStyle(e);
+      let ground = e;
+      while (ground && clear(ground)) ground = ground.parentElement;
+      // Large letters are of 24 px, or of 18.66 px and bold.
+      const large = parseFloat(fontSize) >= (Number(fontWeight) >= 700 ? 18.66 : 24);
+      return { css, color, least: large ? 3 : 4.5, ground: ground ? getComputedStyle(ground).backgroundColor : "rgb(255, 255, 255)" };
+    });
+  }, doubted);
+  return all.filter(({ color, ground, least }) => contrast(color, ground) < least).map(({ css, color, ground }) => `pale, and axe can't tell: ${css}: ${color} on ${ground}`);
 }
 
 /**
@@ -70,11 +128,11 @@ export async function everything(page) {
     if (size === WIDE) note(await sniffed(page));
     note(await page.evaluate(overflow));
     note(await page.evaluate(small));
-    note(await page.evaluate(faint), ", light");
+    note(await faint(page), ", light");
     if (size === MIDDLE && process.env.HUB_AXE !== "all") continue;
     await page.emulateMedia({ colorScheme: "dark" });
     note(await axeColours(page), ", dark");
-    note(await page.evaluate(faint), ", dark");
+    note(await faint(page), ", dark");
     await page.emulateMedia({ forcedColors: "active" });
     note(await axeColours(page), ", forced colours");
     note(await page.evaluate(vanished), ", forced colours");
@@ -95,29 +153,20 @@ function overflow() {
   return [`${root.scrollWidth} px wide: ${out.slice(0, 3).map((e) => e.outerHTML.slice(0, 80)).join(" | ")}`];
 }
 
-/** Buttons and fields under 44 by 44; a tick or a radio counts with its label. */
+/** Buttons, fields and the days of a week under 44 by 44; a tick or a radio counts with its label. */
 function small() {
   const seen = (e) => e.checkVisibility?.({ checkVisibilityCSS: true }) && !e.closest("[aria-hidden=true], .visually-hidden") && e.getBoundingClientRect().width > 1;
   const area = (e) => (["checkbox", "radio"].includes(e.type) ? e.closest(".choice") ?? e : e).getBoundingClientRect();
-  return [...document.querySelectorAll("button, input:not([type=hidden]), select, textarea, a.button, summary")]
+  return [...document.querySelectorAll("button, input:not([type=hidden]), select, textarea, a.button, summary, .days a")]
     .filter(seen)
     .filter((e) => area(e).height < 43.5 || area(e).width < 43.5)
     .map((e) => `under 44 px: ${e.outerHTML.slice(0, 90)} ${Math.round(area(e).width)}×${Math.round(area(e).height)}`);
 }
 
-/** Edges of fields and buttons that stand out less than 3 to 1 from what is around them (WCAG 1.4.11). */
-function faint() {
+/** Edges of fields and buttons, and what is around them: runs in the browser. */
+function edges() {
   const seen = (e) => e.checkVisibility?.({ checkVisibilityCSS: true }) && !e.closest("[aria-hidden=true], .visually-hidden") && e.getBoundingClientRect().width > 1;
-  const parts = (colour) => colour.match(/[\d.]+/g).map(Number);
-  const light = (colour) => {
-    const [r, g, b] = parts(colour).map((part) => (part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4));
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
-  const contrast = (one, other) => {
-    const [less, more] = [light(one), light(other)].sort((a, b) => a - b);
-    return (more + 0.05) / (less + 0.05);
-  };
-  const clear = (colour) => parts(colour)[3] === 0;
+  const clear = (colour) => Number(colour.match(/[\d.]+/g)[3]) === 0;
   const around = (e) => {
     for (let at = e.parentElement; at; at = at.parentElement) if (!clear(getComputedStyle(at).backgroundColor)) return getComputedStyle(at).backgroundColor;
     return "rgb(255, 255, 255)";
@@ -127,8 +176,14 @@ function faint() {
     return parseFloat(look.borderTopWidth) > 0 && !clear(look.borderTopColor) ? look.borderTopColor : look.backgroundColor;
   };
   return [...document.querySelectorAll("button, a.button, input:not([type=hidden]), select, textarea")]
-    .filter((e) => seen(e) && !clear(edge(e)) && contrast(edge(e), around(e)) < 3)
-    .map((e) => `edges at ${contrast(edge(e), around(e)).toFixed(1)} to 1: ${e.outerHTML.slice(0, 90)}`);
+    .filter((e) => seen(e) && !clear(edge(e)))
+    .map((e) => ({ edge: edge(e), around: around(e), html: e.outerHTML.slice(0, 90) }));
+}
+
+/** Edges of fields and buttons that stand out less than 3 to 1 from what is around them (WCAG 1.4.11). */
+async function faint(page) {
+  const all = await page.evaluate(edges);
+  return all.filter(({ edge, around }) => contrast(edge, around) < 3).map(({ edge, around, html }) => `edges at ${contrast(edge, around).toFixed(1)} to 1: ${html}`);
 }
 
 /** In forced colours a background is not painted: what looks like a button, a field, a mark or a card needs a border. */

@@ -5,9 +5,10 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { checked } from "./checker.mjs";
-import { everything } from "./checks.mjs";
+import { doubts, everything } from "./checks.mjs";
 import { PAGES, PICTURED, fileOf, picturesOf } from "./gallery.mjs";
 import { hub } from "./given.mjs";
+import { helpLines, isAboutAStory } from "./help-lines.mjs";
 import { WALKS } from "./kinds.mjs";
 import { saw } from "./routes.mjs";
 import { valid } from "./valid.mjs";
@@ -38,9 +39,11 @@ export async function checkWalk(walk) {
       await saw(page);
       const html = await source(page);
       wrong.push(...(await everything(page)).map((line) => `${name}: ${line}`));
+      if (isAboutAStory(name)) wrong.push(...(await helpLines(page)).map((line) => `${name}: ${line}`));
       if (html) wrong.push(...[...(await valid(page, html)), ...(await checked(html))].map((line) => `${name}: ${line}`));
     }
     t.diagnostic(`${seen.length} pages, ${wrong.length} faults`);
+    for (const [what, { times, example }] of doubts()) t.diagnostic(`axe can't tell, and it was looked at: ${what}, ${times} times, as ${example}`);
     assert.deepEqual(wrong, []);
     const { kinds } = PICTURED[walk];
     assert.deepEqual(kinds.filter((name) => !seen.includes(name)), [], "kinds with pictures that the walk doesn't reach");

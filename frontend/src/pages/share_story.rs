@@ -23,7 +23,7 @@ pub use code::{CodePage, EnterCodePage, code, enter_code};
 pub use consent::{ConsentPage, consent};
 pub use frame::Place;
 pub use give_away::{GiveAwayPage, Hit, give_away, hit_lines};
-pub use help_lines::HelpAside;
+pub use help_lines::{HelpAside, with_help};
 pub use naming::{NamingPage, naming};
 pub use plainer::Plainer;
 pub use sent::{SentPage, sent};

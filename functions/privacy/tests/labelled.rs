@@ -29,6 +29,10 @@ const TEXTS: [&str; 14] = [
 /// The least of the marks of patterned kinds that must be found.
 const RECALL: f64 = 0.95;
 
+/// The least of the marks of each other kind that must be found: names, places, wards, small groups. A program knows these only by lists
+/// and by what stands around them.
+const FLOOR: f64 = 0.9;
+
 /// A text, and what is marked in it.
 struct Labelled {
     text: String,
@@ -98,8 +102,14 @@ fn recall(scores: &BTreeMap<Kind, Score>) -> f64 {
     found as f64 / marks as f64
 }
 
+/// Whether the patterned kinds together, and each other kind by itself, are found as often as they must be.
+fn enough(scores: &BTreeMap<Kind, Score>) -> bool {
+    let mut others = scores.iter().filter(|(kind, _)| !kind.is_patterned());
+    recall(scores) >= RECALL && others.all(|(_, s)| s.found as f64 >= FLOOR * s.marks as f64)
+}
+
 #[test]
-fn what_has_a_pattern_is_found() {
+fn what_gives_somebody_away_is_found() {
     let texts = all();
     assert!(texts.len() >= 300, "{} texts", texts.len());
     let scores = scores(&texts, None);
@@ -110,7 +120,7 @@ fn what_has_a_pattern_is_found() {
         assert!(s.marks >= 15, "{kind:?} has {} marks: too few to say anything", s.marks);
     }
     println!("patterned kinds together: {:.1}%", 100.0 * recall(&scores));
-    assert!(recall(&scores) >= RECALL);
+    assert!(enough(&scores), "of patterned kinds {RECALL} must be found, and {FLOOR} of each other one");
 }
 
 #[test]
@@ -125,8 +135,8 @@ fn what_has_a_pattern_is_found_in_texts_it_has_not_seen() {
 #[test]
 fn a_check_that_misses_one_kind_would_not_pass() {
     let texts = all();
-    for kind in Kind::ALL.into_iter().filter(|kind| kind.is_patterned()) {
-        assert!(recall(&scores(&texts, Some(kind))) < RECALL, "{kind:?} could be missed and nobody would see it");
+    for kind in Kind::ALL {
+        assert!(!enough(&scores(&texts, Some(kind))), "{kind:?} could be missed and nobody would see it");
     }
 }
 

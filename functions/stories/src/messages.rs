@@ -5,6 +5,7 @@ use axum::http::{HeaderMap, StatusCode};
 use domain::markup::plain_excerpt;
 use domain::story::{StoryRecord, StoryState};
 use frontend::pages::press::{Press, press};
+use frontend::pages::share_story::with_help;
 use store::stories::StoryError;
 use web::{Answer, Form, Problem, private_page, see_other};
 
@@ -37,7 +38,7 @@ pub(crate) async fn show(Of(hub): Of<State>, Path(id): Path<String>, headers: He
         ..Press::default()
     };
     let shell = shell(&record, "End messages from readers", false);
-    Ok(private_page(&hub.context, StatusCode::OK, shell, || press(page)))
+    Ok(private_page(&hub.context, StatusCode::OK, shell, || with_help(press(page))))
 }
 
 /// `POST /manage/story/{id}/messages`

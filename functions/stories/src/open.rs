@@ -4,6 +4,7 @@ use axum::extract::{Path, State as Of};
 use axum::http::StatusCode;
 use domain::ids::StoryId;
 use frontend::pages::press::{Press, press};
+use frontend::pages::share_story::with_help;
 use frontend::shell::{Section, Shell};
 use web::{Answer, Form, Problem, Purpose, private_page, see_other};
 
@@ -23,7 +24,7 @@ pub(crate) async fn show(Of(hub): Of<State>, Path(token): Path<String>) -> Answe
         ..Press::default()
     };
     let shell = Shell { title: "Open your story".into(), section: Section::ShareYourStory, ..Shell::default() };
-    Ok(private_page(&hub.context, StatusCode::OK, shell, || press(page)))
+    Ok(private_page(&hub.context, StatusCode::OK, shell, || with_help(press(page))))
 }
 
 /// `POST /manage/story/open/{token}`: lets this browser in for a day, at an address without a token.

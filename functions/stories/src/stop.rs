@@ -4,6 +4,7 @@ use axum::extract::{Path, State as Of};
 use axum::http::{HeaderMap, StatusCode};
 use domain::story::StoryState;
 use frontend::pages::press::{Press, press};
+use frontend::pages::share_story::with_help;
 use store::stories::StoryError;
 use web::{Answer, Form, Problem, private_page, see_other};
 
@@ -31,7 +32,7 @@ pub(crate) async fn show(Of(hub): Of<State>, Path(id): Path<String>, headers: He
         ..Press::default()
     };
     let shell = shell(&record, "Stop your story", false);
-    Ok(private_page(&hub.context, StatusCode::OK, shell, || press(page)))
+    Ok(private_page(&hub.context, StatusCode::OK, shell, || with_help(press(page))))
 }
 
 /// `POST /manage/story/{id}/stop`. Where it went live in this very moment, its page says so, with the way to take it back.

@@ -124,7 +124,9 @@ export async function* kinds(hub) {
     yield seen("a worry, sent");
     await page.goto("/desk/concerns");
     yield seen("desk: worries");
-    await press(page, "I have seen to it: delete it");
+    // Another test may have told of a worry too.
+    const own = page.locator("main section").filter({ hasText: author.words });
+    await Promise.all([page.waitForEvent("load"), own.getByRole("button").click()]);
     yield seen("desk: no worries");
     await page.goto(`${state}/withdraw`);
     yield seen("story: withdraw");

@@ -25,3 +25,17 @@ test("one pale text among many of the same kind is found, in the dark as well", 
     assert.deepEqual(await axeColours(page), [], "only the dark one is pale");
   });
 });
+
+test("what axe can't tell and nobody has looked at is found too", async () => {
+  await inWindow(hub, { reducedMotion: "reduce" }, async (page) => {
+    await page.goto("/about");
+    assert.deepEqual(await axeColours(page), [], "nothing is in doubt by itself");
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync("main p { background-image: linear-gradient(to right, black, white) !important }");
+      document.adoptedStyleSheets = [sheet];
+    });
+    const found = await axeColours(page);
+    assert.ok(found.some((line) => line.startsWith("axe can't tell: color-contrast, bgGradient: ")), found.join("\n"));
+  });
+});

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { WIDE, alive, inWindow } from "../browser.mjs";
+import { contrast } from "../contrast.mjs";
 import { headed } from "../forms.mjs";
 import { hub } from "../given.mjs";
 import { demonstration, eventsByKind } from "../kinds/public.mjs";
@@ -25,12 +26,18 @@ async function stops(page, key = "Tab", most = 400) {
       // A tick or radio is drawn by what stands before it.
       const look = getComputedStyle(e, ["checkbox", "radio"].includes(e.type) ? "::before" : null);
       const label = e.labels?.[0];
+      // What the ring lies on: what has the focus where it is drawn inside, or the first ground around.
+      const clear = (at) => Number(getComputedStyle(at).backgroundColor.match(/[\d.]+/g)[3]) === 0;
+      let ground = parseFloat(look.outlineOffset) < 0 ? e : e.parentElement;
+      while (ground && clear(ground)) ground = ground.parentElement;
       return {
         at: e.dataset.stop,
         order,
         what: `${e.tagName.toLowerCase()} ${(e.innerText || e.name || e.id || "").trim().slice(0, 40)}`,
         hidden: !(middle && (e.contains(middle) || middle.contains(e) || label?.contains(middle))),
         ring: look.outlineStyle !== "none" && parseFloat(look.outlineWidth) >= 2,
+        colour: look.outlineColor,
+        ground: ground ? getComputedStyle(ground).backgroundColor : "rgb(255, 255, 255)",
       };
     });
     if (!stop || seen.some((earlier) => earlier.at === stop.at)) return seen;
@@ -42,6 +49,8 @@ async function stops(page, key = "Tab", most = 400) {
 function inSight(seen) {
   assert.deepEqual(seen.filter((stop) => stop.hidden).map((stop) => stop.what), [], "hidden while they have the focus");
   assert.deepEqual(seen.filter((stop) => !stop.ring).map((stop) => stop.what), [], "no ring while they have the focus");
+  const faint = seen.filter(({ colour, ground }) => contrast(colour, ground) < 3);
+  assert.deepEqual(faint.map(({ what, colour, ground }) => `${what}: ${colour} on ${ground}`), [], "a ring that stands out less than 3 to 1 (WCAG 1.4.11)");
 }
 
 /** Tab goes through the page in its own order, and Shift+Tab goes back over the same stops. */
@@ -58,6 +67,14 @@ async function thereAndBack(page) {
   const before = back.filter((stop) => stop.at !== there.at(-1).at);
   assert.deepEqual(before.map((stop) => stop.at), there.map((stop) => stop.at).toReversed().slice(1), "Shift+Tab leads back over the same stops");
   return there;
+}
+
+/** What anyone may read: home, a week, its programme, a question, its stories, one of them, and what stands in a partner's frame. */
+async function reading(page) {
+  const week = await demonstration(page);
+  await page.goto(`${week}/stories`);
+  const story = await page.locator('main a[href^="/stories/"]').first().getAttribute("href");
+  return ["/", week, `${week}/programme`, `${week}/questions/1`, `${week}/stories`, story, `/embed${week}`];
 }
 
 /** As low as a window is when the page is four times as large. */
@@ -81,10 +98,19 @@ for (const size of [WIDE, LOW]) {
     await inWindow(hub, { js: false, size }, async (page) => {
       const week = await demonstration(page);
       const events = await eventsByKind(page, week);
-      for (const path of [events["event with places"], `${events["event with places"]}/register`, "/list-an-event", "/share-your-story", "/links", `${week}/stories`]) {
+      for (const path of [events["event with places"], `${events["event with places"]}/register`, "/list-an-event", "/share-your-story", "/links"]) {
         await page.goto(path);
         const there = await thereAndBack(page);
         if (path.endsWith("/register")) assert.ok(there.some((stop) => /^button Continue/.test(stop.what)));
+      }
+    });
+  });
+
+  test(`Tab crosses what anyone may read, and back, ${at}`, async () => {
+    await inWindow(hub, { js: false, size }, async (page) => {
+      for (const path of await reading(page)) {
+        await page.goto(path);
+        assert.ok((await thereAndBack(page)).length > 2, path);
       }
     });
   });
@@ -115,6 +141,20 @@ for (const size of [WIDE, LOW]) {
     });
   });
 }
+
+test("in the dark the ring stands out as well", async () => {
+  await inWindow(hub, { js: false, scheme: "dark" }, async (page) => {
+    const week = await demonstration(page);
+    const events = await eventsByKind(page, week);
+    const filledIn = [`${week}/calendar`, events["event with places"], `${events["event with places"]}/register`, "/list-an-event", "/share-your-story", "/links"];
+    for (const path of [...(await reading(page)), ...filledIn]) {
+      await page.goto(path);
+      const seen = await stops(page);
+      assert.ok(seen.length > 2, path);
+      inSight(seen);
+    }
+  });
+});
 
 test("the skip link leads to the main part", async () => {
   await inWindow(hub, { js: false }, async (page) => {

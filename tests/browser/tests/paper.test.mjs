@@ -9,6 +9,7 @@ import { hub } from "../given.mjs";
 import { publish } from "../journeys/desk.mjs";
 import { eventOf, list, publicPage } from "../journeys/events.mjs";
 import { register } from "../journeys/registrations.mjs";
+import { share, storyOf } from "../journeys/stories.mjs";
 import { demonstration, eventsByKind } from "../kinds/public.mjs";
 
 /** How many pages a document of Chromium's has. */
@@ -28,6 +29,13 @@ test("an event is on at most two pages, with its address and a code for a camera
       await page.emulateMedia({ media: "print" });
       assert.ok(await page.locator("svg.qr").isVisible(), "a code");
       assert.ok(await page.getByText(`This page: ${hub.origin}${path}`).isVisible(), "the address in words");
+      for (const what of ["When", "Where"]) {
+        const fact = page.locator(".key-facts > div").filter({ has: page.locator("dt", { hasText: new RegExp(`^${what}$`) }) });
+        assert.equal(await fact.count(), 1, `${kind}: ${what}`);
+        assert.ok((await fact.locator("dt").isVisible()) && (await fact.locator("dd").first().isVisible()), `${kind}: ${what} is on paper`);
+      }
+      const access = page.locator(".event-page .access > div");
+      assert.ok((await access.count()) > 0 && (await access.count()) === (await page.locator(".event-page .access > div:visible").count()), `${kind}: what is told of access is on paper`);
       assert.equal(await page.locator("header.site nav:visible, form:visible, .button:visible").count(), 0, "nothing to press");
       await page.emulateMedia({ media: null });
     }
@@ -99,13 +107,20 @@ test("one's own week prints its events with day, time, place and access, its add
   });
 });
 
-test("a story prints its words, what to know before, and whom to talk to, and nothing to press", async () => {
+/** Leaves nothing of a story's page but its text: runs in the browser. */
+function textAlone() {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync("@media print { body > :not(main), main > :not(.story), .story > :not(.prose) { display: none !important } }");
+  document.adoptedStyleSheets = [sheet];
+}
+
+test("a story prints its words, what to know before, and whom to talk to, on a page more than its text at most, and nothing to press", async (t) => {
   await inWindow(hub, {}, async (page) => {
     await page.goto(`${await demonstration(page)}/stories`);
     const list = page.locator("main li").filter({ hasText: "Before you read:" });
     const noted = await list.first().getByRole("link").first().getAttribute("href");
     await page.goto(noted);
-    assert.ok(pages(await page.pdf({ format: "A4" })) >= 1);
+    const many = pages(await page.pdf({ format: "A4" }));
     await page.emulateMedia({ media: "print" });
     for (const part of [".story h1", ".content-note", ".story .prose", ".help-lines >> nth=-1"]) assert.ok(await page.locator(part).isVisible(), part);
     assert.match(await page.locator(".help-lines").last().innerText(), /Samaritans[^]*116 123/);
@@ -113,6 +128,11 @@ test("a story prints its words, what to know before, and whom to talk to, and no
     assert.equal(await page.locator(toPress).count(), 0, "nothing to press");
     const [note, text] = await page.evaluate(() => [".content-note", ".story .prose"].map((part) => document.querySelector(part).getBoundingClientRect().top));
     assert.ok(note < text, "what to know stands before the text");
+    await page.evaluate(textAlone);
+    assert.ok((await page.locator(".story .prose").isVisible()) && !(await page.locator(".story h1").isVisible()));
+    const alone = pages(await page.pdf({ format: "A4" }));
+    t.diagnostic(`${many} pages, the text alone ${alone}`);
+    assert.ok(alone >= 1 && many <= alone + 1, `${many} pages, the text alone ${alone}`);
   });
 });
 
@@ -142,6 +162,28 @@ test("the list for the door prints a drawn box, the name and the places of each 
     const said = await page.locator("main").innerText();
     for (const no of [person.email, person.words, "BSL"]) assert.ok(!said.includes(no), `${no} lies about on paper`);
     const toPress = "header.site nav:visible, footer.site nav:visible, form:visible, .button:visible, main button:visible, main input:visible, .back:visible, .skip:visible, main .no-print:visible";
+    assert.equal(await page.locator(toPress).count(), 0, "nothing to press");
+  });
+});
+
+test("what brings an author back prints: the code, where to type it in, and the private link, and nothing to press", async (t) => {
+  const author = someone("author with a code on paper");
+  await inWindow(hub, {}, async (page) => {
+    const { link } = await share(page, storyOf(author));
+    const many = pages(await page.pdf({ format: "A4" }));
+    t.diagnostic(`${many} pages`);
+    assert.ok(many >= 1 && many <= 2, `${many} pages`);
+    await page.emulateMedia({ media: "print" });
+    const code = page.locator("main .story-code code");
+    assert.ok(await code.isVisible(), "the code");
+    assert.match(await code.innerText(), /^[0-9a-z]{4}(-[0-9a-z]{4}){3}$/);
+    const at = page.locator('main a[href$="/manage/story/code"]');
+    assert.ok(await at.isVisible(), "where the code is typed in");
+    assert.equal((await at.innerText()).trim(), `${hub.origin}/manage/story/code`, "in words that can be typed");
+    const shown = page.locator("main .private-link code");
+    assert.ok(await shown.isVisible(), "the private link");
+    assert.equal((await shown.innerText()).trim(), link);
+    const toPress = "header.site nav:visible, footer.site nav:visible, form:visible, .button:visible, main button:visible, main input:visible, .back:visible, .skip:visible";
     assert.equal(await page.locator(toPress).count(), 0, "nothing to press");
   });
 });

@@ -4,8 +4,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inWindow } from "../browser.mjs";
-import { chance } from "../chance.mjs";
+import { chance, someone } from "../chance.mjs";
 import { hub } from "../given.mjs";
+import { reviewer } from "../journeys/desk.mjs";
 import { demonstration } from "../kinds/public.mjs";
 import { PAYLOADS } from "../payloads.mjs";
 
@@ -36,6 +37,7 @@ function fields(at) {
     content_note: fits(at + 59, 200),
     quote: fits(at + 71, 600),
     link_title: fits(at + 83, 120),
+    link_length: fits(at + 89, 40),
     call_words: fits(at + 97, 120),
     transcript: fits(at + 103, 1000),
   };
@@ -91,7 +93,7 @@ async function share({ story, draft, send }) {
   const named = ["shown_name", "on_behalf", "about", "bio"].map((field) => [field, story[field]]);
   await post(`${home}/naming`, [["naming", "pen-name"], ...named]);
   const quote = [["quote_1", story.quote], ["quote_1_as", "role"], ["quote_1_who", story.shown_name], ["quote_1_basis", "mine"]];
-  const link = [["link", "https://example.org/film"], ["link_title", story.link_title], ["link_length", "4 minutes"]];
+  const link = [["link", "https://example.org/film"], ["link_title", story.link_title], ["link_length", story.link_length]];
   const asks = [["call", "read-more"], ["call_words", story.call_words], ["call_link", "https://example.org/more"]];
   const words = ["title", "body", "content_note"].map((field) => [field, story[field]]);
   const transcript = [["transcript", "here"], ["transcript_words", story.transcript]];
@@ -213,6 +215,14 @@ test("what the desk and an author say to each other, and what is added to a stor
     await says(desk, act("ask-for-change"), [["words", chunk(100)]]);
     for (const path of [talked, `${talked}/write`, desk]) await look(path);
     await says(`${talked}/check`, undefined, []);
+
+    await inWindow(hub, {}, async (reader) => {
+      await reviewer(page, reader, hub, someone("reader of what tries to become script").email);
+      const found = [["recognised", "yes"], ["words", chunk(150)]];
+      assert.equal(await reader.evaluate(fill, { path: `${desk}/second-reading`, form: 'main form[action$="/second-reading"]', pairs: found }), "");
+    });
+    for (const path of [desk, "/desk", "/desk/audit"]) await look(path);
+
     // Each round another part of all payloads; without HUB_PAYLOADS=all one part.
     const each = Math.ceil(PAYLOADS.length / 10);
     for (let round = 0; round < rounds; round++) {
@@ -234,6 +244,19 @@ test("what the desk and an author say to each other, and what is added to a stor
     assert.equal(await page.goto(address).then(() => page.locator(".updates .as-typed").count()), 1, "one update is shown");
     await says(`${atDesk}/take-down`, undefined, [["reason", chunk(1_000)]]);
     for (const path of [live, atDesk, "/desk/audit"]) await look(path);
+
+    const week = await demonstration(page);
+    const { mark } = someone("worry that tries to become script");
+    const worry = [["about", "other"], ["words", `${mark}\n\n${chunk(1_100)}`], ["reach", fits(1_150, 120)]];
+    await says(`/report-a-concern?page=${address}&week=${week.slice(1)}`, 'main form[action="/report-a-concern"]', worry);
+    for (const path of ["/desk", "/desk/concerns"]) await look(path);
+    const own = page.locator("main section").filter({ hasText: mark });
+    assert.equal(await own.count(), 1, "the worry is there to be read");
+    await Promise.all([page.waitForEvent("load"), own.getByRole("button").click()]);
+
+    await says(`/suggest-a-question?week=${week.slice(1)}`, 'main form[action="/suggest-a-question"]', [["question", fits(1_200, 300)]]);
+    await look(`/desk/weeks${week}/suggested-questions`);
+    assert.ok((await page.locator("main section form").count()) > 0, "the question is there to be read");
   });
 });
 

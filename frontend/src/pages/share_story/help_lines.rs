@@ -3,6 +3,11 @@ use leptos::prelude::*;
 /// Where the link to leave a page at once leads: something anybody might be reading.
 const ELSEWHERE: &str = "https://www.bbc.co.uk/weather";
 
+/// A page of one button about a story, with people to talk to beside it.
+pub fn with_help(page: impl IntoView) -> impl IntoView {
+    view! { <div class="with-help"><div>{page}</div><HelpAside/></div> }
+}
+
 /// People to talk to, beside every page of the story form: the same lines, in the same order, as at the foot of every page
 /// (quality-bar A-42).
 #[component]

@@ -109,6 +109,25 @@ async fn after_notice_and_off_again_with_a_reason() {
 }
 
 #[tokio::test]
+async fn a_story_is_declined_with_a_reason_or_not_at_all() {
+    let world = World::new().await;
+    let record = waiting(&world, StoryRules::NONE).await;
+    let (path, version) = (format!("/desk/stories/{}", record.id), record.version.to_string());
+    let coordinator = world.account("coordinator@example.org", Role::Coordinator).await;
+    let mut browser = world.full(&coordinator).await;
+    for nothing in ["", " "] {
+        let silent = browser.post(&path, &[("act", "decline"), ("reason", nothing), ("version", &version)]).await;
+        assert_eq!(silent.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", silent.body);
+        assert!(silent.body.contains("Write why it is declined"), "{}", silent.body);
+        assert_eq!(load(&world, &record).await.state, StoryState::Queued);
+    }
+    let done = browser.post(&path, &[("act", "decline"), ("reason", "It is about another week."), ("version", &version)]).await;
+    assert_eq!(done.location(), format!("/desk?story={}", record.id), "{}", done.body);
+    let record = load(&world, &record).await;
+    assert_eq!((record.state, record.desk_words.as_deref()), (StoryState::Declined, Some("It is about another week.")));
+}
+
+#[tokio::test]
 async fn an_update_is_read_published_or_declined() {
     let world = World::new().await;
     let record = waiting(&world, StoryRules::NONE).await;

@@ -45,10 +45,12 @@ async fn shares(hub: &TestHub, n: usize, event: Option<&str>) -> (Visitor, Strin
     author.submit(&write, &sought).await.expect_status(422);
     let words =
         [("kind", kind.value()), ("question", "1"), ("title", &title), ("body", &body), ("content_notes", "hospital"), ("content_note", &own)];
-    let film = [("link", "https://example.org/film"), ("link_title", &own), ("link_length", "4 minutes"), ("transcript", "not-yet")];
+    let (long, spoken) = (format!("4 minutes, {own}"), format!("A voice says {own}."));
+    let film = [("link", "https://example.org/film"), ("link_title", &own), ("link_length", &long)];
+    let heard = if kind == StoryKind::Film { vec![("transcript", "here"), ("transcript_words", spoken.as_str())] } else { Vec::new() };
     let quoted = [("quote_1", quote.as_str()), ("quote_1_as", "role"), ("quote_1_who", &who), ("quote_1_basis", "agreed")];
     let asks = [("call", "contact"), ("call_words", &own), ("call_email", RELAY), ("event", event.unwrap_or_default())];
-    author.press(&write, &[&words[..], &film, &quoted, &asks].concat()).await.expect_status(200);
+    author.press(&write, &[&words[..], &film, &heard[..], &quoted, &asks].concat()).await.expect_status(200);
     let agreed = [("consent_publish", "yes"), ("consent_partners", "yes"), ("adult", "yes"), ("email", EMAIL)];
     author.press(&format!("{home}/consent"), &agreed).await.expect_status(200);
     let sent = author.press(&format!("{home}/check"), &[]).await.expect_status(200);

@@ -25,6 +25,10 @@ async fn one_purpose_is_taken_back_alone() {
     let record = live(&mut world, &[("consent_partners", "yes"), ("consent_round_up", "yes")]).await;
     let slug = record.live.unwrap().slug;
     assert!(world.public.story_cards(week().id).await.unwrap()[0].travels);
+    let site = site::router(site::State::new(world.context.clone(), world.db.clone()));
+    let (feed, frame) = ("/scotland/2026/stories.atom", "/embed/scotland/2026");
+    assert!(world.ask_of(&site, feed).await.contains(slug.as_str()), "partners may show it");
+    assert!(!world.ask_of(&site, frame).await.contains(slug.as_str()), "a frame of the calendar holds no story");
     let here = format!("/manage/story/{}/agreed", record.id);
     let page = world.get(&here).await;
     assert!(
@@ -37,8 +41,12 @@ async fn one_purpose_is_taken_back_alone() {
         assert_eq!(world.post(&here, &[("take_back", "partners")], &key()).await.location, here);
     }
     assert!(!world.public.story_cards(week().id).await.unwrap()[0].travels, "no feed carries it");
+    for (address, page) in [(feed, world.ask_of(&site, feed).await), (frame, world.ask_of(&site, frame).await)] {
+        assert!(page.starts_with("200") && !page.contains(slug.as_str()) && !page.contains("Agreed to"), "{address}: {page}");
+    }
     let Some(AtAddress::Page(page)) = world.public.story(&slug).await.unwrap() else { panic!("it stays public") };
     assert_eq!(page.consent.purposes, [Purpose::Publish, Purpose::RoundUp]);
+    assert!(world.ask_of(&site, &format!("/stories/{slug}")).await.starts_with("200"), "on its own page it stays");
     let record = world.load(&record.id).await;
     let said: Vec<_> = record.consents.iter().map(|entry| (entry.purpose, entry.act)).collect();
     let given = |purpose| (purpose, ConsentAct::Given);

@@ -123,6 +123,29 @@ async fn a_consent_that_runs_out_before_its_day_ends_it() {
     assert!(!world.everything(Table::Public).await.contains("Too late"));
 }
 
+#[tokio::test]
+async fn what_its_author_agreed_to_until_yesterday_is_not_published_today() {
+    let mut world = World::new().await;
+    let id = world.written("Read too late", "").await;
+    let until = [("consent_until", "date"), ("day", "26"), ("month", "11"), ("year", "2026")];
+    let agreed = [("consent_publish", "yes"), ("adult", "yes"), ("email", "")];
+    world.post(&format!("/manage/story/{id}/consent"), &[&agreed[..], &until].concat(), &key()).await;
+    world.post(&format!("/manage/story/{id}/check"), &[], &key()).await;
+    let record = world.load(&id).await;
+    let details = parse_story(&record.answers, &week(), now()).unwrap();
+    let at = |text: &str| Deed { at: moment(text), ..coordinator() };
+    let (last, after) = (at("2026-11-26T12:00:00Z"), at("2026-11-27T12:00:00Z"));
+    assert_eq!(record.lacks(StoryRules::NONE, after.at), [Lack::Consent]);
+    let late = world.desk.publish(&record, &details, Slug::random(random()), "I lived there.".into(), &after).await;
+    assert!(matches!(late, Err(StoryError::NotNow(StoryState::Queued))), "{late:?}");
+    assert_eq!(world.load(&id).await.state, StoryState::Queued, "it waits as it did");
+    assert!(!world.everything(Table::Public).await.contains("Read too late"));
+    // On the last day it may still be.
+    assert!(record.lacks(StoryRules::NONE, last.at).is_empty());
+    let live = world.desk.publish(&record, &details, Slug::random(random()), "I lived there.".into(), &last).await.unwrap();
+    assert_eq!(live.state, StoryState::Live);
+}
+
 fn reading(by: &StaffId, recognised: Recognised) -> (SecondReading, Deed) {
     let reading = SecondReading { by: by.clone(), recognised, words: Some("The boat’s name.".into()), day: today(now()) };
     (reading, Deed { by: Actor::Staff(by.clone()), at: now(), mark: domain::ids::spell(&random::<16>()) })

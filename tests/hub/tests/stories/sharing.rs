@@ -99,7 +99,10 @@ async fn answering_a_question_begins_with_that_question() {
     let begun = world.post("/share-your-story", &[("week", "scotland/2026"), ("question", "2")], &key()).await;
     let write = world.get(&begun.location.replace("naming", "write")).await;
     assert!(write.body.contains("name=\"question\" value=\"2\" checked"), "{}", write.body);
-    assert!(world.get("/share-your-story").await.body.contains("Samaritans"));
+    let start = world.get("/share-your-story").await.body;
+    for words in ["Are you all right to do this today?", "Samaritans"] {
+        assert!(start.contains(words), "{words}: {start}");
+    }
     for odd in ["?week=a&week=b", "?question=999", "?week=%00", "?x"] {
         assert_eq!(world.get(&format!("/share-your-story{odd}")).await.status, StatusCode::OK, "{odd}");
     }
