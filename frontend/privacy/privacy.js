@@ -1,5 +1,5 @@
-// Marks, while a story is written, what in it could give somebody away. Only the pages on which its
-// author writes what readers will see load it.
+// Marks, while a story is written, what in it could give somebody away. Only the pages on which its author writes what readers will see,
+// and those on which a copy that they kept on their device can be cleared, load it.
 //
 // What is typed stays in this page: the check is the module's, nothing is sent. Until it has run, and wherever it can't, the same
 // check is the next page of the form. The two names below are filled in by infra/assets; they stand beside this file.
@@ -77,15 +77,18 @@ function watch(marks, box) {
   look();
 }
 
+async function mark(box) {
+  const module = fetch(MODULE);
+  module.catch(() => {});
+  const privacy = await import(GLUE);
+  await privacy.default({ module_or_path: module });
+  watch(privacy.marks, box);
+}
+
 async function start() {
   const box = document.getElementById("give-away");
-  if (!box) return;
   try {
-    const module = fetch(MODULE);
-    module.catch(() => {});
-    const privacy = await import(GLUE);
-    await privacy.default({ module_or_path: module });
-    watch(privacy.marks, box);
+    if (box) await mark(box);
     document.documentElement.dataset.ready = "";
   } catch (why) {
     console.warn("This page works without its extras. They did not start:", why);

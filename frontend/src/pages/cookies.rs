@@ -32,6 +32,7 @@ pub fn cookies() -> impl IntoView {
             <h2>"What your browser keeps without a cookie"</h2>
             <p>"If you press “Add to my week” in a calendar, your browser notes which events you chose. It stays on this device. We don’t get it."</p>
             <p>"“Clear my week”, on the page of your week, deletes it all."</p>
+            <p>"If you ask for it while you write a story, a copy of it stays on this device. The pages of your story have a button that clears it."</p>
             <p>"There is nothing from other companies on our pages: no adverts, no counters, no maps, no fonts."</p>
             <p>"You can refuse or delete these cookies in your browser. Public pages and forms work without them."</p>
         </div>

@@ -24,6 +24,7 @@ pub use consent::{ConsentPage, consent};
 pub use frame::Place;
 pub use give_away::{GiveAwayPage, Hit, give_away, hit_lines};
 pub use help_lines::HelpAside;
+pub(crate) use keep_here::kept_here;
 pub use naming::{NamingPage, naming};
 pub use plainer::Plainer;
 pub use sent::{SentPage, sent};

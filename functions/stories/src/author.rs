@@ -48,6 +48,11 @@ pub(crate) fn path(record: &StoryRecord, more: &str) -> String {
     format!("/manage/story/{}{more}", record.id)
 }
 
+/// By which name a copy of what its author typed is kept on a device, where they asked for that: the address of the page they typed it on.
+pub(crate) fn copy(record: &StoryRecord) -> String {
+    path(record, "/write")
+}
+
 /// The frame of a page about a story.
 pub(crate) fn shell(record: &StoryRecord, title: &str, error: bool) -> Shell {
     Shell { title: title.to_owned(), section: Section::ShareYourStory, demonstration: record.week.is_demonstration(), error, ..Shell::default() }

@@ -8,11 +8,12 @@ use domain::time::long_date;
 use domain::week::Week;
 use frontend::pages::manage_story::{StatePage, state};
 use frontend::pages::share_story::{SentPage, sent as sent_page};
+use frontend::shell::Shell;
 use jiff::Timestamp;
 use web::{Answer, private_page, see_other};
 
 use crate::State;
-use crate::author::{path, private_link, shell};
+use crate::author::{copy, path, private_link, shell};
 use crate::{code, messages};
 
 /// `GET /manage/story/{id}`
@@ -38,9 +39,10 @@ pub(crate) async fn show(Of(hub): Of<State>, Path(id): Path<String>, headers: He
         code: path(&record, "/code"),
         has_contact: record.has_contact,
         address: path(&record, "/address"),
+        copy: copy(&record),
         ran_out: record.ran_out(),
     };
-    let shell = shell(&record, record.state.words(), false);
+    let shell = Shell { privacy: true, ..shell(&record, record.state.words(), false) };
     Ok(private_page(&hub.context, StatusCode::OK, shell, || state(page)))
 }
 
@@ -57,9 +59,10 @@ pub(crate) async fn sent(Of(hub): Of<State>, Path(id): Path<String>, headers: He
         kept: code::act(&hub, &record, "kept"),
         private_link: private_link(&hub.context, &record),
         has_contact: record.has_contact,
+        copy: copy(&record),
         manage: path(&record, ""),
     };
-    let shell = shell(&record, "We have your story", false);
+    let shell = Shell { privacy: true, ..shell(&record, "We have your story", false) };
     Ok(private_page(&hub.context, StatusCode::OK, shell, || sent_page(page)))
 }
 

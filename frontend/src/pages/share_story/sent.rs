@@ -2,6 +2,7 @@ use leptos::prelude::*;
 
 use super::code::card;
 use super::frame::{Place, frame};
+use super::keep_here::kept_here;
 use crate::components::{Button, ButtonKind, FormShell, Link, Panel};
 use crate::form::FormPage;
 
@@ -20,13 +21,15 @@ pub struct SentPage {
     pub private_link: String,
     /// Whether its author left an address.
     pub has_contact: bool,
+    /// By which name a copy of it is kept on a device.
+    pub copy: String,
     /// The page of the story's state.
     pub manage: String,
 }
 
 /// That it arrived, and the private link once more: large, and made to be printed.
 pub fn sent(page: SentPage) -> impl IntoView {
-    let SentPage { title, code, typed_at, kept, private_link, has_contact, manage } = page;
+    let SentPage { title, code, typed_at, kept, private_link, has_contact, copy, manage } = page;
     let keep = if has_contact {
         "Keep this link. It is the way back to your story. We have sent it to your email address too."
     } else {
@@ -38,6 +41,7 @@ pub fn sent(page: SentPage) -> impl IntoView {
             <p>"Thank you for trusting us with it."</p>
         </Panel>
         <div class="page">
+            {kept_here(copy)}
             {code.map(|code| view! {
                 <h2>"Your withdrawal code"</h2>
                 {card(code, typed_at)}
