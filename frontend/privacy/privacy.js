@@ -16,10 +16,16 @@ const LOOK = 400;
 const SPEAK = 2000;
 
 // The texts of the page that readers will see.
-const FIELDS = ["shown_name", "on_behalf", "about", "bio", "title", "body", "content_note", "quote_1", "quote_2", "quote_3", "link_title", "link_2_title", "link_3_title", "transcript_words", "call_words", "update"];
+const FIELDS = ["shown_name", "on_behalf", "about", "bio", "title", "body", "content_note", "quote_1", "quote_1_who", "quote_2", "quote_2_who", "quote_3", "quote_3_who", "link_title", "link_2_title", "link_3_title", "transcript_words", "call_words", "update"];
 
-// A name that its author chose to show is shown because they want it; a role can tell too much.
-const counts = (field) => field.id !== "shown_name" || document.querySelector("[name=naming]:checked")?.value === "role";
+// A name that its author chose to show is shown because they want it, and that of whom they quote because those agreed; a role can tell
+// too much.
+const chosen = (name) => document.querySelector(`[name=${name}]:checked`)?.value;
+function counts({ id }) {
+  if (id === "shown_name") return chosen("naming") === "role";
+  const quote = id.match(/^quote_\d(?=_who$)/)?.[0];
+  return !quote || (chosen(`${quote}_as`) === "role" && document.getElementById(quote).value.trim() !== "");
+}
 
 function read(marks, field) {
   return marks.split(MARK).filter(Boolean).map((mark) => {
@@ -68,7 +74,7 @@ function watch(marks, box) {
       if (said.textContent !== now) said.textContent = now;
     }, SPEAK);
   };
-  for (const field of [...fields, ...document.querySelectorAll("[name=naming]")]) {
+  for (const field of [...fields, ...document.querySelectorAll("[name=naming], [name^=quote_][name$=_as]")]) {
     field.addEventListener("input", () => {
       clearTimeout(looking);
       looking = setTimeout(look, LOOK);
