@@ -19,7 +19,7 @@ mod while_writing;
 mod write;
 
 pub use check::{CheckPage, check};
-pub use code::{CodePage, EnterCodePage, code, enter_code};
+pub use code::{CodeNow, CodePage, EnterCodePage, code, enter_code};
 pub use consent::{ConsentPage, consent};
 pub use frame::Place;
 pub use give_away::{GiveAwayPage, Hit, give_away, hit_lines};
