@@ -45,7 +45,12 @@ pub(crate) fn private_link(context: &Context, record: &StoryRecord) -> String {
 
 /// The page of a story's state, and with `more` one below it.
 pub(crate) fn path(record: &StoryRecord, more: &str) -> String {
-    format!("/manage/story/{}{more}", record.id)
+    address(&record.id, more)
+}
+
+/// The same, by the story's id.
+pub(crate) fn address(id: &StoryId, more: &str) -> String {
+    format!("/manage/story/{id}{more}")
 }
 
 /// By which name a copy of what its author typed is kept on a device, where they asked for that: the address of the page they typed it on.

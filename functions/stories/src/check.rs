@@ -63,6 +63,7 @@ async fn page(hub: &State, record: &StoryRecord, status: StatusCode) -> Answer {
             step: StoryStep::ALL.len() + 1,
             back: Some(Link::new("Back", path(record, &format!("/{}", StoryStep::Consent.value())))),
             private_link: Some(private_link(&hub.context, record)),
+            close: Some(path(record, "/close")),
             asked: record.desk_words.clone().filter(|_| record.state == StoryState::ChangesAsked),
             on_behalf: record.entered_by.is_some(),
         },

@@ -6,6 +6,7 @@ use domain::story::{EDITABLE_TRANSCRIPT, QUOTE_FIELDS, StoryRecord, StoryState, 
 use domain::text::many_lines;
 use domain::time::long_date;
 use domain::week::Week;
+use frontend::form::FormHead;
 use frontend::pages::manage_story::{StatePage, state};
 use frontend::pages::share_story::{SentPage, sent as sent_page};
 use frontend::shell::Shell;
@@ -40,6 +41,7 @@ pub(crate) async fn show(Of(hub): Of<State>, Path(id): Path<String>, headers: He
         has_contact: record.has_contact,
         address: path(&record, "/address"),
         copy: copy(&record),
+        close: close(&hub, &record),
         ran_out: record.ran_out(),
     };
     let shell = Shell { privacy: true, ..shell(&record, record.state.words(), false) };
@@ -60,10 +62,16 @@ pub(crate) async fn sent(Of(hub): Of<State>, Path(id): Path<String>, headers: He
         private_link: private_link(&hub.context, &record),
         has_contact: record.has_contact,
         copy: copy(&record),
+        close: close(&hub, &record),
         manage: path(&record, ""),
     };
     let shell = Shell { privacy: true, ..shell(&record, "We have your story", false) };
     Ok(private_page(&hub.context, StatusCode::OK, shell, || sent_page(page)))
+}
+
+/// The button that closes it on this device.
+fn close(hub: &State, record: &StoryRecord) -> FormHead {
+    hub.context.form(path(record, "/close")).head()
 }
 
 /// What its author typed, while there is no form to read it in and no public page.

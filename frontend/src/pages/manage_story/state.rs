@@ -1,7 +1,9 @@
 use domain::story::StoryState;
 use leptos::prelude::*;
 
+use super::close::close_here;
 use crate::components::{ButtonKind, ButtonLink, Disclosure, Quote, Tag, TagKind};
+use crate::form::FormHead;
 use crate::pages::share_story::{HelpAside, kept_here};
 
 /// Where a story stands, for its author.
@@ -45,6 +47,8 @@ pub struct StatePage {
     pub address: String,
     /// By which name a copy of it is kept on a device.
     pub copy: String,
+    /// Closes the story on this device.
+    pub close: FormHead,
     /// Whether it ended because the time that its author chose was over.
     pub ran_out: bool,
 }
@@ -52,7 +56,7 @@ pub struct StatePage {
 /// Where a story stands, and what its author can do now.
 pub fn state(page: StatePage) -> impl IntoView {
     let StatePage { title, state, desk_words, go_on, check, public, edits, goes_live, stop, update, messages, withdraw, .. } = page.clone();
-    let StatePage { private_link, agreed, code, has_contact, address, copy, wrote, ran_out, .. } = page;
+    let StatePage { private_link, agreed, code, has_contact, address, copy, close, wrote, ran_out, .. } = page;
     let reach = if has_contact { "Change or delete your email address" } else { "Give an email address, to hear from us" };
     let withdrawn = state == StoryState::Withdrawn;
     let page_words = if ran_out { over().into_any() } else { words(state, has_contact).into_any() };
@@ -103,6 +107,7 @@ pub fn state(page: StatePage) -> impl IntoView {
                     <p><a href=code>"Your withdrawal code"</a></p>
                     <p><a href=address>{reach}</a></p>
                 })}
+                {close_here(close)}
             </div>
             <HelpAside/>
         </div>

@@ -102,7 +102,7 @@ pub fn enter_code(page: EnterCodePage) -> impl IntoView {
             <div class="page">
                 <ErrorSummary errors/>
                 <h1>"Open your story with your code"</h1>
-                <p>"You got a withdrawal code when you sent your story. It opens your story on this device for a day."</p>
+                <p>"You got a withdrawal code when you sent your story. It opens your story on this device for a day, or until you close it there."</p>
                 <FormShell form=form.head()>
                     <TextInput
                         field=form.field("code")

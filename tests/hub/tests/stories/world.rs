@@ -99,7 +99,13 @@ impl World {
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         for cookie in parts.headers.get_all(header::SET_COOKIE) {
-            self.cookies.push(cookie.to_str().unwrap().split(';').next().unwrap().to_owned());
+            let line = cookie.to_str().unwrap();
+            let pair = line.split(';').next().unwrap();
+            let name = pair.split_inclusive('=').next().unwrap();
+            self.cookies.retain(|known| !known.starts_with(name));
+            if !line.contains("Max-Age=0;") {
+                self.cookies.push(pair.to_owned());
+            }
         }
         let location = parts.headers.get(header::LOCATION).map(|l| l.to_str().unwrap().to_owned()).unwrap_or_default();
         let body = String::from_utf8(to_bytes(body, usize::MAX).await.unwrap().to_vec()).unwrap();
