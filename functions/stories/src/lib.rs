@@ -28,6 +28,7 @@ mod stop;
 mod update;
 mod weeks;
 mod withdraw;
+mod wrote;
 
 use axum::Router;
 use axum::routing::get;

@@ -2,8 +2,7 @@
 
 use axum::extract::{Path, State as Of};
 use axum::http::{HeaderMap, StatusCode};
-use domain::story::{EDITABLE_TRANSCRIPT, QUOTE_FIELDS, StoryRecord, StoryState, StoryStep, has_transcript};
-use domain::text::many_lines;
+use domain::story::{StoryRecord, StoryState, StoryStep};
 use domain::time::long_date;
 use domain::week::Week;
 use frontend::form::FormHead;
@@ -15,6 +14,7 @@ use web::{Answer, private_page, see_other};
 
 use crate::State;
 use crate::author::{copy, path, private_link, shell};
+use crate::wrote::wrote;
 use crate::{code, messages};
 
 /// `GET /manage/story/{id}`
@@ -72,18 +72,6 @@ pub(crate) async fn sent(Of(hub): Of<State>, Path(id): Path<String>, headers: He
 /// The button that closes it on this device.
 fn close(hub: &State, record: &StoryRecord) -> FormHead {
     hub.context.form(path(record, "/close")).head()
-}
-
-/// What its author typed, while there is no form to read it in and no public page.
-fn wrote(record: &StoryRecord) -> Vec<(String, String)> {
-    use StoryState as S;
-    if !matches!(record.state, S::Queued | S::EditsProposed | S::Scheduled | S::Declined | S::TakenDown) {
-        return Vec::new();
-    }
-    let quotes = QUOTE_FIELDS.iter().enumerate().map(|(at, [words, ..])| (format!("Quote {}", at + 1), *words));
-    let transcript = has_transcript(&record.answers).then(|| ("The transcript".to_owned(), EDITABLE_TRANSCRIPT));
-    let parts = [("The title".to_owned(), "title"), ("Your story".to_owned(), "body")].into_iter().chain(quotes).chain(transcript);
-    parts.filter(|(_, field)| record.answers.has(field)).map(|(part, field)| (part, many_lines(record.answers.get(field)))).collect()
 }
 
 /// The page to go on with: the first that lacks something, the text when a change was asked for, or the last.
