@@ -1,7 +1,7 @@
 //! How an author takes a story back: at any time, at once, whatever the mail does.
 
 use domain::answers::Answers;
-use domain::story::{ConsentAct, ConsentOf, Purpose, StoryAct, StoryRecord, StoryState};
+use domain::story::{ConsentAct, ConsentOf, Purpose, StoryAct, StoryRecord, StoryRules, StoryState};
 use domain::time::today;
 
 use super::act::{after, refused, write};
@@ -40,6 +40,8 @@ impl Stories {
         next.answers = Answers::new();
         next.updates = Vec::new();
         (next.desk_words, next.edits, next.reading, next.goes_live) = (None, None, None, None);
+        (next.created, next.sent, next.entered_by) = (None, None, None);
+        next.rules = StoryRules::NONE;
         next.has_contact = false;
         next.addresses_gone = Vec::new();
         write(&mut tx, record, &next, act, deed);
