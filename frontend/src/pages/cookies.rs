@@ -19,7 +19,7 @@ pub fn cookies() -> impl IntoView {
                         <tr>
                             <th scope="row">"You open a private link and press its button"</th>
                             <td>"It lets you see and change your own event, booking or story."</td>
-                            <td>"A day. Use the link again whenever you like."</td>
+                            <td>"A day. You can close a story sooner. Use the link again whenever you like."</td>
                         </tr>
                         <tr>
                             <th scope="row">"A coordinator signs in to the desk"</th>
