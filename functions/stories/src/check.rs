@@ -11,7 +11,7 @@ use store::stories::StoryError;
 use web::{Answer, Form, private_page, see_other};
 
 use crate::State;
-use crate::author::{deed, path, private_link, problem, shell};
+use crate::author::{path, private_link, problem, shell};
 use crate::code;
 use crate::plainer;
 use crate::rows;
@@ -46,7 +46,7 @@ pub(crate) async fn send(Of(hub): Of<State>, Path(id): Path<String>, headers: He
             };
         }
     }
-    match hub.stories.send(&record, &sent.form_use()?, &deed(&hub.context)).await {
+    match hub.stories.send(&record, &sent.form_use()?, &hub.deed(&headers, &record)).await {
         Ok(_) => Ok(see_other(&path(&record, "/sent"))),
         Err(StoryError::NotNow(_)) => Ok(see_other(&path(&record, ""))),
         Err(error) => Err(problem(error)),

@@ -5,7 +5,8 @@ use axum::http::{HeaderMap, StatusCode};
 use domain::ids::StoryId;
 use frontend::pages::manage_story::{ClosePage, close as close_page};
 use frontend::shell::{Section, Shell};
-use web::{Answer, Form, Problem, Purpose, private_page, see_other};
+use web::grants::{Granted, with};
+use web::{Answer, Form, Problem, private_page, see_other};
 
 use crate::State;
 use crate::author::address;
@@ -14,7 +15,7 @@ use crate::author::address;
 /// such a story.
 pub(crate) async fn show(Of(hub): Of<State>, Path(id): Path<String>, headers: HeaderMap) -> Answer {
     let id = StoryId::parse(&id).ok_or(Problem::NotFound)?;
-    let is_open = hub.context.granted(&headers, Purpose::Story, id.as_str()).is_some();
+    let is_open = hub.opened(&headers, &id).is_some();
     let page =
         ClosePage { copy: address(&id, "/write"), back: address(&id, ""), form: is_open.then(|| hub.context.form(address(&id, "/close")).head()) };
     let title = if is_open { "Close your story on this device" } else { "Your story is closed on this device" };
@@ -22,11 +23,11 @@ pub(crate) async fn show(Of(hub): Of<State>, Path(id): Path<String>, headers: He
     Ok(private_page(&hub.context, StatusCode::OK, shell, || close_page(page)))
 }
 
-/// `POST /manage/story/{id}/close`: takes the grant back from this browser. Nothing is read or written, so it works while mail and tables
+/// `POST /manage/story/{id}/close`: takes this browser's grants back. Nothing is read or written, so it works while mail and tables
 /// are down.
 pub(crate) async fn close(Of(hub): Of<State>, Path(id): Path<String>, sent: Form) -> Answer {
     sent.only(&[] as &[&str])?;
     let id = StoryId::parse(&id).ok_or(Problem::NotFound)?;
-    let grant = hub.context.ungrant(Purpose::Story, id.as_str());
-    Ok(web::grants::with(see_other(&address(&id, "/close")), grant))
+    let grants = [Granted::Story, Granted::Entered].map(|what| hub.context.ungrant(what, id.as_str()));
+    Ok(grants.into_iter().fold(see_other(&address(&id, "/close")), with))
 }

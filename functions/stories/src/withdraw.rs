@@ -9,7 +9,7 @@ use store::stories::StoryError;
 use web::{Answer, Form, Problem, private_page, see_other};
 
 use crate::State;
-use crate::author::{copy, deed, path, problem, shell};
+use crate::author::{copy, path, problem, shell};
 
 /// How often it is tried anew when the desk does something at the same moment: a withdrawal never loses.
 const TRIES: usize = 10;
@@ -36,7 +36,7 @@ pub(crate) async fn withdraw(Of(hub): Of<State>, Path(id): Path<String>, headers
     sent.only(&[] as &[&str])?;
     for _ in 0..TRIES {
         let record = hub.author(&headers, &id).await?;
-        match hub.stories.withdraw(&record, &deed(&hub.context)).await {
+        match hub.stories.withdraw(&record, &hub.deed(&headers, &record)).await {
             // Withdrawn before is withdrawn.
             Ok(_) | Err(StoryError::NotNow(_)) => return Ok(see_other(&path(&record, ""))),
             Err(StoryError::Changed) => {}

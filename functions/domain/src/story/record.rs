@@ -149,9 +149,8 @@ impl StoryRecord {
         if typed.is_empty() { "Your story".into() } else { typed }
     }
 
-    /// Notes what its author agrees to by sending it as it stands now.
-    pub fn note_consent(&mut self, now: Timestamp) {
-        let by = if self.entered_by.is_some() { ConsentOf::OnBehalf } else { ConsentOf::Author };
+    /// Notes what its author agrees to as it is sent, as it stands now; `by` says who sent it.
+    pub fn note_consent(&mut self, by: ConsentOf, now: Timestamp) {
         if let Ok(consent) = Consent::parse(&self.answers, now) {
             self.consents.extend(lines(&self.consents, &consent, by));
         }

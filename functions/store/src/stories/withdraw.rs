@@ -15,11 +15,12 @@ impl Stories {
     /// Takes a story back: out of everything public, where a tombstone stays; its words, its consent and the addresses behind it
     /// go from the records too. One transaction.
     pub async fn withdraw(&self, record: &StoryRecord, deed: &Deed) -> Result<StoryRecord, StoryError> {
-        self.end(record, StoryAct::Withdraw, (ConsentAct::TakenBack, ConsentOf::Author), deed).await
+        self.end(record, StoryAct::Withdraw, (ConsentAct::TakenBack, ConsentOf::from(&deed.by)), deed).await
     }
 
     /// As [`Stories::withdraw`], by whichever act ends it. The record of consent stays, and says how it ended: it holds no words and
-    /// nobody's name.
+    /// nobody's name. So do its code, by which its author is told that it is gone, and its address, for the notice there and for the day a
+    /// backup is brought back. No other day and nobody who had a part in it is kept.
     pub(super) async fn end(
         &self,
         record: &StoryRecord,
