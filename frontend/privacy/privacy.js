@@ -1,5 +1,5 @@
-// Marks, while a story is written, what in it could give somebody away. Only the pages on which its
-// author writes what readers will see load it.
+// Marks, while a story is written, what in it could give somebody away. Only the pages on which its author writes what readers will see,
+// and those on which a copy that they kept on their device can be cleared, load it.
 //
 // What is typed stays in this page: the check is the module's, nothing is sent. Until it has run, and wherever it can't, the same
 // check is the next page of the form. The two names below are filled in by infra/assets; they stand beside this file.
@@ -16,10 +16,16 @@ const LOOK = 400;
 const SPEAK = 2000;
 
 // The texts of the page that readers will see.
-const FIELDS = ["shown_name", "on_behalf", "about", "bio", "title", "body", "content_note", "quote_1", "quote_2", "quote_3", "link_title", "link_2_title", "link_3_title", "transcript_words", "call_words", "update"];
+const FIELDS = ["shown_name", "on_behalf", "about", "bio", "title", "body", "content_note", "quote_1", "quote_1_who", "quote_2", "quote_2_who", "quote_3", "quote_3_who", "link_title", "link_2_title", "link_3_title", "transcript_words", "call_words", "update"];
 
-// A name that its author chose to show is shown because they want it; a role can tell too much.
-const counts = (field) => field.id !== "shown_name" || document.querySelector("[name=naming]:checked")?.value === "role";
+// A name that its author chose to show is shown because they want it, and that of whom they quote because those agreed; a role can tell
+// too much.
+const chosen = (name) => document.querySelector(`[name=${name}]:checked`)?.value;
+function counts({ id }) {
+  if (id === "shown_name") return chosen("naming") === "role";
+  const quote = id.match(/^quote_\d(?=_who$)/)?.[0];
+  return !quote || (chosen(`${quote}_as`) === "role" && document.getElementById(quote).value.trim() !== "");
+}
 
 function read(marks, field) {
   return marks.split(MARK).filter(Boolean).map((mark) => {
@@ -68,7 +74,7 @@ function watch(marks, box) {
       if (said.textContent !== now) said.textContent = now;
     }, SPEAK);
   };
-  for (const field of [...fields, ...document.querySelectorAll("[name=naming]")]) {
+  for (const field of [...fields, ...document.querySelectorAll("[name=naming], [name^=quote_][name$=_as]")]) {
     field.addEventListener("input", () => {
       clearTimeout(looking);
       looking = setTimeout(look, LOOK);
@@ -77,15 +83,18 @@ function watch(marks, box) {
   look();
 }
 
+async function mark(box) {
+  const module = fetch(MODULE);
+  module.catch(() => {});
+  const privacy = await import(GLUE);
+  await privacy.default({ module_or_path: module });
+  watch(privacy.marks, box);
+}
+
 async function start() {
   const box = document.getElementById("give-away");
-  if (!box) return;
   try {
-    const module = fetch(MODULE);
-    module.catch(() => {});
-    const privacy = await import(GLUE);
-    await privacy.default({ module_or_path: module });
-    watch(privacy.marks, box);
+    if (box) await mark(box);
     document.documentElement.dataset.ready = "";
   } catch (why) {
     console.warn("This page works without its extras. They did not start:", why);

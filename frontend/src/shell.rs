@@ -35,7 +35,8 @@ pub struct Shell {
     pub islands: bool,
     /// Stands in a frame on another site: no header and footer, and every link opens a window of its own.
     pub embedded: bool,
-    /// A story is written on the page, so it loads the script that marks what could give somebody away.
+    /// A story is written on the page, or was: it loads the script that marks what could give somebody away, and that keeps and clears a
+    /// copy on the device.
     pub privacy: bool,
     /// Keeps the page out of search engines.
     pub noindex: bool,

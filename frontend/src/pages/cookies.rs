@@ -19,7 +19,7 @@ pub fn cookies() -> impl IntoView {
                         <tr>
                             <th scope="row">"You open a private link and press its button"</th>
                             <td>"It lets you see and change your own event, booking or story."</td>
-                            <td>"A day. Use the link again whenever you like."</td>
+                            <td>"A day. You can close a story sooner. Use the link again whenever you like."</td>
                         </tr>
                         <tr>
                             <th scope="row">"A coordinator signs in to the desk"</th>
@@ -32,7 +32,7 @@ pub fn cookies() -> impl IntoView {
             <h2>"What your browser keeps without a cookie"</h2>
             <p>"If you press “Add to my week” in a calendar, your browser notes which events you chose. It stays on this device. We don’t get it."</p>
             <p>"“Clear my week”, on the page of your week, deletes it all."</p>
-            <p>"While you write a story you can tick “Keep what I type on this device”. Then your browser keeps a copy too, until you clear it."</p>
+            <p>"While you write a story you can tick “Keep what I type on this device”. Then a copy stays in your browser for up to 30 days. The pages of your story have a button that clears it."</p>
             <p>"There is nothing from other companies on our pages: no adverts, no counters, no maps, no fonts."</p>
             <p>"You can refuse or delete these cookies in your browser. Public pages and forms work without them."</p>
         </div>

@@ -2,6 +2,7 @@
 
 mod address;
 mod agreed;
+mod close;
 mod edits;
 mod state;
 mod update;
@@ -9,6 +10,8 @@ mod withdraw;
 
 pub use address::{AddressPage, address};
 pub use agreed::{AgreedLine, AgreedPage, agreed};
+pub(crate) use close::close_here;
+pub use close::{ClosePage, close};
 pub use edits::{Change, EditsPage, edits};
 pub use state::{StatePage, state};
 pub use update::{UpdateLine, UpdatePage, update};

@@ -40,6 +40,7 @@ pub fn privacy(contact: Contact) -> impl IntoView {
                 <li>"The address of the page says nothing about you. It shows the month, and not the day."</li>
                 <li>"You agree to each use on its own: to publish it, to quote it, to share it further."</li>
                 <li>"You can take it back at any time with your private link or your code. It leaves every page within a minute."</li>
+                <li>"When you have taken it back, we delete its words and your address. We keep on which days you agreed and took it back, without your words or your name."</li>
                 <li>"A story that you don’t send, or that is declined, is deleted after 30 days."</li>
                 <li>"Search engines and other people may hold copies. The page then tells search engines that it is gone."</li>
             </ul>

@@ -19,11 +19,12 @@ mod while_writing;
 mod write;
 
 pub use check::{CheckPage, check};
-pub use code::{CodePage, EnterCodePage, code, enter_code};
+pub use code::{CodeNow, CodePage, EnterCodePage, code, enter_code};
 pub use consent::{ConsentPage, consent};
 pub use frame::Place;
 pub use give_away::{GiveAwayPage, Hit, give_away, hit_lines};
 pub use help_lines::{HelpAside, with_help};
+pub(crate) use keep_here::kept_here;
 pub use naming::{NamingPage, naming};
 pub use plainer::Plainer;
 pub use sent::{SentPage, sent};

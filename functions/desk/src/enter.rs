@@ -15,7 +15,7 @@ use frontend::pages::desk;
 use frontend::shell::DeskPage;
 use store::StoreError;
 use store::staff::{OnBehalf, Seat};
-use web::grants::with;
+use web::grants::{Granted, with};
 use web::{Answer, Form, Problem, Purpose, see_other};
 
 use crate::frame::page;
@@ -65,7 +65,7 @@ pub(crate) async fn story(extract::State(state): extract::State<State>, Extensio
     let mark = state.context.mark();
     let on_behalf = OnBehalf { by: &seat.staff.id, agreed: &agreed, mark: &mark };
     let id = state.staff.enter_story(&record, &on_behalf, &used, now).await.map_err(words::problem)?;
-    let grant = state.context.grant(Purpose::Story, id.as_str(), record.generation);
+    let grant = state.context.grant(Granted::Entered, id.as_str(), record.generation);
     Ok(with(see_other(&format!("/manage/story/{id}/naming")), grant))
 }
 

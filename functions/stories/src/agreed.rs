@@ -11,7 +11,7 @@ use store::stories::StoryError;
 use web::{Answer, Form, Problem, private_page, see_other};
 
 use crate::State;
-use crate::author::{deed, path, problem, shell};
+use crate::author::{path, problem, shell};
 
 /// How often it is tried anew when the desk does something at the same moment.
 const TRIES: usize = 10;
@@ -40,7 +40,7 @@ pub(crate) async fn take_back(Of(hub): Of<State>, Path(id): Path<String>, header
             return Ok(see_other(&path(&record, "/withdraw")));
         }
         let excerpt = record.live.as_ref().map(|live| plain_excerpt(&live.details.text.body, 200)).unwrap_or_default();
-        match hub.stories.take_back(&record, purpose, excerpt, &deed(&hub.context)).await {
+        match hub.stories.take_back(&record, purpose, excerpt, &hub.deed(&headers, &record)).await {
             Ok(_) | Err(StoryError::NotNow(_)) => return Ok(see_other(&path(&record, "/agreed"))),
             Err(StoryError::Changed) => {}
             Err(error) => return Err(problem(error)),

@@ -11,7 +11,7 @@ use store::stories::StoryError;
 use web::{Answer, Form, private_page, see_other};
 
 use crate::State;
-use crate::author::{deed, path, private_link, problem, shell};
+use crate::author::{path, private_link, problem, shell};
 use crate::code;
 use crate::plainer;
 use crate::rows;
@@ -46,7 +46,7 @@ pub(crate) async fn send(Of(hub): Of<State>, Path(id): Path<String>, headers: He
             };
         }
     }
-    match hub.stories.send(&record, &sent.form_use()?, &deed(&hub.context)).await {
+    match hub.stories.send(&record, &sent.form_use()?, &hub.deed(&headers, &record)).await {
         Ok(_) => Ok(see_other(&path(&record, "/sent"))),
         Err(StoryError::NotNow(_)) => Ok(see_other(&path(&record, ""))),
         Err(error) => Err(problem(error)),
@@ -63,6 +63,7 @@ async fn page(hub: &State, record: &StoryRecord, status: StatusCode) -> Answer {
             step: StoryStep::ALL.len() + 1,
             back: Some(Link::new("Back", path(record, &format!("/{}", StoryStep::Consent.value())))),
             private_link: Some(private_link(&hub.context, record)),
+            close: Some(path(record, "/close")),
             asked: record.desk_words.clone().filter(|_| record.state == StoryState::ChangesAsked),
             on_behalf: record.entered_by.is_some(),
         },

@@ -6,7 +6,7 @@ use axum::response::Response;
 use domain::field::Errors;
 use domain::story::{StoryRecord, StoryState};
 use frontend::form::FormPage;
-use frontend::pages::share_story::{CodePage, EnterCodePage, code as code_page, enter_code};
+use frontend::pages::share_story::{CodeNow, CodePage, EnterCodePage, code as code_page, enter_code};
 use frontend::shell::{Section, Shell};
 use jiff::SignedDuration;
 use store::rate::Bucket;
@@ -61,7 +61,7 @@ pub(crate) async fn show(Of(hub): Of<State>, Path(id): Path<String>, headers: He
         return Ok(see_other(&path(&record, "")));
     }
     let page = CodePage {
-        code: shown(&hub, &record),
+        code: now(&hub, &record),
         typed_at: typed_at(&hub),
         back: path(&record, ""),
         kept: act(&hub, &record, "kept"),
@@ -99,10 +99,19 @@ pub(crate) async fn give(hub: &State, record: &StoryRecord) -> Result<StoryRecor
     hub.stories.new_code(record, &hub.context.code_hash(code.as_str())).await
 }
 
-/// The code in groups, unless its author has it.
+/// The code in groups, unless its author has it, or no key of the hub makes it any more.
 pub(crate) fn shown(hub: &State, record: &StoryRecord) -> Option<String> {
     let code = record.code.as_ref().filter(|code| !code.kept)?;
-    Some(hub.context.story_code(&record.id, code.number).to_string())
+    hub.context.story_code_of(&record.id, code.number, &code.hash).map(|code| code.to_string())
+}
+
+fn now(hub: &State, record: &StoryRecord) -> CodeNow {
+    match (&record.code, shown(hub, record)) {
+        (_, Some(code)) => CodeNow::Shown(code),
+        (Some(code), None) if code.kept => CodeNow::Noted,
+        (Some(_), None) => CodeNow::Lost,
+        (None, None) => CodeNow::NotYet,
+    }
 }
 
 /// Where a code is typed in, whole, for paper.

@@ -13,7 +13,7 @@ use store::stories::{EditsAnswer, StoryError};
 use web::{Answer, Form, Problem, private_page, see_other};
 
 use crate::State;
-use crate::author::{deed, path, problem, shell};
+use crate::author::{path, problem, shell};
 
 /// The most that an author may write with their answer, in characters.
 const MOST: usize = 2_000;
@@ -21,7 +21,7 @@ const MOST: usize = 2_000;
 /// `GET /manage/story/{id}/edits`
 pub(crate) async fn show(Of(hub): Of<State>, Path(id): Path<String>, headers: HeaderMap) -> Answer {
     let record = hub.author(&headers, &id).await?;
-    page(&hub, &record, Errors::default(), "")
+    page(&hub, &headers, &record, Errors::default(), "")
 }
 
 /// `POST /manage/story/{id}/edits`: yes, no, or on from there. It is about the version that was shown, and no other.
@@ -43,9 +43,9 @@ pub(crate) async fn answer(Of(hub): Of<State>, Path(id): Path<String>, headers: 
     let mut errors = Errors::default();
     let reply = errors.keep_if_given(&sent.answers, "reply", |typed| passage(typed, MOST, "", "What you want to say"));
     if !errors.is_empty() {
-        return page(&hub, &record, errors, sent.answers.get("reply"));
+        return page(&hub, &headers, &record, errors, sent.answers.get("reply"));
     }
-    match hub.stories.answer_edits(&record, answer, reply, &deed(&hub.context)).await {
+    match hub.stories.answer_edits(&record, answer, reply, &hub.deed(&headers, &record)).await {
         Ok(record) if answer == EditsAnswer::Change => Ok(see_other(&path(&record, "/write"))),
         Ok(record) => Ok(see_other(&path(&record, ""))),
         // Pressed twice: the first press was it.
@@ -54,7 +54,7 @@ pub(crate) async fn answer(Of(hub): Of<State>, Path(id): Path<String>, headers: 
     }
 }
 
-fn page(hub: &State, record: &StoryRecord, errors: Errors, reply: &str) -> Answer {
+fn page(hub: &State, headers: &HeaderMap, record: &StoryRecord, errors: Errors, reply: &str) -> Answer {
     let Some(waiting) = record.edits.as_ref().filter(|_| record.state == StoryState::EditsProposed) else {
         return Ok(see_other(&path(record, "")));
     };
@@ -68,6 +68,7 @@ fn page(hub: &State, record: &StoryRecord, errors: Errors, reply: &str) -> Answe
     no.values.set("reply", reply);
     let page = EditsPage {
         title: record.title(),
+        on_behalf: hub.is_on_behalf(headers, record),
         words: record.desk_words.clone(),
         changes: changes(record, waiting),
         yes: form("yes"),

@@ -25,6 +25,7 @@ pub(crate) fn hit(found: GiveAway) -> Hit {
         "transcript_words" => ", in the transcript",
         "bio" => ", in what you say about yourself",
         "quote_1" | "quote_2" | "quote_3" => ", in a quote",
+        "quote_1_who" | "quote_2_who" | "quote_3_who" => ", in how somebody you quote is named",
         "call_words" => ", in what you ask of readers",
         "shown_name" => ", in how you are named",
         _ => "",

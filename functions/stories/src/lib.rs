@@ -9,6 +9,7 @@ mod agreed;
 mod ask;
 mod author;
 mod check;
+mod close;
 mod code;
 mod concern;
 mod contact;
@@ -27,6 +28,7 @@ mod stop;
 mod update;
 mod weeks;
 mod withdraw;
+mod wrote;
 
 use axum::Router;
 use axum::routing::get;
@@ -81,6 +83,7 @@ pub fn routes(state: State) -> Router {
         .route("/manage/story/open/{token}", get(open::show).post(open::redeem))
         .route("/manage/story/code", get(code::ask).post(code::open))
         .route("/manage/story/{id}", get(state::show))
+        .route("/manage/story/{id}/close", get(close::show).post(close::close))
         .route("/manage/story/{id}/code", get(code::show).post(code::change))
         .route("/manage/story/{id}/address", get(address::show).post(address::change))
         .route("/manage/story/{id}/agreed", get(agreed::show).post(agreed::take_back))

@@ -10,7 +10,7 @@ use store::stories::StoryError;
 use web::{Answer, Form, Problem, private_page, see_other};
 
 use crate::State;
-use crate::author::{deed, path, problem, shell};
+use crate::author::{path, problem, shell};
 
 /// How often it is tried anew when something else happens at the same moment.
 const TRIES: usize = 10;
@@ -50,7 +50,7 @@ pub(crate) async fn end(Of(hub): Of<State>, Path(id): Path<String>, headers: Hea
             return Ok(see_other(&path(&record, "")));
         }
         let excerpt = record.live.as_ref().map(|live| plain_excerpt(&live.details.text.body, 200)).unwrap_or_default();
-        match hub.stories.end_messages(&record, excerpt, &deed(&hub.context)).await {
+        match hub.stories.end_messages(&record, excerpt, &hub.deed(&headers, &record)).await {
             Ok(_) | Err(StoryError::NotNow(_)) => return Ok(see_other(&path(&record, ""))),
             Err(StoryError::Changed) => {}
             Err(error) => return Err(problem(error)),

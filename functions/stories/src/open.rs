@@ -17,7 +17,7 @@ pub(crate) async fn show(Of(hub): Of<State>, Path(token): Path<String>) -> Answe
         heading: "Open your story".into(),
         words: vec![
             "Press the button to see your story on this device. It stays open for a day.".into(),
-            "On a device that others use, close the browser when you are done.".into(),
+            "On a device that others use, press “Close my story on this device” when you are done.".into(),
         ],
         label: "Open my story".into(),
         form: hub.context.form(format!("/manage/story/open/{token}")).head(),

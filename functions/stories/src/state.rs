@@ -2,17 +2,19 @@
 
 use axum::extract::{Path, State as Of};
 use axum::http::{HeaderMap, StatusCode};
-use domain::story::{EDITABLE_TRANSCRIPT, QUOTE_FIELDS, StoryRecord, StoryState, StoryStep, has_transcript};
-use domain::text::many_lines;
+use domain::story::{StoryRecord, StoryState, StoryStep};
 use domain::time::long_date;
 use domain::week::Week;
+use frontend::form::FormHead;
 use frontend::pages::manage_story::{StatePage, state};
 use frontend::pages::share_story::{SentPage, sent as sent_page};
+use frontend::shell::Shell;
 use jiff::Timestamp;
 use web::{Answer, private_page, see_other};
 
 use crate::State;
-use crate::author::{path, private_link, shell};
+use crate::author::{copy, path, private_link, shell};
+use crate::wrote::wrote;
 use crate::{code, messages};
 
 /// `GET /manage/story/{id}`
@@ -38,9 +40,11 @@ pub(crate) async fn show(Of(hub): Of<State>, Path(id): Path<String>, headers: He
         code: path(&record, "/code"),
         has_contact: record.has_contact,
         address: path(&record, "/address"),
+        copy: copy(&record),
+        close: close(&hub, &record),
         ran_out: record.ran_out(),
     };
-    let shell = shell(&record, record.state.words(), false);
+    let shell = Shell { privacy: true, ..shell(&record, record.state.words(), false) };
     Ok(private_page(&hub.context, StatusCode::OK, shell, || state(page)))
 }
 
@@ -57,22 +61,17 @@ pub(crate) async fn sent(Of(hub): Of<State>, Path(id): Path<String>, headers: He
         kept: code::act(&hub, &record, "kept"),
         private_link: private_link(&hub.context, &record),
         has_contact: record.has_contact,
+        copy: copy(&record),
+        close: close(&hub, &record),
         manage: path(&record, ""),
     };
-    let shell = shell(&record, "We have your story", false);
+    let shell = Shell { privacy: true, ..shell(&record, "We have your story", false) };
     Ok(private_page(&hub.context, StatusCode::OK, shell, || sent_page(page)))
 }
 
-/// What its author typed, while there is no form to read it in and no public page.
-fn wrote(record: &StoryRecord) -> Vec<(String, String)> {
-    use StoryState as S;
-    if !matches!(record.state, S::Queued | S::EditsProposed | S::Scheduled | S::Declined | S::TakenDown) {
-        return Vec::new();
-    }
-    let quotes = QUOTE_FIELDS.iter().enumerate().map(|(at, [words, ..])| (format!("Quote {}", at + 1), *words));
-    let transcript = has_transcript(&record.answers).then(|| ("The transcript".to_owned(), EDITABLE_TRANSCRIPT));
-    let parts = [("The title".to_owned(), "title"), ("Your story".to_owned(), "body")].into_iter().chain(quotes).chain(transcript);
-    parts.filter(|(_, field)| record.answers.has(field)).map(|(part, field)| (part, many_lines(record.answers.get(field)))).collect()
+/// The button that closes it on this device.
+fn close(hub: &State, record: &StoryRecord) -> FormHead {
+    hub.context.form(path(record, "/close")).head()
 }
 
 /// The page to go on with: the first that lacks something, the text when a change was asked for, or the last.

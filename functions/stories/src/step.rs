@@ -131,6 +131,7 @@ fn page_of(hub: &State, record: &StoryRecord, week: &Week, step: StoryStep, way:
         step: step.number(),
         back: Some(back),
         private_link: Some(private_link(&hub.context, record)),
+        close: Some(path(record, "/close")),
         asked: record.desk_words.clone().filter(|_| record.state == StoryState::ChangesAsked),
         on_behalf: record.entered_by.is_some(),
     };

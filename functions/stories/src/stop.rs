@@ -9,7 +9,7 @@ use store::stories::StoryError;
 use web::{Answer, Form, Problem, private_page, see_other};
 
 use crate::State;
-use crate::author::{deed, path, problem, shell};
+use crate::author::{path, problem, shell};
 
 /// How often it is tried anew when something else happens at the same moment: a stop never loses.
 const TRIES: usize = 10;
@@ -40,7 +40,7 @@ pub(crate) async fn stop(Of(hub): Of<State>, Path(id): Path<String>, headers: He
     sent.only(&[] as &[&str])?;
     for _ in 0..TRIES {
         let record = hub.author(&headers, &id).await?;
-        match hub.stories.stop(&record, &deed(&hub.context)).await {
+        match hub.stories.stop(&record, &hub.deed(&headers, &record)).await {
             Ok(_) | Err(StoryError::NotNow(_)) => return Ok(see_other(&path(&record, ""))),
             Err(StoryError::Changed) => {}
             Err(error) => return Err(problem(error)),

@@ -11,7 +11,7 @@ use store::stories::StoryError;
 use web::{Answer, Form, private_page, see_other};
 
 use crate::State;
-use crate::author::{deed, path, problem, shell};
+use crate::author::{path, problem, shell};
 use crate::give_away::hit;
 
 /// `GET /manage/story/{id}/update`
@@ -38,7 +38,7 @@ pub(crate) async fn send(Of(hub): Of<State>, Path(id): Path<String>, headers: He
     if done || sent.is_bot {
         return Ok(see_other(&path(&record, "/update")));
     }
-    match hub.stories.write_update(&record, words, &deed(&hub.context)).await {
+    match hub.stories.write_update(&record, words, &hub.deed(&headers, &record)).await {
         Ok(_) | Err(StoryError::Changed) => Ok(see_other(&path(&record, "/update"))),
         Err(error) => Err(problem(error)),
     }

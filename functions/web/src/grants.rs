@@ -20,6 +20,9 @@ pub enum Granted {
     Registration,
     /// An author's story.
     Story,
+    /// The same, for the coordinator who entered it on somebody's behalf: what is done with it is noted as theirs. A private link or a
+    /// code never gives this.
+    Entered,
     /// A coordinator may register people at an event who phone or write, and see what they entered. The id is `{event}.{coordinator}`.
     Registering,
 }
@@ -39,6 +42,7 @@ fn name(what: Granted, id: &str) -> String {
         Granted::Event => "event",
         Granted::Registration => "registration",
         Granted::Story => "story",
+        Granted::Entered => "entered",
         Granted::Registering => "registering",
     };
     format!("__Host-{kind}-{id}")

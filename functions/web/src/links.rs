@@ -74,7 +74,17 @@ impl Context {
     /// A story's withdrawal code of this number, from 1. Like a private link it is nowhere stored, and can be told again until its author
     /// has it.
     pub fn story_code(&self, id: &StoryId, number: u32) -> StoryCode {
-        let mac = self.mac(0, &format!("story-code|{id}|{number}"));
+        self.story_code_by(0, id, number)
+    }
+
+    /// The withdrawal code of this number that has this hash: made with the newest key, or with one of before that is still accepted. None
+    /// where the key it was made with is gone.
+    pub fn story_code_of(&self, id: &StoryId, number: u32, hash: &str) -> Option<StoryCode> {
+        (0..self.keys().links.len()).map(|key| self.story_code_by(key, id, number)).find(|code| self.code_hash(code.as_str()) == hash)
+    }
+
+    fn story_code_by(&self, key: usize, id: &StoryId, number: u32) -> StoryCode {
+        let mac = self.mac(key, &format!("story-code|{id}|{number}"));
         StoryCode::from_letters(&mac).expect("a MAC is spelled in letters of ids, and is longer than a code")
     }
 

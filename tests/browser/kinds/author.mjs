@@ -132,6 +132,10 @@ export async function* kinds(hub) {
     yield seen("story: withdraw");
     await press(page, /Withdraw|Take/);
     yield seen("story: withdrawn, as its author sees it");
+    await page.goto(`${state}/close`);
+    yield seen("story: close it on this device");
+    await press(page, "Close my story on this device");
+    yield seen("story: closed on this device");
     await page.goto(address);
     yield seen("story: withdrawn, as everyone sees it");
   } finally {

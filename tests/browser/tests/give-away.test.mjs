@@ -68,6 +68,20 @@ test("the page marks what its author writes of themselves, and a role, but no na
   });
 });
 
+test("the page marks what somebody who is quoted does or is, and not their name", async () => {
+  await inWindow(hub, { size: NARROW }, async (page) => {
+    await atWriting(page, "marked in a quote");
+    await alive(page);
+    const marks = page.locator("#give-away mark");
+    await page.getByText("Quote somebody’s words").click();
+    await answer(page, { quote_1: "We were asked.", quote_1_as: "role", quote_1_who: "A nurse on Ward 7" });
+    await marks.first().waitFor();
+    assert.deepEqual(await marks.allInnerTexts(), ["Ward 7"]);
+    await answer(page, { quote_1_as: "named" });
+    await page.locator("#give-away").waitFor({ state: "hidden" });
+  });
+});
+
 test("without a script the next page of the form shows the same, and waits for a decision", async () => {
   await inWindow(hub, { js: false }, async (page) => {
     const story = await atWriting(page, "marked by the server");

@@ -10,6 +10,8 @@ mod asks;
 mod between_weeks;
 #[path = "stories/channels.rs"]
 mod channels;
+#[path = "stories/closed.rs"]
+mod closed;
 #[path = "stories/code.rs"]
 mod code;
 #[path = "stories/concern.rs"]

@@ -1,7 +1,7 @@
 use domain::difference::Piece;
 use leptos::prelude::*;
 
-use crate::components::{BackLink, Button, ButtonKind, Difference, FormShell, Quote, TextArea};
+use crate::components::{BackLink, Button, ButtonKind, Difference, FormShell, OnBehalf, Quote, TextArea};
 use crate::form::FormPage;
 use crate::pages::share_story::HelpAside;
 
@@ -29,13 +29,15 @@ pub struct EditsPage {
     pub no: FormPage,
     /// Other words still.
     pub change: FormPage,
+    /// A coordinator answers for its author, who told them.
+    pub on_behalf: bool,
     /// The way back.
     pub back: String,
 }
 
 /// Each word that would go and each that would come, and three answers. Nothing happens without one of them.
 pub fn edits(page: EditsPage) -> impl IntoView {
-    let EditsPage { title, words, changes, yes, no, change, back } = page;
+    let EditsPage { title, words, changes, yes, no, change, on_behalf, back } = page;
     let changes = changes
         .into_iter()
         .map(|change| view! { <section class="change"><h2>{change.label}</h2><Difference pieces=change.pieces/></section> })
@@ -44,6 +46,7 @@ pub fn edits(page: EditsPage) -> impl IntoView {
         <BackLink href=back label="Where your story stands"/>
         <div class="with-help">
             <div class="page">
+                {on_behalf.then(|| view! { <OnBehalf whose="author"/> })}
                 <h1>"Edits for you to answer"</h1>
                 <p><strong>{title}</strong></p>
                 <p>"A coordinator would change these words. "<del>"Words that would go"</del>" are struck out, "<ins>"words that would come"</ins>" are underlined. The rest stays as you wrote it. Nothing is published with these edits unless you say yes."</p>

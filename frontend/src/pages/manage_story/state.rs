@@ -1,8 +1,10 @@
 use domain::story::StoryState;
 use leptos::prelude::*;
 
+use super::close::close_here;
 use crate::components::{ButtonKind, ButtonLink, Disclosure, Quote, Tag, TagKind};
-use crate::pages::share_story::HelpAside;
+use crate::form::FormHead;
+use crate::pages::share_story::{HelpAside, kept_here};
 
 /// Where a story stands, for its author.
 #[derive(Clone, Debug)]
@@ -43,6 +45,10 @@ pub struct StatePage {
     pub has_contact: bool,
     /// The page to change or delete it.
     pub address: String,
+    /// By which name a copy of it is kept on a device.
+    pub copy: String,
+    /// Closes the story on this device.
+    pub close: FormHead,
     /// Whether it ended because the time that its author chose was over.
     pub ran_out: bool,
 }
@@ -50,7 +56,7 @@ pub struct StatePage {
 /// Where a story stands, and what its author can do now.
 pub fn state(page: StatePage) -> impl IntoView {
     let StatePage { title, state, desk_words, go_on, check, public, edits, goes_live, stop, update, messages, withdraw, .. } = page.clone();
-    let StatePage { private_link, agreed, code, has_contact, address, wrote, ran_out, .. } = page;
+    let StatePage { private_link, agreed, code, has_contact, address, copy, close, wrote, ran_out, .. } = page;
     let reach = if has_contact { "Change or delete your email address" } else { "Give an email address, to hear from us" };
     let withdrawn = state == StoryState::Withdrawn;
     let page_words = if ran_out { over().into_any() } else { words(state, has_contact).into_any() };
@@ -66,6 +72,7 @@ pub fn state(page: StatePage) -> impl IntoView {
                 <p><Tag label=state.words() kind/></p>
                 <h1>{title}</h1>
                 {page_words}
+                {kept_here(copy)}
                 {desk_words.filter(|_| matches!(state, StoryState::ChangesAsked | StoryState::EditsProposed | StoryState::Declined | StoryState::TakenDown)).map(|words| view! { <Quote words by="The coordinators"/> })}
                 {matches!(state, StoryState::Declined | StoryState::TakenDown).then(|| view! {
                     <p>"Your words are kept here for 30 days, so that you can copy them. You can take them back now, and they are deleted at once."</p>
@@ -100,6 +107,7 @@ pub fn state(page: StatePage) -> impl IntoView {
                     <p><a href=code>"Your withdrawal code"</a></p>
                     <p><a href=address>{reach}</a></p>
                 })}
+                {close_here(close)}
             </div>
             <HelpAside/>
         </div>

@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use crate::components::{BackLink, Button, ButtonKind, FormShell};
 use crate::form::FormPage;
-use crate::pages::share_story::HelpAside;
+use crate::pages::share_story::{HelpAside, kept_here};
 
 /// Before a story is taken back.
 #[derive(Clone, Debug, Default)]
@@ -11,6 +11,8 @@ pub struct WithdrawPage {
     pub title: String,
     /// Whether it is public now.
     pub is_public: bool,
+    /// By which name a copy of it is kept on a device.
+    pub copy: String,
     /// The way back.
     pub back: String,
     /// The form with the button.
@@ -19,7 +21,7 @@ pub struct WithdrawPage {
 
 /// One page, one button: what goes, and what can't be recalled.
 pub fn withdraw(page: WithdrawPage) -> impl IntoView {
-    let WithdrawPage { title, is_public, back, form } = page;
+    let WithdrawPage { title, is_public, copy, back, form } = page;
     view! {
         <BackLink href=back/>
         <div class="with-help">
@@ -43,6 +45,7 @@ pub fn withdraw(page: WithdrawPage) -> impl IntoView {
                         <li>"What search engines still show, until they look again."</li>
                     </ul>
                 })}
+                {kept_here(copy)}
                 <FormShell form=form.head()>
                     <Button label="Withdraw my story" kind=ButtonKind::Warning/>
                 </FormShell>

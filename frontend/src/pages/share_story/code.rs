@@ -5,11 +5,25 @@ use crate::components::{BackLink, Button, ButtonKind, ErrorSummary, FormShell, L
 use crate::form::FormPage;
 use crate::pages::share_story::HelpAside;
 
-/// A story's withdrawal code, for as long as its author has not said that they have it.
+/// What there is to show of a story's withdrawal code.
+#[derive(Clone, Debug, Default)]
+pub enum CodeNow {
+    /// It has none before it is sent, unless its author asks for one.
+    #[default]
+    NotYet,
+    /// The code in groups, as it is read aloud: its author has not said that they have it.
+    Shown(String),
+    /// They have.
+    Noted,
+    /// They have not, and the hub can't make it again: the key it was made with is gone.
+    Lost,
+}
+
+/// The page of a story's withdrawal code.
 #[derive(Clone, Debug, Default)]
 pub struct CodePage {
-    /// In groups, as it is read aloud; none once it was noted.
-    pub code: Option<String>,
+    /// The code, or why it is not shown.
+    pub code: CodeNow,
     /// Where it is typed in.
     pub typed_at: String,
     /// The way back.
@@ -23,9 +37,9 @@ pub struct CodePage {
 /// The code, large and made to be printed; or the offer of a new one.
 pub fn code(page: CodePage) -> impl IntoView {
     let CodePage { code, typed_at, back, kept, renew } = page;
+    let ends = "You can have a new one. The old one then opens nothing any more.";
     let body = match code {
-        Some(code) => view! {
-            <h1>"Your withdrawal code"</h1>
+        CodeNow::Shown(code) => view! {
             {card(code, typed_at)}
             <FormShell form=kept.head()>
                 <p>"Press this when you have written it down or printed it. No page shows it after that."</p>
@@ -33,17 +47,32 @@ pub fn code(page: CodePage) -> impl IntoView {
             </FormShell>
         }
         .into_any(),
-        None => view! {
-            <h1>"Your withdrawal code"</h1>
-            <p>"You said that you have your code. We keep it in a form that we can’t read, so we can’t show it again."</p>
-            <FormShell form=renew.head()>
-                <p>"You can have a new one. The old one then opens nothing any more."</p>
-                <Button label="Give me a new code" kind=ButtonKind::Secondary/>
-            </FormShell>
+        CodeNow::Noted => {
+            offer("You said that you have your code. It opens your story as before, and no page shows it any more.", ends, renew).into_any()
         }
-        .into_any(),
+        CodeNow::Lost => offer("We can’t show your code again. If you wrote it down, it opens your story as before.", ends, renew).into_any(),
+        CodeNow::NotYet => {
+            offer("Your story has no code yet. It gets one when you send it.", "You can have one now, if you want to come back by it.", renew)
+                .into_any()
+        }
     };
-    frame(Place { back: Some(Link::new("Where your story stands", back)), ..Place::default() }, view! { <div class="page">{body}</div> })
+    let body = view! {
+        <div class="page">
+            <h1>"Your withdrawal code"</h1>
+            {body}
+        </div>
+    };
+    frame(Place { back: Some(Link::new("Where your story stands", back)), ..Place::default() }, body)
+}
+
+fn offer(why: &'static str, what: &'static str, renew: FormPage) -> impl IntoView {
+    view! {
+        <p>{why}</p>
+        <FormShell form=renew.head()>
+            <p>{what}</p>
+            <Button label="Give me a new code" kind=ButtonKind::Secondary/>
+        </FormShell>
+    }
 }
 
 /// The code itself, and what it is for.
@@ -73,7 +102,7 @@ pub fn enter_code(page: EnterCodePage) -> impl IntoView {
             <div class="page">
                 <ErrorSummary errors/>
                 <h1>"Open your story with your code"</h1>
-                <p>"You got a withdrawal code when you sent your story. It opens your story on this device for a day."</p>
+                <p>"You got a withdrawal code when you sent your story. It opens your story on this device for a day, or until you close it there."</p>
                 <FormShell form=form.head()>
                     <TextInput
                         field=form.field("code")

@@ -15,6 +15,8 @@ pub struct Place {
     pub back: Option<Link>,
     /// The private link that brings the story back, whole.
     pub private_link: Option<String>,
+    /// The page that closes the story on this device.
+    pub close: Option<String>,
     /// What the desk asked its author to change.
     pub asked: Option<String>,
     /// A coordinator writes it down for its author.
@@ -23,7 +25,7 @@ pub struct Place {
 
 /// A page about one story: the way back, the page, and people to talk to beside it.
 pub(super) fn frame(place: Place, body: impl IntoView) -> impl IntoView {
-    let Place { step, back, private_link, asked, on_behalf } = place;
+    let Place { step, back, private_link, close, asked, on_behalf } = place;
     let top = match (step, back) {
         (0, Some(Link { label, href })) => view! { <BackLink href label/> }.into_any(),
         (0, None) => ().into_any(),
@@ -47,6 +49,7 @@ pub(super) fn frame(place: Place, body: impl IntoView) -> impl IntoView {
                         <p>"What you wrote is saved each time you press “Save and continue”. This private link brings it back, on any device:"</p>
                         <p><code>{link}</code></p>
                         <p>"Keep it to yourself. Whoever has it can read and change your story."</p>
+                        {close.map(|href| view! { <p>"Do others use this device? "<a href=href>"Close your story here"</a>" when you have the link."</p> })}
                     </Disclosure>
                 })}
             </div>

@@ -20,3 +20,18 @@ pub(super) fn keep_here(of: String) -> impl IntoView {
         </section>
     }
 }
+
+/// That a copy is still on this device, and the button that clears it, on the pages that come after the form. Hidden unless the page's
+/// script finds one.
+pub(crate) fn kept_here(of: String) -> impl IntoView {
+    view! {
+        <section id="keep-here" class="form" aria-labelledby="keep-here-title" data-of=of hidden>
+            <h2 id="keep-here-title" tabindex="-1">"The copy on this device"</h2>
+            <div id="keep-here-still">
+                <p>"A copy of what you wrote is on this device, because you asked us to keep one here. "<strong>"Others who use this device can read it."</strong></p>
+                <p><button type="button" class="button secondary" id="keep-here-clear">"Clear it from this device"</button></p>
+            </div>
+            <p id="keep-here-said" role="status"></p>
+        </section>
+    }
+}

@@ -2,8 +2,10 @@ use leptos::prelude::*;
 
 use super::code::card;
 use super::frame::{Place, frame};
+use super::keep_here::kept_here;
 use crate::components::{Button, ButtonKind, FormShell, Link, Panel};
-use crate::form::FormPage;
+use crate::form::{FormHead, FormPage};
+use crate::pages::manage_story::close_here;
 
 /// After a story was sent.
 #[derive(Clone, Debug, Default)]
@@ -20,13 +22,17 @@ pub struct SentPage {
     pub private_link: String,
     /// Whether its author left an address.
     pub has_contact: bool,
+    /// By which name a copy of it is kept on a device.
+    pub copy: String,
+    /// Closes the story on this device.
+    pub close: FormHead,
     /// The page of the story's state.
     pub manage: String,
 }
 
 /// That it arrived, and the private link once more: large, and made to be printed.
 pub fn sent(page: SentPage) -> impl IntoView {
-    let SentPage { title, code, typed_at, kept, private_link, has_contact, manage } = page;
+    let SentPage { title, code, typed_at, kept, private_link, has_contact, copy, close, manage } = page;
     let keep = if has_contact {
         "Keep this link. It is the way back to your story. We have sent it to your email address too."
     } else {
@@ -38,6 +44,7 @@ pub fn sent(page: SentPage) -> impl IntoView {
             <p>"Thank you for trusting us with it."</p>
         </Panel>
         <div class="page">
+            {kept_here(copy)}
             {code.map(|code| view! {
                 <h2>"Your withdrawal code"</h2>
                 {card(code, typed_at)}
@@ -55,6 +62,7 @@ pub fn sent(page: SentPage) -> impl IntoView {
             <p>{if has_contact { "We write to you when that has happened." } else { "Open your private link now and then to see what they say." }}</p>
             <p>"You can take your story back at any time, before it is published and after."</p>
             <p><a href=manage>"See where your story stands"</a></p>
+            {close_here(close)}
         </div>
     };
     frame(Place { back: None::<Link>, ..Place::default() }, body)

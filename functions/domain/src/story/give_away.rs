@@ -2,7 +2,7 @@
 
 use privacy::{Kind, around, check};
 
-use super::{Naming, has_transcript};
+use super::{Attribution, Naming, QUOTE_FIELDS, has_transcript};
 use crate::answers::Answers;
 use crate::field::Errors;
 use crate::text::{many_lines, one_line};
@@ -10,8 +10,9 @@ use crate::text::{many_lines, one_line};
 /// The most that one story is asked about; a text with more is full of them, and says so on every line.
 const MOST: usize = 200;
 
-/// What is looked through, in the order of the form. The name of who is quoted is shown because they agreed to it.
-const FIELDS: [&str; 15] = [
+/// What is looked through, in the order of the form. A name of who is quoted is shown because they
+/// agreed to it; what they do or are can tell too much.
+const FIELDS: [&str; 18] = [
     "shown_name",
     "on_behalf",
     "about",
@@ -24,8 +25,11 @@ const FIELDS: [&str; 15] = [
     "link_3_title",
     "transcript_words",
     "quote_1",
+    "quote_1_who",
     "quote_2",
+    "quote_2_who",
     "quote_3",
+    "quote_3_who",
     "call_words",
 ];
 
@@ -70,7 +74,7 @@ pub fn give_aways(answers: &Answers) -> Vec<GiveAway> {
     let shown = |field: &&str| match *field {
         "shown_name" => role,
         "transcript_words" => transcript,
-        _ => true,
+        field => QUOTE_FIELDS.iter().all(|quote| quote[2] != field || is_of_a_role(answers, quote)),
     };
     for field in FIELDS.into_iter().filter(shown) {
         let text = many_lines(answers.get(field));
@@ -98,6 +102,11 @@ pub fn give_aways(answers: &Answers) -> Vec<GiveAway> {
         }
     }
     out
+}
+
+/// Whether a quote says of whose it is what they do or are.
+fn is_of_a_role(answers: &Answers, [words, named, ..]: &[&str; 4]) -> bool {
+    answers.has(words) && Attribution::from_value(answers.get(named)) == Some(Attribution::Role)
 }
 
 /// Everything found in a text of its own, of which nothing is decided yet.
@@ -146,12 +155,31 @@ mod tests {
     #[test]
     fn every_text_that_readers_see_is_looked_through() {
         for field in FIELDS {
-            let typed = [("naming", "role"), ("kind", "film"), ("transcript", "here"), (field, "Ring 07700 900123.")];
-            let found = give_aways(&typed.into_iter().collect());
+            let mut typed: Answers = [("naming", "role"), ("kind", "film"), ("transcript", "here")].into_iter().collect();
+            for [words, named, ..] in QUOTE_FIELDS {
+                typed.set(words, "We were asked.");
+                typed.set(named, "role");
+            }
+            typed.set(field, "Ring 07700 900123.");
+            let found = give_aways(&typed);
             assert_eq!(found.iter().map(|found| found.field).collect::<Vec<_>>(), [field]);
         }
         let left = [("kind", "blog"), ("transcript", "here"), ("transcript_words", "Ring 07700 900123.")];
         assert!(give_aways(&left.into_iter().collect()).is_empty(), "what nobody will see is not asked about");
+    }
+
+    #[test]
+    fn who_is_quoted_is_asked_about_where_it_is_a_role_and_not_where_it_is_a_name() {
+        let quoted = |named: &str| {
+            give_aways(&[("quote_2", "We were asked."), ("quote_2_as", named), ("quote_2_who", "A nurse on Ward 7")].into_iter().collect())
+        };
+        let found = quoted("role");
+        assert_eq!(found.iter().map(|found| (found.words.as_str(), found.field)).collect::<Vec<_>>(), [("Ward 7", "quote_2_who")]);
+        for named in ["named", "first-name", "nobody"] {
+            assert!(quoted(named).is_empty(), "{named}");
+        }
+        let without_words = [("quote_2_as", "role"), ("quote_2_who", "A nurse on Ward 7")];
+        assert!(give_aways(&without_words.into_iter().collect()).is_empty(), "without words there is no quote");
     }
 
     #[test]

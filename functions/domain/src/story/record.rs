@@ -93,16 +93,17 @@ pub struct StoryRecord {
     /// What the desk wrote to its author last.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub desk_words: Option<String>,
-    /// The coordinator who entered it on somebody's behalf.
+    /// The coordinator who entered it on somebody's behalf; none once it is withdrawn.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub entered_by: Option<StaffId>,
     /// Private links of a lower generation no longer open it.
     pub generation: u32,
     /// Rises with each change.
     pub version: u64,
-    /// The day it was begun; no hour is kept.
-    pub created: Date,
-    /// The day it was sent; the queue is ordered by it.
+    /// The day it was begun; no hour is kept. None once it is withdrawn.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub created: Option<Date>,
+    /// The day it was sent; the queue is ordered by it. None once it is withdrawn.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sent: Option<Date>,
 }
@@ -137,7 +138,7 @@ impl StoryRecord {
             entered_by: None,
             generation: 1,
             version: 1,
-            created: today(now),
+            created: Some(today(now)),
             sent: None,
         }
     }
@@ -148,9 +149,8 @@ impl StoryRecord {
         if typed.is_empty() { "Your story".into() } else { typed }
     }
 
-    /// Notes what its author agrees to by sending it as it stands now.
-    pub fn note_consent(&mut self, now: Timestamp) {
-        let by = if self.entered_by.is_some() { ConsentOf::OnBehalf } else { ConsentOf::Author };
+    /// Notes what its author agrees to as it is sent, as it stands now; `by` says who sent it.
+    pub fn note_consent(&mut self, by: ConsentOf, now: Timestamp) {
         if let Ok(consent) = Consent::parse(&self.answers, now) {
             self.consents.extend(lines(&self.consents, &consent, by));
         }

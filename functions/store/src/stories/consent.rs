@@ -21,7 +21,7 @@ impl Stories {
             return self.withdraw(record, deed).await;
         }
         let mut next = after(record, StoryAct::TakeBack)?;
-        next.take_back(purpose, ConsentAct::TakenBack, ConsentOf::Author, today(deed.at));
+        next.take_back(purpose, ConsentAct::TakenBack, ConsentOf::from(&deed.by), today(deed.at));
         let mut tx = Tx::new(&self.db);
         if let Some(page) = next.page() {
             public::change_story(&mut tx, &page, &page.card(excerpt));

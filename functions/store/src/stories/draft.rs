@@ -3,7 +3,7 @@
 use domain::answers::Answers;
 use domain::ids::{AddressId, StoryId};
 use domain::message::Message;
-use domain::story::{CALL_RELAY, StoryAct, StoryRecord};
+use domain::story::{CALL_RELAY, ConsentOf, StoryAct, StoryRecord};
 use domain::time::today;
 use jiff::Timestamp;
 
@@ -70,7 +70,7 @@ impl Stories {
         }
         let mut next = after(record, StoryAct::Send)?;
         next.sent = Some(today(deed.at));
-        next.note_consent(deed.at);
+        next.note_consent(ConsentOf::from(&deed.by), deed.at);
         // What its author is told when they send it holds, whatever the week's settings become.
         next.rules = rules_of(&self.db, record.week).await?;
         (next.edits, next.reading) = (None, None);

@@ -45,6 +45,41 @@ async fn a_story_of_a_past_week_is_entered_for_its_author_and_published() {
     assert!(story.text().contains(&title), "{}", story.text());
 }
 
+/// Whoever entered a story can answer edits for its author, who phones; the audit says who did. What the author does is theirs.
+#[tokio::test]
+async fn what_a_coordinator_does_with_a_story_that_they_entered_is_noted_as_theirs() {
+    let hub = TestHub::start().await;
+    let desk = at_the_desk(&hub).await;
+    let title = format!("What the {} said", word(&hub));
+    let first = desk.press("/desk/enter-story", &[("week", "england/2025"), ("agreed", "By phone")]).await.expect_status(200);
+    let check = fill_in_story(&desk, first, &title).await;
+    let home = check.path.trim_end_matches("/check").to_owned();
+    let sent = desk.send(&check, &[]).await.expect_status(200);
+    let link = sent.first("p.private-link code").expect("the link for its author");
+    let edit = format!("{}/edit", home.replace("/manage/story/", "/desk/stories/"));
+    desk.press(&edit, &[("body", "We began with two chairs."), ("words", "Two, they say.")]).await.expect_status(200);
+    let edits = desk.get(&format!("{home}/edits")).await.expect_status(200);
+    assert!(edits.text().contains("You are entering this for its author."), "{}", edits.text());
+    desk.send_at("form:has(input[name=do][value=yes])", &edits, &[]).await.expect_status(200);
+    let audit = desk.get("/desk/audit").await.text();
+    for act in ["sent", "agreed to the edits of"] {
+        assert!(audit.contains(&format!("First coordinator {act} {title}")), "{act}: {audit}");
+    }
+    assert!(!audit.contains("The author"), "who has done nothing yet: {audit}");
+
+    let author = Visitor::new(&hub);
+    author.press(link.strip_prefix(&hub.origin).unwrap(), &[]).await.expect_status(200);
+    let agreed = author.get(&format!("{home}/agreed")).await.expect_status(200).text();
+    assert!(agreed.contains("Said by a coordinator, as you had told them."), "{agreed}");
+    author.press(&format!("{home}/withdraw"), &[]).await.expect_status(200);
+    let audit = desk.get("/desk/audit").await.text();
+    assert!(audit.contains("The author withdrew"), "{audit}");
+    // A coordinator's browser is closed to it by the same button.
+    desk.get(&home).await.expect_status(200);
+    desk.press(&format!("{home}/close"), &[]).await.expect_status(200);
+    desk.get(&home).await.expect_status(403);
+}
+
 #[tokio::test]
 async fn somebody_who_phones_the_desk_has_a_place_and_a_letter_and_the_desk_reads_no_more() {
     let hub = TestHub::with_demonstration().await;

@@ -1,5 +1,5 @@
-//! Whoever knows in which order ten anonymous stories were sent, and holds every line of the log, every audit entry, the outbox and all that
-//! is public, can't tell which is which better than by chance (quality-bar P-17). `HUB_ATTACKS` says how many times ten there are.
+//! Whoever knows in which order ten anonymous stories were sent, and holds every line of the log and of the gateway's, every audit entry, the outbox and all
+//! that is public, can't tell which is which better than by chance (quality-bar P-17). `HUB_ATTACKS` says how many times ten there are.
 
 #[path = "attacker/evidence.rs"]
 mod evidence;
@@ -12,8 +12,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use domain::week::{Question, Week};
+use hub_tests::template::Template;
 use hub_tests::walk::{Visitor, at_the_desk, settle};
-use hub_tests::{Seed, TestHub};
+use hub_tests::{Page, Seed, TestHub};
 use jiff::SignedDuration;
 use local::{Data, Engine};
 use store::weeks::Weeks;
@@ -47,29 +48,48 @@ async fn hub(engine: &Arc<Engine>, prefix: &str, random: Arc<dyn Random>) -> Tes
     hub
 }
 
-/// Sends a story without name and address.
-async fn sends(hub: &TestHub, title: &str) {
+/// Sends a story without name and address. Gives the pages that its author saw.
+async fn sends(hub: &TestHub, title: &str, body: &str) -> [Page; 5] {
     let author = Visitor::new(hub);
-    let page = author.press("/share-your-story", &[("week", "scotland/2026")]).await.expect_status(200);
-    let page = author.send(&page, &[("naming", "nothing")]).await.expect_status(200);
-    let words = [("kind", "answer"), ("question", "1"), ("title", title), ("body", "We began with one chair.")];
-    let page = author.send(&page, &words).await.expect_status(200);
+    let naming = author.press("/share-your-story", &[("week", "scotland/2026")]).await.expect_status(200);
+    let write = author.send(&naming, &[("naming", "nothing")]).await.expect_status(200);
+    let words = [("kind", "answer"), ("question", "1"), ("title", title), ("body", body)];
+    let consent = author.send(&write, &words).await.expect_status(200);
     let agreed = [("consent_publish", "yes"), ("consent_partners", "yes"), ("adult", "yes")];
-    let page = author.send(&page, &agreed).await.expect_status(200);
-    let sent = author.send(&page, &[]).await.expect_status(200);
+    let check = author.send(&consent, &agreed).await.expect_status(200);
+    let sent = author.send(&check, &[]).await.expect_status(200);
     assert!(sent.path.ends_with("/sent"), "{}:\n{}", sent.path, sent.text());
+    [naming, write, consent, check, sent]
 }
 
-/// Ten stories with the same words are sent in the course of a day, read one after another and published in that order. Gives what there is
+/// A story of so many paragraphs. In lists, where only its beginning is shown, one is as long as the other.
+fn body(paragraphs: usize) -> String {
+    vec!["We began with one chair, then somebody brought another, and by spring the whole room was full of people."; paragraphs].join("\n\n")
+}
+
+/// What the gateway logs, as the deployment's template has it.
+fn gateway() -> &'static str {
+    Template::get().properties("HttpApi")["AccessLogSettings"]["Format"].as_str().expect("it has a log")
+}
+
+/// A line of that log about a page: of what the gateway knows, all that is another for each page.
+fn passed(format: &str, page: &Page) -> String {
+    format.replace("$context.responseLength", &page.body.len().to_string()).replace("$context.status", page.status.as_str()) + "\n"
+}
+
+/// Ten stories of different lengths are sent in the course of a day, read one after another and published in that order. Gives what there is
 /// to know, and the titles in the order in which they were sent.
-async fn ten(hub: &TestHub, log: &Caught, seed: &Seed) -> (Evidence, Vec<String>) {
+async fn ten(hub: &TestHub, log: &Caught, seed: &Seed, gateway: &str) -> (Evidence, Vec<String>) {
     let titles: Vec<String> = (0..10).map(|_| format!("About {}", seed.letters(9))).collect();
+    let mut lengths: Vec<usize> = (3..13).collect();
+    lengths.sort_by_cached_key(|_| seed.below(u64::MAX));
     let (mut sent, mut read) = (Vec::new(), Vec::new());
-    for title in &titles {
+    for (title, paragraphs) in titles.iter().zip(lengths) {
         let before = log.text().len();
-        sends(hub, title).await;
+        let pages = sends(hub, title, &body(paragraphs)).await;
         hub.tick().await;
-        sent.push(log.text()[before..].to_owned());
+        let passed: String = pages.iter().map(|page| passed(gateway, page)).collect();
+        sent.push(log.text()[before..].to_owned() + &passed);
         hub.clock.advance(SignedDuration::from_mins(20 + seed.below(30) as i64));
     }
     let desk = at_the_desk(hub).await;
@@ -97,7 +117,7 @@ async fn nobody_tells_ten_anonymous_stories_apart_by_what_they_leave_behind() {
         let seed = Arc::new(Seed::new(first.wrapping_add(round)));
         let log = Caught::log();
         let hub = hub(&engine, &format!("a{round}-"), seed.clone()).await;
-        let (evidence, titles) = ten(&hub, &log, &seed).await;
+        let (evidence, titles) = ten(&hub, &log, &seed, gateway()).await;
         scores.add(&evidence, &titles, &seed);
     }
     println!("{scores}");
@@ -112,12 +132,25 @@ async fn ids_that_carry_their_time_would_give_all_ten_away() {
     let (engine, first) = (Arc::new(Engine::memory().unwrap()), first_seed());
     let (log, seed) = (Caught::log(), Seed::new(first));
     let hub = hub(&engine, "sortable-", Arc::new(Sortable::default())).await;
-    let (evidence, titles) = ten(&hub, &log, &seed).await;
+    let (evidence, titles) = ten(&hub, &log, &seed, gateway()).await;
     let mut scores = Scores::default();
     scores.add(&evidence, &titles, &seed);
     for way in [format!("order in {LIST}"), "order in /sitemap.xml".to_owned(), "order in the public table".to_owned()] {
         assert_eq!(scores.right(&way), Some(10), "seed {first}: {way}\n{scores}");
     }
+}
+
+/// Another: with the size of each answer in the gateway's log, the story that its author checked is told from the others by its length.
+#[tokio::test]
+async fn sizes_in_the_gateway_s_log_would_give_all_ten_away() {
+    let (engine, first) = (Arc::new(Engine::memory().unwrap()), first_seed());
+    let (log, seed) = (Caught::log(), Arc::new(Seed::new(first)));
+    let hub = hub(&engine, "sizes-", seed.clone()).await;
+    let careless = gateway().replacen('{', r#"{"bytes":"$context.responseLength","#, 1);
+    let (evidence, titles) = ten(&hub, &log, &seed, &careless).await;
+    let mut scores = Scores::default();
+    scores.add(&evidence, &titles, &seed);
+    assert_eq!(scores.right("sizes by bytes logged while it was sent"), Some(10), "seed {first}:\n{scores}");
 }
 
 /// The other twins, each a mistake that is quickly made: an audit that keeps the time and names the story's address, a moment in what is
@@ -127,7 +160,7 @@ async fn a_time_in_the_audit_or_on_a_page_and_a_request_s_number_would_give_all_
     let (engine, first) = (Arc::new(Engine::memory().unwrap()), first_seed());
     let (log, seed) = (Caught::log(), Arc::new(Seed::new(first)));
     let hub = hub(&engine, "careless-", seed.clone()).await;
-    let (evidence, titles) = ten(&hub, &log, &seed).await;
+    let (evidence, titles) = ten(&hub, &log, &seed, gateway()).await;
     let [sent, _] = &evidence.logged;
     for (n, title) in titles.iter().enumerate() {
         let slug = &evidence.stories.iter().find(|story| story.title == *title).expect("it is public").slug;

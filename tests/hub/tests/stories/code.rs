@@ -68,6 +68,46 @@ async fn a_new_code_ends_the_old_one() {
     assert_eq!(world.post(ENTER, &[("code", &new)], &key()).await.status, StatusCode::SEE_OTHER);
 }
 
+/// A story may wait for its author across a change of the key that makes codes and links.
+#[tokio::test]
+async fn a_code_that_is_shown_opens_its_story_after_the_key_was_changed_too() {
+    let mut world = World::new().await;
+    let record = world.sent("Across a change of keys", "").await;
+    let here = format!("/manage/story/{}", record.id);
+    let code = code_on(&world.get(&format!("{here}/sent")).await);
+    world.rekeyed(&[3, 1]);
+    for page in ["/sent", "/code"] {
+        assert_eq!(code_on(&world.get(&format!("{here}{page}")).await), code, "{page}");
+    }
+    world.forget();
+    assert_eq!(world.post(ENTER, &[("code", &code)], &key()).await.location, here);
+    // Once the hub can't make it any more, it shows no other in its place, and gives a new one.
+    world.rekeyed(&[3]);
+    world.forget();
+    assert_eq!(world.post(ENTER, &[("code", &code)], &key()).await.location, here, "whoever wrote it down has it");
+    let page = world.get(&format!("{here}/code")).await;
+    assert!(!page.body.contains("story-code") && page.body.contains("We can’t show your code again"), "{}", page.body);
+    assert!(!world.get(&format!("{here}/sent")).await.body.contains("story-code"));
+    world.post(&format!("{here}/code"), &[("do", "renew")], &key()).await;
+    let new = code_on(&world.get(&format!("{here}/code")).await);
+    world.forget();
+    assert_eq!(world.post(ENTER, &[("code", &code)], &key()).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(world.post(ENTER, &[("code", &new)], &key()).await.location, here);
+}
+
+#[tokio::test]
+async fn what_is_said_of_a_code_that_is_not_shown_is_true() {
+    let mut world = World::new().await;
+    let id = world.written("Not sent yet", "").await;
+    let page = world.get(&format!("/manage/story/{id}/code")).await.body;
+    assert!(page.contains("Your story has no code yet") && !page.contains("You said that you have your code"), "{page}");
+    let record = world.sent("Sent and noted", "").await;
+    let here = format!("/manage/story/{}/code", record.id);
+    world.post(&here, &[("do", "kept")], &key()).await;
+    let page = world.get(&here).await.body;
+    assert!(page.contains("You said that you have your code") && page.contains("no page shows it any more"), "{page}");
+}
+
 #[tokio::test]
 async fn nothing_tells_a_code_that_was_never_given_from_one_that_is_none() {
     let mut world = World::new().await;

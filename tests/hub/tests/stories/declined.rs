@@ -46,3 +46,44 @@ async fn an_author_reads_their_own_words_wherever_their_story_stands() {
     world.post(&format!("/manage/story/{}/withdraw", live.id), &[], &key()).await;
     assert!(!shown(&mut world, &live).await);
 }
+
+/// Everything that was typed: what stands around the story, and what came later.
+#[tokio::test]
+async fn of_a_story_that_is_taken_off_its_author_reads_every_word() {
+    let mut world = World::new().await;
+    let id = world.written("Every word", "").await;
+    let here = format!("/manage/story/{id}");
+    let naming = [("naming", "pen-name"), ("shown_name", "Heron"), ("on_behalf", "the Tuesday Group"), ("about", "a walk"), ("bio", "I walk a lot.")];
+    let words =
+        [("kind", "blog"), ("question", ""), ("title", "Every word"), ("body", "The first of them."), ("content_note", "It has a storm in it.")];
+    let quote = [("quote_1", "We were asked."), ("quote_1_as", "nobody"), ("quote_1_basis", "mine")];
+    let call = [("call", "read-more"), ("call_words", "Read on there"), ("call_link", "https://example.org/more")];
+    let link = [("link", "example.org/report"), ("link_title", "The whole report")];
+    let written = [&words[..], &quote, &call, &link].concat();
+    for (step, fields) in [("naming", &naming[..]), ("write", &written[..])] {
+        let saved = world.post(&format!("{here}/{step}"), fields, &key()).await;
+        assert!(saved.status.is_redirection(), "{step}: {}", saved.body);
+    }
+    let sent = world.post(&format!("{here}/check"), &[], &key()).await;
+    assert_eq!(sent.location, format!("{here}/sent"), "{}", sent.body);
+    world.publish(&world.load(&id).await).await;
+    world.post(&format!("{here}/update"), &[("update", "We met again.")], &key()).await;
+    let live = world.desk.show_update(&world.load(&id).await, "The first of them.".into(), &coordinator()).await.unwrap();
+    world.desk.take_down(&live, "It names a child.", &coordinator()).await.unwrap();
+    let page = world.get(&here).await.body;
+    let (_, theirs) = page.split_once("What you wrote").expect("they can read it");
+    for part in [
+        "Every word",
+        "It has a storm in it.",
+        "The first of them.",
+        "We were asked.",
+        "Read on there",
+        "The whole report",
+        "I walk a lot.",
+        "the Tuesday Group",
+        "a walk",
+        "We met again.",
+    ] {
+        assert!(theirs.contains(&format!("<p class=\"as-typed\">{part}</p>")), "{part}: {theirs}");
+    }
+}

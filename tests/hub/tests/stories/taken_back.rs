@@ -1,14 +1,17 @@
 //! A story that its author takes back.
 
 use axum::http::StatusCode;
+use domain::ids::StaffId;
 use domain::message::{Message, Recipient};
-use domain::story::StoryState;
+use domain::story::{ConsentAct, Purpose, StoryRules, StoryState};
+use domain::week::Week;
 use store::Table;
 use store::outbox::Outbox;
 use store::public::AtAddress;
 use store::queue::{Queue, Queued};
+use store::weeks::Weeks;
 
-use crate::world::{World, key, week};
+use crate::world::{World, key, random, week};
 
 const CANARY: &str = "wren.canary9author@example.org";
 
@@ -36,6 +39,24 @@ async fn a_withdrawn_story_is_gone_in_one_go_and_leaves_a_tombstone() {
     // A second press, and the private link, still end well.
     assert_eq!(world.post(&format!("/manage/story/{}/withdraw", live.id), &[], &key()).await.status, StatusCode::SEE_OTHER);
     assert!(world.get(&format!("/manage/story/{}", live.id)).await.body.contains("Your story is withdrawn"));
+}
+
+#[tokio::test]
+async fn of_a_withdrawn_story_its_consent_stays_and_nothing_that_is_of_no_more_use() {
+    let mut world = World::new().await;
+    let asking = Week { story_rules: StoryRules { two_keys: false, notice: true }, ..week() };
+    Weeks::new(world.db.clone()).put(&asking).await.unwrap();
+    let mut sent = world.sent("Little is left", "").await;
+    sent.entered_by = Some(StaffId::from_random(random()));
+    let before = world.publish(&sent).await;
+    assert!(before.created.is_some() && before.sent.is_some() && before.rules.notice, "there is something to lose: {before:?}");
+    world.post(&format!("/manage/story/{}/withdraw", before.id), &[], &key()).await;
+    let left = world.load(&before.id).await;
+    assert_eq!(left.state, StoryState::Withdrawn);
+    assert_eq!((left.created, left.sent, &left.entered_by, left.rules), (None, None, &None, StoryRules::NONE));
+    let said: Vec<_> = left.consents.iter().map(|entry| (entry.purpose, entry.act)).collect();
+    assert_eq!(said, [(Purpose::Publish, ConsentAct::Given), (Purpose::Publish, ConsentAct::TakenBack)]);
+    assert_eq!(left.code, before.code, "its code still tells its author that it is gone");
 }
 
 #[tokio::test]

@@ -104,7 +104,13 @@ impl World {
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         for cookie in parts.headers.get_all(header::SET_COOKIE) {
-            self.cookies.push(cookie.to_str().unwrap().split(';').next().unwrap().to_owned());
+            let line = cookie.to_str().unwrap();
+            let pair = line.split(';').next().unwrap();
+            let name = pair.split_inclusive('=').next().unwrap();
+            self.cookies.retain(|known| !known.starts_with(name));
+            if !line.contains("Max-Age=0;") {
+                self.cookies.push(pair.to_owned());
+            }
         }
         let location = parts.headers.get(header::LOCATION).map(|l| l.to_str().unwrap().to_owned()).unwrap_or_default();
         let body = String::from_utf8(to_bytes(body, usize::MAX).await.unwrap().to_vec()).unwrap();
@@ -141,6 +147,13 @@ impl World {
     /// Sets the clock.
     pub fn at(&self, time: Timestamp) {
         *self.clock.0.lock().unwrap() = time;
+    }
+
+    /// The same hub with other keys of private links: the first signs, all are accepted.
+    pub fn rekeyed(&mut self, links: &[u8]) {
+        let keys = Keys { links: links.iter().map(|key| vec![*key; 32]).collect(), contacts: vec![2; 32] };
+        self.context = Context::new(self.context.settings().clone(), keys, self.clock.clone(), Arc::new(SystemRandom));
+        self.router = stories::router(stories::State::new(self.context.clone(), self.db.clone()));
     }
 
     /// A browser that opened no private link.

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{Consent, ConsentWords, Purpose, consent_words};
+use crate::audit::Actor;
 use crate::choices;
 
 choices! {
@@ -21,6 +22,17 @@ choices! {
         Author = "author", "you";
         OnBehalf = "on-behalf", "a coordinator, as you had told them";
         Hub = "hub", "the hub, on the day you had chosen";
+    }
+}
+
+impl From<&Actor> for ConsentOf {
+    /// Whoever did what changed it.
+    fn from(actor: &Actor) -> Self {
+        match actor {
+            Actor::Staff(_) => Self::OnBehalf,
+            Actor::Hub => Self::Hub,
+            Actor::Contributor | Actor::Host | Actor::Attendee => Self::Author,
+        }
     }
 }
 

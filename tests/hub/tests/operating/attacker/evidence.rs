@@ -29,6 +29,8 @@ pub struct Story {
     pub slug: String,
     /// Its page with its headers, and its public records.
     pub words: String,
+    /// How long its page is, in bytes.
+    pub size: usize,
     /// What stands in each attribute of its public records.
     pub values: BTreeMap<String, String>,
 }
@@ -41,7 +43,7 @@ pub struct Evidence {
     pub texts: Vec<(String, String)>,
     /// Audit entries and the outbox's records.
     pub records: Vec<String>,
-    /// What was logged while each was sent, and while each was published.
+    /// What was logged while each was sent, with the gateway's lines, and while each was published.
     pub logged: [Vec<String>; 2],
 }
 
@@ -66,7 +68,7 @@ impl Evidence {
             let page = hub.get(&path).await.expect_status(200);
             let records: String = public.iter().filter(|record| record.contains(&slug)).cloned().collect();
             let words = format!("{:?}{}{records}", page.headers, page.html());
-            stories.push(Story { title, words, values: values(hub, &slug).await, slug });
+            stories.push(Story { title, words, size: page.body.len(), values: values(hub, &slug).await, slug });
         }
         Self { stories, texts, records: [audit, outbox].concat(), logged }
     }

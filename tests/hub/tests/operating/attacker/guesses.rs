@@ -1,8 +1,10 @@
-//! How an attacker guesses: by the order of anything, by what stands in any attribute, and by following what is named in two places.
+//! How an attacker guesses: by the order of anything, by what stands in any attribute, by following what is named in two places, and by
+//! how large things are.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use hub_tests::Seed;
+use serde_json::Value;
 
 use super::evidence::{Evidence, Story};
 
@@ -22,6 +24,9 @@ pub fn all(evidence: &Evidence, seed: &Seed) -> Vec<Guess> {
     }
     for (what, logged) in ["sent", "published"].iter().zip(&evidence.logged) {
         out.push((format!("links from what was logged while it was {what}"), linked(evidence, logged, seed)));
+        for (field, figures) in figures(logged) {
+            out.push((format!("sizes by {field} logged while it was {what}"), by_size(stories, &figures, seed)));
+        }
     }
     out
 }
@@ -81,4 +86,31 @@ fn linked(evidence: &Evidence, logged: &[String], seed: &Seed) -> Vec<usize> {
     let mut left: Vec<usize> = left.into_iter().collect();
     left.sort_by_cached_key(|_| seed.below(u64::MAX));
     guess.into_iter().map(|story| story.or_else(|| left.pop()).expect("as many stories as parts of the log")).collect()
+}
+
+/// The whole figures of each part of the log by their name, added up. Times are left out: here they are the test machine's.
+fn figures(logged: &[String]) -> BTreeMap<String, Vec<u64>> {
+    let mut out: BTreeMap<String, Vec<u64>> = BTreeMap::new();
+    for (place, part) in logged.iter().enumerate() {
+        for line in part.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok()) {
+            for (name, value) in line.as_object().into_iter().flatten() {
+                let figure = value.as_u64().or_else(|| value.as_str()?.parse().ok());
+                if let Some(figure) = figure {
+                    out.entry(name.clone()).or_insert_with(|| vec![0; logged.len()])[place] += figure;
+                }
+            }
+        }
+    }
+    out
+}
+
+/// The shortest page is that of the part with the smallest figure, and so on.
+fn by_size(stories: &[Story], figures: &[u64], seed: &Seed) -> Vec<usize> {
+    let mut parts: Vec<usize> = (0..figures.len()).collect();
+    parts.sort_by_cached_key(|part| (figures[*part], seed.below(u64::MAX)));
+    let mut guess = vec![0; parts.len()];
+    for (part, story) in parts.into_iter().zip(in_order(stories, seed, |story| Some(story.size))) {
+        guess[part] = story;
+    }
+    guess
 }
