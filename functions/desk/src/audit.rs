@@ -162,6 +162,7 @@ fn did(act: &str) -> &str {
         "change-party" => "changed who comes with them to",
         "change-needs" => "changed what would help them at",
         "erase-needs" => "took out what would help them at",
+        "change-support" => "changed whether they need support at",
         "offer-by-hand" => "offered a place, by hand, at",
         "change-places" => "changed the places of",
         "open-booking" => "opened booking for",
@@ -188,7 +189,8 @@ mod tests {
 
     #[test]
     fn every_act_is_told_in_words() {
-        let more = ["change-party", "change-needs", "erase-needs", "offer-by-hand", "change-places", "open-booking", "close-booking"];
+        let more =
+            ["change-party", "change-needs", "erase-needs", "change-support", "offer-by-hand", "change-places", "open-booking", "close-booking"];
         let hosts = ["arrange", "view-registrations", "download-access-answers", "write-to-registered", "count-walk-ins"];
         let acts = EventAct::ALL.iter().map(|act| act.value()).chain(StoryAct::ALL.iter().map(|act| act.value()));
         let acts = acts.chain(RegistrationAct::ALL.iter().map(|act| act.value())).chain(more).chain(hosts).chain(["forget", "bring-in", "enter"]);

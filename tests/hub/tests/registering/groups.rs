@@ -2,6 +2,8 @@
 
 use domain::registration::{FAIRNESS, OFFER_RULE, Plan, PoolPlan, RegistrationState as Is, Way};
 
+use jiff::ToSpan;
+
 use crate::browser::Browser;
 use crate::events_world::now;
 use crate::hub::Hub;
@@ -51,6 +53,32 @@ async fn a_person_changes_group_and_way_and_is_told_where_there_is_no_room() {
     assert_eq!(moved.status, 303, "{}", moved.body);
     let places = hub.world.places().await;
     assert_eq!((places.room.left, places.online.unwrap().left), (Some(2), Some(1)));
+}
+
+#[tokio::test]
+async fn who_waits_ticks_that_they_need_time_and_is_offered_what_is_held_back_and_takes_the_tick_out_again() {
+    let kept = PoolPlan { kept_back: 1, kept_until: Some(now() + 480.hours()), ..places(2) };
+    let hub = Hub::planned(Plan { room: kept, online: None }).await;
+    hub.world.comes("ann", now()).await;
+    let ben = hub.world.comes("ben", now()).await;
+    let (mut browser, own) = hub.as_guest(&ben);
+    let change = format!("{own}/change");
+    let page = browser.get(&change).await;
+    assert!(page.text("main").contains("places that are held back for people who need support are for you too"), "{}", page.text("main"));
+    assert!(page.fields().iter().all(|(name, _)| name != "more_time"), "nobody ticked it: {:?}", page.fields());
+    assert_eq!(browser.send(&change, &page, &[("more_time", "yes")]).await.status, 303);
+    let offered = browser.get(&own).await;
+    assert_eq!(offered.text("h1"), "A place is held for you", "{}", offered.body);
+    assert!(offered.text("main").contains("until Thursday 5 November 2026 at 09:00, UK time"), "four days: {}", offered.text("main"));
+
+    hub.world.registrations.accept(&hub.world.event, &ben, now()).await.unwrap();
+    let page = browser.get(&change).await;
+    let without: Vec<_> = page.fields().into_iter().filter(|(name, _)| name != "more_time").collect();
+    assert_eq!(page.fields().len(), without.len() + 1, "it is ticked, so that it can be taken out: {:?}", page.fields());
+    assert!(page.text("main").contains("If you clear everything, we forget that you need support, and you keep your place."));
+    assert_eq!(browser.post(&change, &without).await.status, 303);
+    let record = hub.world.load(&ben).await;
+    assert_eq!((record.state, record.party.support, record.kept), (Is::Confirmed, false, 0));
 }
 
 #[tokio::test]
