@@ -34,7 +34,7 @@ pub(crate) async fn show(extract::State(state): extract::State<State>, Extension
     let today = Audit::day_of(state.context.now());
     let day = place.day.and_then(|day| day.parse::<Date>().ok()).filter(|day| *day <= today).unwrap_or(today);
     let after = place.after.filter(|after| after.starts_with("AUDIT#") && after.len() < 100);
-    let found = state.audit.of_day(day, after.as_deref()).await?;
+    let found = state.audit.of_day(day, after.as_deref(), state.context.now()).await?;
     let mut names = Names::read(&state).await?;
     let mut lines = Vec::with_capacity(found.records.len());
     for (_, entry) in found.records {

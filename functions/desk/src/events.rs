@@ -173,7 +173,7 @@ fn lead(record: &EventRecord, now: Timestamp) -> String {
 async fn came_back(state: &State, record: &EventRecord) -> Result<bool, Problem> {
     let typed = || Email::parse(record.answers.get("contact_email")).ok();
     match record.confirmed_email.clone().or_else(typed) {
-        Some(email) => Ok(state.returned.of(&state.email_hash(&email)).await?.is_some()),
+        Some(email) => Ok(state.returned.of(&state.email_hash(&email), state.context.now()).await?.is_some()),
         None => Ok(false),
     }
 }

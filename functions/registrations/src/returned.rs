@@ -13,7 +13,7 @@ const WORDS: &str = "Mail to this address came back. Phone them, or ask when you
 pub(crate) async fn note(state: &State, list: &mut HostList) -> Result<(), StoreError> {
     let everybody = || list.coming.iter().chain(&list.waiting);
     let all: Vec<String> = everybody().flat_map(|guest| hashes(state, guest)).collect();
-    let returned = state.returned.among(&all).await?;
+    let returned = state.returned.among(&all, state.context.now()).await?;
     if returned.is_empty() {
         return Ok(());
     }
