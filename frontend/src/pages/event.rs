@@ -7,7 +7,7 @@ mod ways_in;
 use domain::event::{BookingType, EventPage, PublicState};
 use domain::markup;
 use domain::registration::PublicPlaces;
-use domain::time::day_and_month;
+use domain::time::{day_and_month, local, long_date};
 use jiff::civil::Date;
 use leptos::prelude::*;
 
@@ -131,6 +131,11 @@ fn book(event: &EventPage, places: Option<PublicPlaces>, preview: bool) -> AnyVi
     let open = places.as_ref().is_none_or(|p| p.open);
     let through_hub = event.through_hub;
     let waits = full && open && through_hub;
+    let kept = places.as_ref().and_then(|p| p.kept_until).filter(|_| waits).map(|until| {
+        let date = long_date(local(until).date());
+        let words = format!("Some places are held back until {date} for people who need support to come. Say so when you register.");
+        view! { <p>{words}</p> }
+    });
     if !event.open_to.is_bookable() {
         return view! { <p class="live">"Not open to book"</p><p class="quiet">{event.open_to.words()}</p> }.into_any();
     }
@@ -150,6 +155,12 @@ fn book(event: &EventPage, places: Option<PublicPlaces>, preview: bool) -> AnyVi
         ),
         _ => None,
     };
-    view! { <p class="live">{words.words}" "<small>{words.small}</small></p> {button} {waits.then(waiting_rules)} {(waits && !preview).then(|| others(event))} }
-        .into_any()
+    view! {
+        <p class="live">{words.words}" "<small>{words.small}</small></p>
+        {kept}
+        {button}
+        {waits.then(waiting_rules)}
+        {(waits && !preview).then(|| others(event))}
+    }
+    .into_any()
 }

@@ -85,11 +85,17 @@ impl RegisterPage {
         }
     }
 
-    fn is_full(&self) -> impl IntoView + use<> {
+    /// That a newcomer waits; and where places are held back, `say_so`: how somebody who needs support gets one.
+    fn is_full(&self, say_so: &str) -> impl IntoView + use<> {
+        let kept = self.kept_until.as_ref().map(|date| {
+            let words = format!("Some places are held back until {date} for people who need support to come. {say_so}");
+            view! { <p>{words}</p> }
+        });
         self.full.then(|| {
             view! {
                 <Notice>
                     <p>"This event is full. You can join the waiting list. When places come free, we offer them to the first person or group that they are enough for."</p>
+                    {kept}
                 </Notice>
                 {waiting_rules()}
             }

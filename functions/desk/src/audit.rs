@@ -34,7 +34,7 @@ pub(crate) async fn show(extract::State(state): extract::State<State>, Extension
     let today = Audit::day_of(state.context.now());
     let day = place.day.and_then(|day| day.parse::<Date>().ok()).filter(|day| *day <= today).unwrap_or(today);
     let after = place.after.filter(|after| after.starts_with("AUDIT#") && after.len() < 100);
-    let found = state.audit.of_day(day, after.as_deref()).await?;
+    let found = state.audit.of_day(day, after.as_deref(), state.context.now()).await?;
     let mut names = Names::read(&state).await?;
     let mut lines = Vec::with_capacity(found.records.len());
     for (_, entry) in found.records {
@@ -169,6 +169,7 @@ fn did(act: &str) -> &str {
         "did-not-come" => "noted that somebody did not come, after all, to",
         "bring-over" => "brought somebody over to the new way to take part in",
         "end-offer-by-start" => "let an offer run no longer than to the new start of",
+        "change-support" => "changed whether they need support at",
         "offer-by-hand" => "offered a place, by hand, at",
         "change-places" => "changed the places of",
         "open-booking" => "opened booking for",
@@ -196,7 +197,8 @@ mod tests {
 
     #[test]
     fn every_act_is_told_in_words() {
-        let more = ["change-party", "change-needs", "erase-needs", "offer-by-hand", "change-places", "open-booking", "close-booking"];
+        let more =
+            ["change-party", "change-needs", "erase-needs", "offer-by-hand", "change-places", "open-booking", "close-booking", "change-support"];
         let theirs = ["change-person", "erase", "call", "came", "did-not-come"];
         let hubs = ["bring-over", "end-offer-by-start", "forget-needs"];
         let hosts = ["arrange", "view-registrations", "download-access-answers", "write-to-registered", "count-walk-ins"];

@@ -22,7 +22,7 @@ fn plans() -> impl Strategy<Value = Plan> {
 }
 
 fn steps() -> impl Strategy<Value = (u8, usize, u32, bool, bool, Plan)> {
-    (0u8..28, 0usize..40, 1u32..5, any::<bool>(), any::<bool>(), plans())
+    (0u8..30, 0usize..40, 1u32..5, any::<bool>(), any::<bool>(), plans())
 }
 
 fn step(of: (u8, usize, u32, bool, bool, Plan), people: usize, split: bool) -> Step {
@@ -46,6 +46,7 @@ fn step(of: (u8, usize, u32, bool, bool, Plan), people: usize, split: bool) -> S
         21 => Step::CheckIn(n),
         22 => Step::Erase(n),
         23 | 24 => Step::Needs(n, one),
+        28 | 29 => Step::Support(n, one),
         25 => Step::MoveEvent(begin() + SignedDuration::from_hours(24 * number as i64 + 1)),
         _ if one => Step::Plan(plan),
         _ => Step::Open(other || places > 1),

@@ -121,7 +121,7 @@ async fn send(state: &State, ready: &Ready, now: Timestamp) -> Result<Outcome, S
         Err(StoreError::Unreadable(why)) => return refused(state, id, tries, &why, now).await,
         Err(error) => return later(state, id, tries, &error.to_string(), now).await,
     };
-    if state.returned.of(&state.hash(&mail.to)).await?.is_some() {
+    if state.returned.of(&state.hash(&mail.to), now).await?.is_some() {
         state.outbox.drop_untrue(id).await?;
         return Ok(Outcome::Unreachable);
     }

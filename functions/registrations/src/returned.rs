@@ -19,7 +19,7 @@ pub(crate) fn why(why: Why) -> &'static str {
 pub(crate) async fn note(state: &State, list: &mut HostList) -> Result<(), StoreError> {
     let everybody = || list.coming.iter().chain(&list.waiting);
     let all: Vec<String> = everybody().flat_map(|guest| hashes(state, guest)).collect();
-    let marks = state.returned.marks(&all).await?;
+    let marks = state.returned.marks(&all, state.context.now()).await?;
     if marks.is_empty() {
         return Ok(());
     }

@@ -28,8 +28,12 @@ pub fn add(tx: &mut Tx<'_>, entry: &AuditEntry, mark: &str) {
         _ => day_pk(entry.at.to_zoned(jiff::tz::TimeZone::UTC).date()),
     };
     let key = Key::new(pk, format!("AUDIT#{}#{mark}", entry.at));
-    let expires = entry.at + jiff::SignedDuration::from_hours(24 * KEPT_DAYS);
-    tx.put_new_until(ENTRY, Table::Hub, &key, entry, expires);
+    tx.put_new_until(ENTRY, Table::Hub, &key, entry, expires(entry));
+}
+
+/// When an entry's time is over.
+fn expires(entry: &AuditEntry) -> Timestamp {
+    entry.at + jiff::SignedDuration::from_hours(24 * KEPT_DAYS)
 }
 
 /// The desk's view of the audit.
@@ -44,11 +48,12 @@ impl Audit {
         Self { db }
     }
 
-    /// The entries of a day, newest first, at most 50 after a place. Without those of an import that is not whole.
-    pub async fn of_day(&self, day: Date, after: Option<&str>) -> Result<Page<AuditEntry>, StoreError> {
+    /// The entries of a day, newest first, at most 50 after a place. Without those of an import that is not whole, and those whose time
+    /// is over, whether or not the database has taken them out.
+    pub async fn of_day(&self, day: Date, after: Option<&str>, now: Timestamp) -> Result<Page<AuditEntry>, StoreError> {
         let mut page = self.db.list::<AuditEntry>(Table::Hub, &day_pk(day), "AUDIT#", 50, after, true).await?;
         let whole = Whole::among(&self.db, page.records.iter().filter_map(|(_, entry)| entry.brought.as_ref())).await?;
-        page.records.retain(|(_, entry)| whole.shows(entry.brought.as_ref()));
+        page.records.retain(|(_, entry)| now < expires(entry) && whole.shows(entry.brought.as_ref()));
         Ok(page)
     }
 

@@ -37,6 +37,12 @@ pub struct Mark {
     pub at: Timestamp,
 }
 
+impl Mark {
+    fn holds(&self, now: Timestamp) -> bool {
+        now < self.at + KEPT
+    }
+}
+
 /// The marks.
 #[derive(Clone, Debug)]
 pub struct Returned {
@@ -53,18 +59,19 @@ impl Returned {
         Self { db }
     }
 
-    /// The mark of one address, by its hash.
-    pub async fn of(&self, hash: &str) -> Result<Option<Mark>, StoreError> {
-        self.db.get(Table::Outbox, &key(hash)).await
+    /// The mark of one address, by its hash. One whose time is over is none, whether or not the database has taken it out.
+    pub async fn of(&self, hash: &str, now: Timestamp) -> Result<Option<Mark>, StoreError> {
+        let mark: Option<Mark> = self.db.get(Table::Outbox, &key(hash)).await?;
+        Ok(mark.filter(|mark| mark.holds(now)))
     }
 
     /// Those of many addresses that have a mark.
-    pub async fn among(&self, hashes: &[String]) -> Result<HashSet<String>, StoreError> {
-        Ok(self.marks(hashes).await?.into_keys().collect())
+    pub async fn among(&self, hashes: &[String], now: Timestamp) -> Result<HashSet<String>, StoreError> {
+        Ok(self.marks(hashes, now).await?.into_keys().collect())
     }
 
     /// The marks of those of many addresses that have one.
-    pub async fn marks(&self, hashes: &[String]) -> Result<HashMap<String, Mark>, StoreError> {
+    pub async fn marks(&self, hashes: &[String], now: Timestamp) -> Result<HashMap<String, Mark>, StoreError> {
         let name = self.db.tables().name(Table::Outbox);
         let mut found = HashMap::new();
         let distinct: Vec<&String> = hashes.iter().collect::<HashSet<_>>().into_iter().collect();
@@ -89,12 +96,13 @@ impl Returned {
                 left = answer.unprocessed_keys.unwrap_or_default().remove(&name);
             }
         }
+        found.retain(|_, mark: &mut Mark| mark.holds(now));
         Ok(found)
     }
 
     /// Marks an address. The same news twice is the same mark, and a bounce doesn't soften a complaint.
     pub async fn mark(&self, hash: &str, why: Why, now: Timestamp) -> Result<(), StoreError> {
-        if why == Why::Bounced && self.of(hash).await?.is_some() {
+        if why == Why::Bounced && self.of(hash, now).await?.is_some() {
             return Ok(());
         }
         let mut tx = Tx::new(&self.db);

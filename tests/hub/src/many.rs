@@ -145,7 +145,8 @@ fn one(week: &Week, seed: &Seed, n: usize, answers: Answers) -> Many {
     let waiting = if chance(seed, 20) { 2 } else { 0 };
     let free = Some(seed.below(20) as u32 * u32::from(chance(seed, 60)));
     let open = chance(seed, 90);
-    let places = through_hub.then_some(PublicPlaces { capacity: Some(20), free, waiting, online: None, open, version: 1 });
+    let places =
+        through_hub.then_some(PublicPlaces { capacity: Some(20), free, waiting, full: None, online: None, kept_until: None, open, version: 1 });
     Many { page, places }
 }
 

@@ -11,6 +11,7 @@ use domain::audit::AuditEntry;
 use domain::event::{EventState, EventStep, PublicState};
 use domain::message::Message;
 use domain::registration::Places;
+use jiff::SignedDuration;
 use store::audit::Audit;
 use store::due::{Due, DueList, Tidings};
 use store::events::EventError;
@@ -22,10 +23,21 @@ use world::{CANARY, World, contact, desk, details, form, host, now, week};
 
 async fn acts(world: &World) -> Vec<String> {
     let day = Audit::day_of(now());
-    let page = Audit::new(world.db.clone()).of_day(day, None).await.unwrap();
+    let page = Audit::new(world.db.clone()).of_day(day, None, now()).await.unwrap();
     let mut acts: Vec<String> = page.records.into_iter().map(|(_, entry): (_, AuditEntry)| entry.act).collect();
     acts.sort();
     acts
+}
+
+#[tokio::test]
+async fn an_entry_of_the_audit_is_shown_for_twelve_months_and_a_little_and_not_a_second_longer() {
+    let world = World::new().await;
+    world.published("Power, passed round the table").await;
+    let (audit, over) = (Audit::new(world.db.clone()), now() + SignedDuration::from_hours(24 * 370));
+    for (at, shown) in [(over - SignedDuration::from_secs(1), true), (over, false)] {
+        let page = audit.of_day(Audit::day_of(now()), None, at).await.unwrap();
+        assert_eq!(!page.records.is_empty(), shown, "{at}: {:?}", page.records);
+    }
 }
 
 #[tokio::test]

@@ -24,7 +24,7 @@ pub fn check(page: RegisterPage) -> impl IntoView {
     view! {
         {page.head(3)}
         <h1>"Check your answers"</h1>
-        <div class="stack">{page.event.lines()} {page.is_full()}</div>
+        <div class="stack">{page.event.lines()} {page.is_full("Press “Change what would help” to say so.")}</div>
         <FormShell form=form.head()>
             <h2>"Your details"</h2>
             <CheckAnswers rows=yours/>

@@ -10,7 +10,7 @@ pub fn details(page: RegisterPage) -> impl IntoView {
         {page.head(1)}
         <ErrorSummary errors=form.errors.clone()/>
         <h1>"Your details"</h1>
-        <div class="stack">{page.event.lines()} {page.places()} {page.is_full()}</div>
+        <div class="stack">{page.event.lines()} {page.places()} {page.is_full("Say so on the next page.")}</div>
         <FormShell form=form.head()>
             <TextInput field=form.field("name") label="Full name" hint="The name you go by." autocomplete="name"/>
             <TextInput

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use crate::components::{BackLink, Button, ErrorSummary, FormShell, InputKind, TextInput, Width};
+use crate::components::{BackLink, Button, ErrorSummary, FormShell, InputKind, TextInput, Tick, Width};
 use crate::form::FormPage;
 use crate::pages::register::{EventLine, needs_fields, party_fields};
 
@@ -13,6 +13,8 @@ pub struct ChangePage {
     pub email: Option<String>,
     /// Whether the group can be changed, and whether there are two ways to take part.
     pub party: Option<bool>,
+    /// What saying that they need support does, and taking it back.
+    pub support: String,
     /// The words people agree to when they give access needs.
     pub consent: String,
     /// The registration's own page.
@@ -36,6 +38,8 @@ pub fn change(page: ChangePage) -> impl IntoView {
             {page.party.map(|both| party_fields(&form, both))}
             <p>"Clear all answers about what would help, and they are deleted at once."</p>
             {needs_fields(&form, page.consent)}
+            <Tick field=form.field("more_time") label="I need time to arrange support or travel. Give me longer to answer an offer."/>
+            <p class="quiet">{page.support}</p>
             <Button label="Save my changes"/>
         </FormShell>
     }

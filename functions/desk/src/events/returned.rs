@@ -11,7 +11,7 @@ use crate::state::State;
 pub(super) async fn why(state: &State, record: &EventRecord) -> Result<Option<Why>, Problem> {
     let typed = || Email::parse(record.answers.get("contact_email")).ok();
     match record.confirmed_email.clone().or_else(typed) {
-        Some(email) => Ok(state.returned.of(&state.email_hash(&email)).await?.map(|mark| mark.why)),
+        Some(email) => Ok(state.returned.of(&state.email_hash(&email), state.context.now()).await?.map(|mark| mark.why)),
         None => Ok(None),
     }
 }

@@ -114,6 +114,11 @@ impl Places {
         self.ways().iter().filter_map(|way| self.of(*way).kept_until).filter(|until| now < *until).min()
     }
 
+    /// Until when a place is held back that somebody who needs support would get at once: the last moment of all ways.
+    pub fn kept_for_support(&self, now: Timestamp) -> Option<Timestamp> {
+        self.ways().iter().filter_map(|way| self.of(*way).kept_for_support(now)).max().filter(|_| self.takes_bookings())
+    }
+
     /// Places of people who have one; once the event is over of those without a name too.
     pub fn placed(&self) -> u32 {
         self.ways().iter().map(|way| self.of(*way).confirmed).sum()

@@ -89,6 +89,12 @@ impl Pool {
         if self.holds_back(now) { self.kept_back.saturating_sub(self.kept_used) } else { 0 }
     }
 
+    /// Until when a place is held back that somebody who needs support would get at once; none where there is no such place.
+    pub fn kept_for_support(&self, now: Timestamp) -> Option<Timestamp> {
+        let needs_support = Ask { places: 1, support: true };
+        self.kept_until.filter(|_| self.kept(now) > 0 && self.suffices(needs_support, now) && !self.somebody_could(now))
+    }
+
     /// What anybody may take who said nothing of support; none is no limit.
     pub fn free_for_all(&self, now: Timestamp) -> Option<u32> {
         self.free().map(|free| free.saturating_sub(self.kept(now)))

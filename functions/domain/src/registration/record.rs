@@ -116,6 +116,15 @@ impl RegistrationRecord {
         (self.state, self.since) = (state, Some(now));
     }
 
+    /// They say that they need support to come or time to arrange it, or no longer. Who says so no longer keeps what they have, as places
+    /// like all others: those that were held back for them are held back for the next who needs support.
+    pub fn says_support(&mut self, support: bool) {
+        self.party.support = support;
+        if !support {
+            self.kept = 0;
+        }
+    }
+
     /// The host gives a reason for what they do to it by hand, at a moment.
     pub fn by_hand(&mut self, reason: &str, now: Timestamp) {
         (self.reason, self.reason_at) = (Some(reason.to_owned()), Some(now));

@@ -34,9 +34,9 @@ impl<'a> Calls<'a> {
     pub async fn to(state: &State, hosted: &'a Hosted, people: &[RegistrationRecord]) -> Result<Self, StoreError> {
         let context = state.context.clone();
         let addresses: Vec<String> = people.iter().filter_map(|of| address(&context, of)).collect();
-        let came_back = state.returned.marks(&addresses).await?;
+        let came_back = state.returned.marks(&addresses, context.now()).await?;
         let any = people.iter().any(|of| of.to_say.iter().any(|one| one.message.is_some()));
-        let messages = if any { state.registrations.messages(&hosted.id).await? } else { Vec::new() };
+        let messages = if any { state.registrations.messages(&hosted.id, context.now()).await? } else { Vec::new() };
         Ok(Self { hosted, now: state.context.now(), messages, came_back, context })
     }
 

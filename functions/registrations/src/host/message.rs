@@ -88,7 +88,7 @@ async fn show(state: &State, hosted: &Hosted, page: Page) -> Answer {
     let wrong = !page.errors.is_empty();
     let status = if wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let form = FormPage { action: format!("{}/message", hosted.list()), form_key: page.key.to_string(), values: page.answers, ..FormPage::default() };
-    let before = state.registrations.messages(&hosted.id).await?;
+    let before = state.registrations.messages(&hosted.id, state.context.now()).await?;
     let view = HostMessagePage {
         event: events::line(&hosted.page),
         back: hosted.list(),

@@ -108,7 +108,7 @@ async fn everything(state: &State, own: &Own) -> Result<Everything, Problem> {
     }
     let address = own.record.person.email.as_ref().map(|email| state.context.contact_hash(&format!("email:{}", email.folded())));
     let mail = match address {
-        Some(hash) => state.returned.marks(std::slice::from_ref(&hash)).await?.remove(&hash),
+        Some(hash) => state.returned.marks(std::slice::from_ref(&hash), now).await?.remove(&hash),
         None => None,
     };
     Ok(Everything { bookings, mail })

@@ -104,8 +104,7 @@ fn full(places: &Places, party: Option<&Party>, answers: &Answers, now: Timestam
     }
 }
 
-/// Until when places are held back for people who need support, in words.
+/// Until when places are held back that somebody who needs support would get, in words.
 fn kept_until(places: &Places, now: Timestamp) -> Option<String> {
-    let until = places.room.kept_until.filter(|_| places.room.kept(now) > 0)?;
-    Some(long_date(local(until).date()))
+    places.kept_for_support(now).map(|until| long_date(local(until).date()))
 }

@@ -111,6 +111,9 @@ pub(super) fn put_in_public(tx: &mut Tx<'_>, record: &EventRecord) {
         tx.put_new("places", Table::Hub, &keys::places(&record.id), &places);
         let count = PlacesAt { slug: page.slug.clone(), places: places.public(record.changed) };
         tx.put(Table::Public, &public::places_key(page.week, &page.slug), &count);
+        // Places that are held back come free by themselves, though nobody ever books: then there is something to count.
+        let release = places.next_release(record.changed);
+        release.into_iter().for_each(|at| due::add(tx, &Due::OfferPlaces { event: record.id.clone() }, at));
     }
 }
 

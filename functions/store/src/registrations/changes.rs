@@ -1,4 +1,4 @@
-//! What a person changes about their registration without changing where it stands.
+//! What a person changes about their registration: who they are, and what would help. Saying that they need support may bring an offer.
 
 use domain::audit::Actor;
 use domain::ids::{EventId, RegistrationId};
@@ -39,7 +39,8 @@ impl Registrations {
         Err(StoreError::Busy.into())
     }
 
-    /// Other access answers, under their consent.
+    /// Other access answers, under their consent. Whoever says what would help needs support: on the waiting list places that are held
+    /// back are for them too from now on, and an offer lasts longer.
     pub async fn change_needs(
         &self,
         event: &EventId,
@@ -48,23 +49,37 @@ impl Registrations {
         event_ends: Option<Timestamp>,
         now: Timestamp,
     ) -> Done {
-        self.put_needs(event, id, Some((needs, needs_until(event_ends, now))), now).await
+        self.put_needs(event, id, Some((needs, needs_until(event_ends, now))), true, now).await
     }
 
-    /// No access answers any more; the consent ends with them (quality-bar P-04).
-    pub async fn erase_needs(&self, event: &EventId, id: &RegistrationId, now: Timestamp) -> Done {
-        self.put_needs(event, id, None, now).await
+    /// No access answers any more; the consent ends with them (quality-bar P-04). `more_time` is whether they still say that they need
+    /// time to arrange support. Who says so no longer keeps their place; one that was held back for them is held back again for the next.
+    pub async fn erase_needs(&self, event: &EventId, id: &RegistrationId, more_time: bool, now: Timestamp) -> Done {
+        self.put_needs(event, id, None, more_time, now).await
     }
 
-    async fn put_needs(&self, event: &EventId, id: &RegistrationId, needs: Option<(&AccessRequest, Timestamp)>, now: Timestamp) -> Done {
+    async fn put_needs(
+        &self,
+        event: &EventId,
+        id: &RegistrationId,
+        needs: Option<(&AccessRequest, Timestamp)>,
+        support: bool,
+        now: Timestamp,
+    ) -> Done {
         for _ in 0..TRIES {
             let (before, places) = self.active(event, id).await?;
             let mut after = next(&before, now);
             after.record.has_needs = needs.is_some();
-            let verb = if needs.is_some() { "change-needs" } else { "erase-needs" };
+            after.record.says_support(support);
+            let verb = match (needs.is_some(), before.record.has_needs) {
+                (true, _) => "change-needs",
+                (false, true) => "erase-needs",
+                (false, false) => "change-support",
+            };
             let key = keys::access_answers(event, id);
             let mut tx = Tx::new(&self.db);
-            step(&before, &after, &places, Actor::Attendee, verb, now).write(&mut tx);
+            let act = step(&before, &after, &places, Actor::Attendee, verb, now);
+            act.write(&mut tx);
             match needs {
                 Some((request, until)) => {
                     let earlier: Option<KeptNeeds> = self.db.get(Table::Confidential, &key).await?;
@@ -72,13 +87,18 @@ impl Registrations {
                     let kept = KeptNeeds { registration: id.clone(), request, kept_until: until };
                     tx.put_until(Table::Confidential, &key, &kept, until);
                 }
-                None => {
+                None if before.record.has_needs => {
                     tx.delete(Table::Confidential, &key);
                     erased::add(&mut tx, Gone::Answers(id), now);
                 }
+                None => {}
             }
             if outcome(tx.commit().await)?.is_ok() {
-                return Ok(after.record);
+                if act.shift().is_nothing() {
+                    return Ok(after.record);
+                }
+                self.serve_after(event, &act, now).await;
+                return Ok(self.load(event, id).await?.unwrap_or(after.record));
             }
         }
         Err(StoreError::Busy.into())

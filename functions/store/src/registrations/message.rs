@@ -3,7 +3,7 @@
 use domain::audit::{AuditEntry, Subject};
 use domain::ids::EventId;
 use domain::registration::{Audience, HostMessage};
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 
 use super::{RegistrationError, Registrations, outcome};
 use crate::deed::Deed;
@@ -41,9 +41,10 @@ impl Registrations {
         }
     }
 
-    /// What the host wrote before, newest first.
-    pub async fn messages(&self, event: &EventId) -> Result<Vec<HostMessage>, StoreError> {
+    /// What the host wrote before, newest first; what is kept no longer is not among it, whether or not the database has taken it out.
+    pub async fn messages(&self, event: &EventId, now: Timestamp) -> Result<Vec<HostMessage>, StoreError> {
         let mut all: Vec<HostMessage> = self.db.all(Table::Hub, &keys::event_pk(event), keys::HOST_MESSAGE).await?;
+        all.retain(|message| now < message.sent + KEPT);
         all.sort_by_key(|message| std::cmp::Reverse(message.sent));
         Ok(all)
     }

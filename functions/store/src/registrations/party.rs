@@ -16,8 +16,8 @@ use crate::error::StoreError;
 use crate::tx::Tx;
 
 impl Registrations {
-    /// Comes with more people or fewer, or takes part the other way. A place is given up only for another: where too few are free,
-    /// everything stays. Somebody who waits keeps their turn.
+    /// Comes with more people or fewer, or takes part the other way, and says in the same breath whether they need support. A place is
+    /// given up only for another: where too few are free, everything stays. Somebody who waits keeps their turn.
     pub async fn change_party(&self, event: &EventId, id: &RegistrationId, wanted: &Party, now: Timestamp) -> Done {
         for _ in 0..TRIES {
             let before = self.stored(event, id).await?.ok_or(RegistrationError::Unknown)?;
@@ -27,7 +27,7 @@ impl Registrations {
             }
             let places = self.places(event).await?.ok_or(RegistrationError::Closed)?;
             let way = if places.online.is_some() { wanted.way } else { Way::Room };
-            let party = Party { way, support: before.record.party.support, ..wanted.clone() };
+            let party = Party { way, ..wanted.clone() };
             if party == before.record.party {
                 return Ok(before.record);
             }
@@ -77,7 +77,9 @@ fn changed(before: &Stored, party: Party, places: &Places, now: Timestamp) -> Re
         record.comes_to(was.state.after(RegistrationAct::Place).ok_or(RegistrationError::NotNow(was.state))?, now);
         (record.until, record.kept) = (None, kept);
     }
+    let support = party.support;
     record.party = party;
+    record.says_support(support);
     let takes = was.state == Is::Confirmed || placed;
     Ok((after, room.filter(|_| takes).map_or(Demand::Nothing, |ask| Demand::Room(way, ask))))
 }

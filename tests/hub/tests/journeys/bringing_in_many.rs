@@ -49,7 +49,7 @@ async fn waiting(hub: &TestHub, titles: &[String]) -> usize {
 async fn acts(hub: &TestHub, day: Date) -> usize {
     let (audit, mut after, mut found) = (Audit::new(hub.db.clone()), None, 0);
     loop {
-        let page = audit.of_day(day, after.as_deref()).await.expect("the audit");
+        let page = audit.of_day(day, after.as_deref(), hub.context.now()).await.expect("the audit");
         found += page.records.iter().filter(|(_, entry)| entry.act == "bring-in").count();
         match page.more {
             Some(place) => after = Some(place),

@@ -3,7 +3,7 @@
 use jiff::SignedDuration;
 use mailer::{Outcome, handle, send_one};
 use serde_json::{Value, json};
-use store::returned::{Returned, Why};
+use store::returned::{KEPT, Returned, Why};
 use store::{Key, Table, Tx};
 
 use crate::world::{World, now, seconds};
@@ -89,6 +89,21 @@ async fn what_could_not_be_looked_up_is_named_so_that_it_comes_again() {
 }
 
 #[tokio::test]
+async fn a_mark_whose_time_is_over_is_none_though_the_database_still_has_it() {
+    let world = World::new().await;
+    let (returned, hash) = (Returned::new(world.db.clone()), world.hash("gone@example.org"));
+    returned.mark(&hash, Why::Bounced, now()).await.unwrap();
+    let over = now() + KEPT;
+    for (at, holds) in [(over - seconds(1), true), (over, false)] {
+        assert_eq!(returned.of(&hash, at).await.unwrap().is_some(), holds, "{at}");
+        assert_eq!(returned.marks(std::slice::from_ref(&hash), at).await.unwrap().contains_key(&hash), holds, "{at}");
+        assert_eq!(returned.among(std::slice::from_ref(&hash), at).await.unwrap().contains(&hash), holds, "{at}");
+    }
+    returned.mark(&hash, Why::Bounced, over).await.unwrap();
+    assert_eq!(returned.of(&hash, over).await.unwrap().map(|mark| mark.at), Some(over), "it came back again, and that is news");
+}
+
+#[tokio::test]
 async fn an_address_that_mail_came_back_from_for_good_gets_no_more() {
     let world = World::new().await;
     let returned = Returned::new(world.db.clone());
@@ -96,14 +111,14 @@ async fn an_address_that_mail_came_back_from_for_good_gets_no_more() {
     for _ in 0..2 {
         assert_eq!(handle(news(BOUNCE, "gone@example.org"), &world.mailer, now()).await.unwrap(), Value::Null);
     }
-    let mark = returned.of(&hash("GONE@example.org")).await.unwrap().expect("a mark, whatever the case");
+    let mark = returned.of(&hash("GONE@example.org"), now()).await.unwrap().expect("a mark, whatever the case");
     assert_eq!((mark.why, mark.at), (Why::Bounced, now()));
     handle(news(COMPLAINT, "\\\"Cy\\\" <cy@example.org>"), &world.mailer, now()).await.unwrap();
     handle(news(BOUNCE, "cy@example.org"), &world.mailer, now() + seconds(60)).await.unwrap();
-    assert_eq!(returned.of(&hash("cy@example.org")).await.unwrap().map(|m| m.why), Some(Why::Unwanted), "a complaint stands");
+    assert_eq!(returned.of(&hash("cy@example.org"), now()).await.unwrap().map(|m| m.why), Some(Why::Unwanted), "a complaint stands");
     let full = BOUNCE.replace("Permanent", "Transient").replace("NoEmail", "MailboxFull");
     handle(news(&full, "full@example.org"), &world.mailer, now()).await.unwrap();
-    assert_eq!(returned.of(&hash("full@example.org")).await.unwrap(), None, "a full mailbox may be emptied");
+    assert_eq!(returned.of(&hash("full@example.org"), now()).await.unwrap(), None, "a full mailbox may be emptied");
 
     for (address, outcome) in
         [("gone@example.org", Outcome::Unreachable), ("cy@example.org", Outcome::Unreachable), ("full@example.org", Outcome::Sent)]
@@ -114,7 +129,7 @@ async fn an_address_that_mail_came_back_from_for_good_gets_no_more() {
     assert_eq!(world.pile.ids().len(), 1);
     assert!(world.outbox.waiting().await.unwrap().is_empty());
     let hashes: Vec<String> = (0..250).map(|i| hash(&format!("{i}@example.org"))).chain([hash("gone@example.org")]).collect();
-    assert_eq!(returned.among(&hashes).await.unwrap().into_iter().collect::<Vec<_>>(), [hash("gone@example.org")]);
+    assert_eq!(returned.among(&hashes, now()).await.unwrap().into_iter().collect::<Vec<_>>(), [hash("gone@example.org")]);
     returned.forget(&hash("gone@example.org")).await.unwrap();
     let id = world.invited("gone@example.org").await;
     assert_eq!(send_one(&world.mailer, &id, now() + seconds(99)).await.unwrap(), Outcome::Sent, "mended");

@@ -48,7 +48,7 @@ async fn what_was_taken_back_meanwhile_is_not_written_again() {
     let mut host = hub.as_host();
     let page = host.get(&person).await;
     let now = hub.context.now();
-    hub.world.registrations.erase_needs(&hub.world.event, &ann.id, now).await.unwrap();
+    hub.world.registrations.erase_needs(&hub.world.event, &ann.id, false, now).await.unwrap();
     assert_eq!(host.send(&person, &page, &[("act", "arrange"), ("arrange_bsl", "arranged")]).await.status, 303);
     assert!(!host.get(&person).await.text("main").contains("BSL"));
     assert_eq!(hub.world.state(&ann.id).await, Is::Unconfirmed);

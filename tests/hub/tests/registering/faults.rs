@@ -58,7 +58,7 @@ async fn stands(hub: &Hub) -> Stands {
         all.iter().map(|r| format!("{} {:?} {:?} {} {} {}", r.person.name, r.state, r.party, r.came.is_some(), r.calls.len(), r.has_needs)).collect();
     let places = hub.world.places().await;
     records.push(format!("{:?} {} {}", places.plan(), places.open, places.walk_ins));
-    records.push(format!("{} messages of the host", store.messages(event).await.unwrap().len()));
+    records.push(format!("{} messages of the host", store.messages(event, now()).await.unwrap().len()));
     records.sort();
     let waiting = Outbox::new(hub.world.db.clone()).waiting().await.unwrap();
     let kind = |text: String| text.split([' ', '{']).next().unwrap_or_default().to_owned();

@@ -98,7 +98,7 @@ async fn they_go_when_the_person_clears_them_or_cancels() {
         world.register(&ann, now()).await.unwrap();
         match cancels {
             true => drop(world.registrations.cancel(&world.event, &ann.id, now()).await.unwrap()),
-            false => drop(world.registrations.erase_needs(&world.event, &ann.id, now()).await.unwrap()),
+            false => drop(world.registrations.erase_needs(&world.event, &ann.id, false, now()).await.unwrap()),
         }
         assert!(access.of(&world.event, &ann.id, now()).await.unwrap().is_none());
         assert!(!world.load(&ann.id).await.has_needs);

@@ -1,11 +1,12 @@
 //! Groups, people beside them, places held back, both ways to take part.
 
+use domain::ids::RegistrationId;
 use domain::registration::{Party, Plan, PoolPlan, RegistrationState as Is, Way};
 use jiff::ToSpan;
 use store::registrations::{Got, NewRegistration, RegistrationError};
 
 use crate::events_world::now;
-use crate::world::{World, by_mail, group, with_support};
+use crate::world::{World, asks_for_bsl, by_mail, group, with_support};
 
 #[tokio::test]
 async fn a_group_gets_all_its_places_or_none_and_does_not_block_one_place() {
@@ -46,6 +47,46 @@ async fn places_held_back_are_for_those_who_need_support_until_the_date() {
     // The date passes: nobody has to press anything.
     assert_eq!(world.registrations.offer_all(&world.event, until).await.unwrap(), 1);
     assert_eq!(world.state(&ben.id).await, Is::Offered);
+}
+
+/// Two places: Ann has the one that anybody may take, the other is held back for somebody who needs support, and Ben said nothing of that.
+async fn one_held_back_and_ben_waits() -> (World, RegistrationId) {
+    let kept = PoolPlan { capacity: Some(2), kept_back: 1, kept_until: Some(now() + 480.hours()) };
+    let world = World::planned(Plan { room: kept, online: None }).await;
+    world.comes("ann", now()).await;
+    let ben = world.comes("ben", now()).await;
+    assert_eq!(world.state(&ben).await, Is::Waiting, "what is left is held back");
+    (world, ben)
+}
+
+#[tokio::test]
+async fn who_says_while_they_wait_what_would_help_is_offered_what_is_held_back_for_four_days() {
+    let (world, ben) = one_held_back_and_ben_waits().await;
+    let told = world.registrations.change_needs(&world.event, &ben, &asks_for_bsl("", now()), None, now()).await.unwrap();
+    assert!(told.state == Is::Offered && told.has_needs && told.party.support, "{told:?}");
+    assert_eq!(told.until, Some(now() + 96.hours()));
+    assert_eq!((told.kept, world.places().await.room.kept(now())), (1, 0));
+    world.holds_together().await;
+}
+
+#[tokio::test]
+async fn who_takes_it_back_keeps_what_they_have_and_the_next_place_is_held_back_again() {
+    let (world, ben) = one_held_back_and_ben_waits().await;
+    let cat = world.comes("cat", now()).await;
+    let ticked = Party { support: true, ..Party::default() };
+    let offered = world.registrations.change_party(&world.event, &ben, &ticked, now()).await.unwrap();
+    assert_eq!((offered.state, offered.kept), (Is::Offered, 1), "the tick alone is enough");
+    world.registrations.accept(&world.event, &ben, now()).await.unwrap();
+    let kept = world.registrations.erase_needs(&world.event, &ben, false, now()).await.unwrap();
+    assert_eq!((kept.state, kept.kept, kept.party.support), (Is::Confirmed, 0, false));
+    assert_eq!((world.places().await.room.left, world.places().await.room.kept(now())), (Some(0), 1));
+
+    let ann = world.registrations.of_event(&world.event).await.unwrap().into_iter().find(|one| one.person.name == "ann").unwrap();
+    world.registrations.cancel(&world.event, &ann.id, now()).await.unwrap();
+    assert_eq!(world.state(&cat).await, Is::Waiting, "it is held back, and she said nothing of support");
+    world.registrations.change_party(&world.event, &cat, &ticked, now()).await.unwrap();
+    assert_eq!(world.state(&cat).await, Is::Offered);
+    world.holds_together().await;
 }
 
 #[tokio::test]

@@ -1,13 +1,13 @@
 //! Two keepers at once do what one does, whatever is due.
 
 use domain::ids::{EventId, ImportId, StoryId};
-use domain::registration::{PublicPlaces, RegistrationState as Is};
-use jiff::SignedDuration;
+use domain::registration::{Plan, PoolPlan, PublicPlaces, RegistrationState as Is};
+use jiff::{SignedDuration, Timestamp};
 use store::due::{self, Due, DueList, Tidings};
 use store::public::{PlacesAt, PublicReader};
 use store::{Key, Table, Tx};
 
-use crate::events_world::{now, random, week};
+use crate::events_world::{World as Listing, desk, details, now, random, week};
 use crate::mail_world::World as Keeping;
 use crate::world::{World, by_mail};
 
@@ -67,6 +67,42 @@ async fn a_hold_lapses_once_and_its_place_is_offered_once() {
         assert_eq!(keeping.sent("registration-offer"), 1);
         world.holds_together().await;
     }
+}
+
+/// A place was held back for whoever needs support, and nobody who does came: it goes to the first who waits, once.
+#[tokio::test]
+async fn what_was_held_back_is_offered_once_when_its_time_is_over() {
+    let until = now() + SignedDuration::from_hours(48);
+    let kept = PoolPlan { capacity: Some(1), kept_back: 1, kept_until: Some(until) };
+    let world = World::planned(Plan { room: kept, online: None }).await;
+    let ben = world.comes("ben", now()).await;
+    let keeping = Keeping::over(world.db.clone());
+    keeping.two_ticks(until - MINUTE).await;
+    assert_eq!(world.state(&ben).await, Is::Waiting, "not a minute early");
+    for again in 0..3 {
+        keeping.two_ticks(until + SignedDuration::from_secs(2) + MINUTE * again).await;
+    }
+    assert_eq!(world.state(&ben).await, Is::Offered);
+    assert_eq!(keeping.sent("registration-offer"), 1);
+    world.holds_together().await;
+}
+
+/// Nobody booked, so nothing but its publication says when the places come free.
+#[tokio::test]
+async fn an_event_nobody_booked_shows_the_places_that_were_held_back_when_their_time_is_over() {
+    let listing = Listing::new().await;
+    let mut queued = listing.queued("Nobody has booked yet").await;
+    queued.answers.set("kept_back", "3");
+    let published = listing.events.publish(&queued, &details(&queued), &desk()).await.unwrap();
+    let slug = published.published.unwrap().slug;
+    let free = async || PublicReader::new(listing.db.clone()).places_of(week().id, &slug).await.unwrap().unwrap().places.free;
+    // A week before the event, at nine in the morning.
+    let until: Timestamp = "2026-11-18T09:00:00Z".parse().unwrap();
+    let keeping = Keeping::over(listing.db.clone());
+    keeping.two_ticks(until - MINUTE).await;
+    assert_eq!(free().await, Some(9));
+    keeping.two_ticks(until + SignedDuration::from_secs(2)).await;
+    assert_eq!(free().await, Some(12));
 }
 
 /// The public count of places was behind.

@@ -123,6 +123,7 @@ async fn the_store_does_what_the_reference_model_does() {
             "Erase Is",
             "Book Known",
             "Needs Is",
+            "Support Is",
             "MoveEvent Settled",
             "Plan Settled",
             "Open Settled",

@@ -1,16 +1,17 @@
 //! What a host decides about places at any time, and by hand.
 
-use domain::audit::Actor;
+use domain::audit::{Actor, AuditEntry, Subject};
 use domain::event::EventState;
-use domain::ids::spell;
-use domain::registration::{CallAbout, CallOutcome, Plan, PoolPlan, RegistrationRecord, RegistrationState as Is, ToSay};
+use domain::ids::{RegistrationId, spell};
+use domain::registration::{Audience, CallAbout, CallOutcome, Plan, PoolPlan, RegistrationRecord, RegistrationState as Is, ToSay};
 use jiff::{Timestamp, ToSpan};
 use store::Deed;
+use store::audit::Audit;
 use store::events::Events;
 use store::registrations::{Got, RegistrationError};
 
 use crate::events_world::{host, now, random};
-use crate::world::{World, by_mail, by_phone, group};
+use crate::world::{World, by_mail, by_phone, form, group};
 
 fn deed(at: Timestamp) -> Deed {
     Deed { by: Actor::Host, at, mark: spell(&random::<16>()) }
@@ -110,4 +111,54 @@ async fn people_without_an_address_are_on_the_list_to_call_until_a_call_settles_
     assert_eq!((record.state, record.calls.len(), to_call(record.clone())), (Is::Confirmed, 2, None));
     event.state = EventState::Cancelled;
     assert_eq!(first(record.to_call(&event, None, now())), Some(CallAbout::EventCancelled), "no mail can tell him that the event is cancelled");
+}
+
+/// Each button is pressed twice: what was done already is not noted again (I7).
+#[tokio::test]
+async fn each_decision_of_a_host_has_one_entry_in_the_audit_with_who_and_why() {
+    let world = World::with_places(Some(1)).await;
+    let (store, event) = (&world.registrations, &world.event);
+    let [ann, _, cat] = [world.comes("ann", now()).await, world.comes("ben", now()).await, world.comes("cat", now()).await];
+    // One place more, for whoever needs support: nobody who waits is offered it, but by hand.
+    let one_more = PoolPlan { capacity: Some(2), kept_back: 1, kept_until: Some(now() + 240.hours()) };
+    let (form, [close, open, change, count, write]) = (form("words"), [(); 5].map(|()| deed(now())));
+    for _ in 0..2 {
+        store.open_booking(event, false, &close).await.unwrap();
+    }
+    for _ in 0..2 {
+        store.open_booking(event, true, &open).await.unwrap();
+    }
+    for _ in 0..2 {
+        store.change_places(event, Plan { room: one_more, online: None }, &change).await.unwrap();
+        store.count_walk_ins(event, 7, &count).await.unwrap();
+        store.write_to(event, Audience::All, "Bring a drink", &form, &write).await.unwrap();
+        store.offer_by_hand(event, &cat, "She speaks", now()).await.unwrap();
+        store.remove(event, &ann, "You asked us by phone", now()).await.unwrap();
+    }
+    let audit = Audit::new(world.db.clone());
+    let of_day = audit.of_day(Audit::day_of(now()), None, now()).await.unwrap().records;
+    let mut decided: Vec<AuditEntry> = of_day.into_iter().map(|(_, entry)| entry).collect();
+    decided.sort_by(|a, b| a.act.cmp(&b.act));
+    let expected = ["change-places", "close-booking", "count-walk-ins", "open-booking", "write-to-registered"];
+    assert_eq!(decided, expected.map(|act| AuditEntry::new(now(), Actor::Host, act, Subject::Event(event.clone()))));
+
+    let of_event = audit.of_event(event, None).await.unwrap().records;
+    let mut by_hand: Vec<AuditEntry> = of_event.into_iter().map(|(_, entry)| entry).filter(|entry| entry.actor == Actor::Host).collect();
+    by_hand.sort_by(|a, b| a.act.cmp(&b.act));
+    let about = |id: &RegistrationId| Subject::Registration(event.clone(), id.clone());
+    let removed = AuditEntry::new(now(), Actor::Host, "cancel", about(&ann)).because("You asked us by phone");
+    let offered = AuditEntry::new(now(), Actor::Host, "offer-by-hand", about(&cat)).because("She speaks");
+    assert_eq!(by_hand, [removed, offered]);
+}
+
+#[tokio::test]
+async fn what_a_host_wrote_is_shown_for_a_hundred_and_eighty_days_and_not_a_second_longer() {
+    let world = World::with_places(Some(1)).await;
+    world.registrations.write_to(&world.event, Audience::All, "Bring a drink", &form("words"), &deed(now())).await.unwrap();
+    let over = now() + 24.hours() * 180;
+    let mut shown = Vec::new();
+    for at in [now(), over - 1.second(), over] {
+        shown.push(world.registrations.messages(&world.event, at).await.unwrap().len());
+    }
+    assert_eq!(shown, [1, 1, 0], "the database has not taken it out");
 }

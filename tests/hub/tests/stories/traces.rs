@@ -87,7 +87,7 @@ async fn the_order_of_records_is_chance() {
     let mut sorted: Vec<_> = cards.iter().map(|card| card.slug.clone()).collect();
     sorted.sort();
     assert_eq!(sorted, cards.iter().map(|card| card.slug.clone()).collect::<Vec<_>>(), "lists are in the order of random addresses");
-    let audit = store::audit::Audit::new(world.db.clone()).of_day(jiff::civil::date(2026, 11, 25), None).await.unwrap();
+    let audit = store::audit::Audit::new(world.db.clone()).of_day(jiff::civil::date(2026, 11, 25), None, crate::world::now()).await.unwrap();
     let at: std::collections::BTreeSet<_> = audit.records.iter().map(|(_, entry)| entry.at).collect();
     assert_eq!((audit.records.len(), at.len()), (20, 1), "every entry of the day says the same moment");
     let places: Vec<&str> = audit.records.iter().map(|(place, _)| place.as_str()).collect();

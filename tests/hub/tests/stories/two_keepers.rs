@@ -20,7 +20,7 @@ fn at(moment: &str) -> Timestamp {
 
 /// How often the audit of a day names an act.
 async fn noted(world: &World, day: Timestamp, act: StoryAct) -> usize {
-    let entries = Audit::new(world.db.clone()).of_day(Audit::day_of(day), None).await.unwrap();
+    let entries = Audit::new(world.db.clone()).of_day(Audit::day_of(day), None, day).await.unwrap();
     entries.records.iter().filter(|(_, entry)| entry.act == act.value()).count()
 }
 

@@ -29,6 +29,7 @@ impl Model {
             Step::CheckIn(n) => self.check_in(n),
             Step::Erase(n) => self.erase(n),
             Step::Needs(n, given) => self.change_needs(n, given, now),
+            Step::Support(n, given) => self.change_support(n, given),
             Step::MoveEvent(start) => self.move_event(start, now),
             Step::Plan(plan) => {
                 self.plan = plan;

@@ -31,6 +31,8 @@ pub enum Step {
     Erase(usize),
     /// They say what would help them, or take that back.
     Needs(usize, bool),
+    /// They say that they need support to come, or no longer.
+    Support(usize, bool),
     /// A coordinator publishes that the event starts at another moment, and everybody is told.
     MoveEvent(Timestamp),
     /// The host changes the places: more, fewer, held back.
@@ -75,7 +77,8 @@ impl Step {
             | Self::Remove(n)
             | Self::CheckIn(n)
             | Self::Erase(n)
-            | Self::Needs(n, _) => Some(*n),
+            | Self::Needs(n, _)
+            | Self::Support(n, _) => Some(*n),
             Self::Book { .. } | Self::MoveEvent(_) | Self::Plan(_) | Self::Open(_) => None,
         }
     }

@@ -211,7 +211,7 @@ impl Act {
                 store.change_person(event, who, &person, &person.contacts(), now).await.map(drop)
             }
             Self::Needs => store.change_needs(event, who, &asks_for_bsl("", now), None, now).await.map(drop),
-            Self::EraseNeeds => store.erase_needs(event, who, now).await.map(drop),
+            Self::EraseNeeds => store.erase_needs(event, who, false, now).await.map(drop),
             Self::Erase => match store.erase(event, who, now).await {
                 // Pressed again: it is gone.
                 Err(RegistrationError::NotNow(_)) => Ok(()),

@@ -52,7 +52,7 @@ pub fn step(seed: &Seed, model: &Model, now: Timestamp) -> Step {
     // From the start of the event on, who is erased was there all the same, and once it is over nobody gives a place back
     // (registering/counts.rs): the model is about the time before.
     let (has_begun, is_over) = (model.start <= now, model.start + LASTS <= now);
-    match seed.below(31) {
+    match seed.below(33) {
         0..=4 => Step::Confirm(n),
         5..=8 if !is_over => Step::Cancel(n),
         9..=12 => Step::Accept(n),
@@ -68,6 +68,7 @@ pub fn step(seed: &Seed, model: &Model, now: Timestamp) -> Step {
         27 => Step::Open(seed.below(4) > 0),
         28 => Step::MoveEvent(start(seed, model, now)),
         29 | 30 => Step::Needs(n, seed.below(3) > 0),
+        31 | 32 => Step::Support(n, seed.below(2) == 0),
         _ => Step::Confirm(n),
     }
 }

@@ -73,7 +73,8 @@ impl<'a> Drive<'a> {
                 self.change(id, |party| party.way = other(party.way), at).await
             }
             (Step::Needs(_, true), Some(id)) => said(store.change_needs(event, id, &asks_for_bsl("", at), Some(self.start + LASTS), at).await),
-            (Step::Needs(_, false), Some(id)) => said(store.erase_needs(event, id, at).await),
+            (Step::Needs(_, false), Some(id)) => said(store.erase_needs(event, id, false, at).await),
+            (Step::Support(_, given), Some(id)) => self.change(id, |party| party.support = given, at).await,
             (Step::MoveEvent(start), _) => {
                 self.start = start;
                 assert_eq!(move_event(self.world, start, &host(at)).await, 2, "people are told, and what came free is offered");

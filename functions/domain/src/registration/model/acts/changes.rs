@@ -98,8 +98,29 @@ impl Model {
             return Outcome::NotNow;
         }
         self.people[n].needs = given.then(|| needs_until(Some(self.start + LASTS), now));
+        self.says_support(n, given);
         self.noted(n, None);
         Outcome::Is(state)
+    }
+
+    /// They tick that they need time to arrange support, or take that back, with nothing said of what would help.
+    pub(super) fn change_support(&mut self, n: usize, support: bool) -> Outcome {
+        let state = self.people[n].state;
+        if !matches!(state, Is::Confirmed | Is::Waiting) {
+            return Outcome::NotNow;
+        }
+        if self.people[n].ask.support != support {
+            self.says_support(n, support);
+            self.noted(n, None);
+        }
+        Outcome::Is(state)
+    }
+
+    /// Who needs no support has no place of those held back.
+    fn says_support(&mut self, n: usize, support: bool) {
+        let one = &mut self.people[n];
+        one.ask.support = support;
+        one.kept = if support { one.kept } else { 0 };
     }
 
     /// Everybody who is registered is told, and what would help them is kept for as long after the new day as it was to be after the old.
