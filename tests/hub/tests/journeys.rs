@@ -28,6 +28,8 @@ mod taking_out;
 mod trusting;
 #[path = "journeys/waiting.rs"]
 mod waiting;
+#[path = "journeys/way_in.rs"]
+mod way_in;
 
 use hub_tests::TestHub;
 use hub_tests::walk::{at_the_desk, decide, list_an_event, registered, share_a_story, word};

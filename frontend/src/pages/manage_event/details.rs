@@ -21,6 +21,7 @@ pub struct DetailsPage {
 /// How people get in, changed without waiting for a coordinator.
 pub fn details(page: DetailsPage) -> impl IntoView {
     let DetailsPage { title, back, joining, directions, form } = page;
+    let amend = format!("{back}/amend");
     view! {
         <BackLink href=back/>
         <ErrorSummary errors=form.errors.clone()/>
@@ -28,7 +29,8 @@ pub fn details(page: DetailsPage) -> impl IntoView {
             <h1>"Change details"</h1>
             <p><strong>{title}</strong></p>
             <Notice>
-                <p>"These change at once. If people with a place know the old ones, we write to them. For anything else, write to the coordinators of the week."</p>
+                <p>"These change at once. If people with a place know the old ones, we write to them."</p>
+                <p>"A coordinator reads anything else before everyone sees it. "<a href=amend>"Change your event"</a></p>
             </Notice>
         </div>
         <FormShell form=form.head()>
