@@ -39,9 +39,9 @@ pub async fn show(From(state): From<State>, Path((nation, year)): Path<(String, 
         facts: facts(&week, today),
         offered: week.offered.clone(),
         questions: links::questions(&week, &cards),
-        featured: featured(&week, &cards),
+        featured: featured(&week, &cards, today),
         heading: heading(phase).to_owned(),
-        events: next(&cards, phase, today).take(6).map(|event| row(event, &cards, phase)).collect(),
+        events: next(&cards, phase, today).take(6).map(|event| row(event, &cards, phase, today)).collect(),
         calendar: (!cards.events.is_empty())
             .then(|| Link::new(format!("See the calendar: {}", count(cards.events.len(), "event", "events")), format!("{path}/calendar"))),
         stories: cards.stories.iter().take(6).map(StoryLine::of).collect(),
@@ -73,17 +73,17 @@ fn next(cards: &WeekInMemory, phase: Phase, today: Date) -> impl Iterator<Item =
     shown.into_iter()
 }
 
-fn row(event: &Listed, cards: &WeekInMemory, phase: Phase) -> EventSummary {
+fn row(event: &Listed, cards: &WeekInMemory, phase: Phase, today: Date) -> EventSummary {
     match phase {
-        Phase::After => links::row_with_what_was_told(event, cards),
-        Phase::Before | Phase::During | Phase::NotKnown => links::row_with_day(event, cards),
+        Phase::After => links::row_with_what_was_told(event, cards, today),
+        Phase::Before | Phase::During | Phase::NotKnown => links::row_with_day(event, cards, today),
     }
 }
 
 /// The events that a coordinator picked out, in their order; one that is cancelled or gone is left out.
-fn featured(week: &Week, cards: &WeekInMemory) -> Vec<EventSummary> {
+fn featured(week: &Week, cards: &WeekInMemory, today: Date) -> Vec<EventSummary> {
     let by = |slug: &Slug| cards.events.iter().find(|card| card.slug == *slug && card.state != PublicState::Cancelled);
-    week.featured.iter().filter_map(by).map(|event| links::row_with_day(event, cards)).collect()
+    week.featured.iter().filter_map(by).map(|event| links::row_with_day(event, cards, today)).collect()
 }
 
 /// What must have come in until when, the next first: what is past is left out.

@@ -82,8 +82,8 @@ impl Events {
     }
 
     /// Publishes a change in the words of `details`, which a coordinator has just read. Another title gives another address; the old
-    /// one leads there. A new date ends a postponement. Another day, time, place or way to take part is marked on the page and told to everybody who registered; another way to find or join it, to
-    /// everybody who has a place.
+    /// one leads there. A new date ends a postponement. Another day, time, place or way to take part is marked on the page and told to
+    /// everybody who registered; another way to find or join it is told to everybody who has a place.
     pub async fn approve_change(&self, record: &EventRecord, details: &EventDetails, deed: &Deed) -> Result<EventRecord, EventError> {
         let (Some(_), Some(old)) = (record.sent_change(), &record.published) else { return Err(EventError::NotNow(record.state)) };
         // Who has a place here keeps it: whether people book here never changes.
