@@ -14,6 +14,8 @@ mod bringing_in_many;
 mod entering;
 #[path = "journeys/event_in_full.rs"]
 mod event_in_full;
+#[path = "journeys/featuring.rs"]
+mod featuring;
 #[path = "journeys/hiding.rs"]
 mod hiding;
 #[path = "journeys/moving_twice.rs"]
