@@ -93,28 +93,29 @@ pub fn event_page(view_of: EventView) -> impl IntoView {
             </aside>
             <div class="event-text">
                 {told::content_note(&event)}
-                {told::happened(&event)}
+                {told::happened(&event, today)}
                 <Prose html=markup::render(&event.description)/>
                 {told::questions(questions)}
                 {told::speakers(&event)}
                 {told::coproduced(&event)}
-                {event.more.happened.is_none().then(|| told::resources(&event))}
+                {event.more.happened.is_none().then(|| told::resources(&event, today))}
                 <h2>"Getting in and taking part"</h2>
                 <AccessList rows=access/>
-                {told::whom_to_ask(&event)}
+                {told::whom_to_ask(&event, past)}
                 {about}
             </div>
         </article>
     }
 }
 
-/// The stories about the event, and the way to tell one once it is over.
+/// The stories about the event, and the way to tell one once it has taken place.
 fn reflections(event: &EventPage, past: bool, stories: Vec<StoryLine>) -> impl IntoView + use<> {
     let tell = format!("/share-your-story?week={}&event={}", event.week, event.slug);
     let any = !stories.is_empty();
+    let was_there = (any || past) && event.state != PublicState::Cancelled;
     view! {
         {any.then(|| view! { <h2>"Reflections on this event"</h2> {story_lines(stories)} })}
-        {(any || past).then(|| view! { <p>"Were you there? "<a href=tell>"Share a reflection on this event"</a>"."</p> })}
+        {was_there.then(|| view! { <p>"Were you there? "<a href=tell>"Share a reflection on this event"</a>"."</p> })}
     }
 }
 

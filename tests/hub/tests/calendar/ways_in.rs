@@ -153,5 +153,9 @@ async fn an_event_that_has_no_place_for_a_newcomer_leads_to_the_others_of_its_da
         assert_eq!(page.text().contains(&format!("Other events on {}", domain::time::day_and_month(day))), leads_on, "{}", page.text());
     }
     world.hub.clock.set("2026-12-20T09:00:00Z".parse().unwrap());
-    assert!(!world.get(&cancelled.page.path()).await.text().contains("Other events on"), "once it is over nobody looks for another");
+    let over = world.get(&cancelled.page.path()).await.text();
+    assert!(!over.contains("Other events on"), "once it is over nobody looks for another");
+    assert!(!over.contains("Were you there?") && !over.contains("before you come"), "nobody was, and nobody comes: {over}");
+    let held = world.get(&free.page.path()).await.text();
+    assert!(held.contains("Were you there?") && held.contains("Whom to ask"), "{held}");
 }
