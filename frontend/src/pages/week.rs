@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::calendar::{WeekHead, week_head};
+use super::calendar::{WeekHead, time_zone, week_head};
 use super::question::{QuestionLine, question_lines};
 use super::stories::{StoryLine, story_lines};
 use crate::components::{ButtonKind, ButtonLink, EmptyState, EventRow, EventSummary, KeyFact, KeyFacts, Link};
@@ -49,6 +49,7 @@ pub struct Call {
 pub fn week(page: WeekPage) -> impl IntoView {
     let no_events = page.events.is_empty();
     let no_stories = page.stories.is_empty();
+    let picked = !page.featured.is_empty();
     let no_events_words = match page.past {
         true => "The hub did not exist when this week happened, so it holds none of its events. The source above tells more.",
         false => "No events are listed yet. Be the first to put something on.",
@@ -77,9 +78,10 @@ pub fn week(page: WeekPage) -> impl IntoView {
                 {page.suggest.map(|href| view! { <p>"What should the week ask? "<a href=href>"Suggest a question"</a>"."</p> })}
             </section>
         })}
-        {(!page.featured.is_empty()).then(|| view! {
+        {picked.then(|| view! {
             <section class="section">
                 <h2>"Featured"</h2>
+                {time_zone()}
                 {page.featured.into_iter().map(|event| view! { <EventRow event/> }).collect_view()}
             </section>
         })}
@@ -88,6 +90,7 @@ pub fn week(page: WeekPage) -> impl IntoView {
             {match no_events {
                 true => view! { <EmptyState heading="No events here" words=no_events_words ways_on=ways/> }.into_any(),
                 false => view! {
+                    {(!picked).then(time_zone)}
                     {page.events.into_iter().map(|event| view! { <EventRow event/> }).collect_view()}
                     {page.calendar.map(|link| view! { <p><a href=link.href>{link.label}</a></p> })}
                 }.into_any(),
