@@ -2,12 +2,12 @@
 
 use domain::access::YesNo;
 use domain::event::{EventPage, MovedLine, Preparing, PublicState, Resource};
-use domain::markup;
 use domain::time::{local, long_date};
 use jiff::civil::Date;
 use leptos::prelude::*;
 
-use crate::components::{AccessRow, IconName, Link, Notice, NoticeKind, Prose};
+use super::paper::Paper;
+use crate::components::{AccessRow, IconName, Link, Notice, NoticeKind};
 
 /// That day, time, place or way to take part was changed: what it was, and what it is.
 pub(super) fn moved(event: &EventPage) -> impl IntoView + use<> {
@@ -39,11 +39,11 @@ pub(super) fn content_note(event: &EventPage) -> impl IntoView + use<> {
 }
 
 /// What happened, with what came of it, before what was announced: once it is told, the page is the event's record.
-pub(super) fn happened(event: &EventPage, today: Date) -> impl IntoView + use<> {
+pub(super) fn happened(event: &EventPage, paper: Paper, today: Date) -> impl IntoView + use<> {
     event.more.happened.clone().map(|words| {
         view! {
             <h2>"What happened"</h2>
-            <Prose html=markup::render(&words)/>
+            {paper.prose(&words)}
             {resources(event, today)}
             <h2>"What was announced"</h2>
         }
@@ -81,8 +81,8 @@ pub(super) fn speakers(event: &EventPage) -> impl IntoView + use<> {
 }
 
 /// How it was made together.
-pub(super) fn coproduced(event: &EventPage) -> impl IntoView + use<> {
-    event.more.coproduced.clone().map(|words| view! { <h2>"How we co-produced this"</h2><Prose html=markup::render(&words)/> })
+pub(super) fn coproduced(event: &EventPage, paper: Paper) -> impl IntoView + use<> {
+    event.more.coproduced.clone().map(|words| view! { <h2>"How we co-produced this"</h2>{paper.prose(&words)} })
 }
 
 /// What there is to read, watch or listen to, as it is on a day.
