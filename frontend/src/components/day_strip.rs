@@ -17,7 +17,7 @@ pub struct Day {
     pub current: bool,
 }
 
-/// The week itself: seven days side by side, or one under another where it is narrow.
+/// The week itself: its days side by side, or one under another where it is narrow.
 #[component]
 pub fn DayStrip(
     /// The days in order.

@@ -6,6 +6,10 @@ use leptos::prelude::*;
 pub fn Prose(
     /// The text, made by the sanitiser.
     html: SafeHtml,
+    /// Further classes.
+    #[prop(optional, into)]
+    more: String,
 ) -> impl IntoView {
-    view! { <div class="prose" inner_html=html.as_str().to_owned()></div> }
+    let class = if more.is_empty() { "prose".to_owned() } else { format!("prose {more}") };
+    view! { <div class=class inner_html=html.as_str().to_owned()></div> }
 }

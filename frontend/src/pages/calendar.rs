@@ -77,6 +77,11 @@ pub struct CalendarPage {
     pub past: bool,
 }
 
+/// In whose time the hours of a list are, for pages whose count doesn't say it.
+pub fn time_zone() -> impl IntoView {
+    view! { <p class="quiet">"Times are UK time."</p> }
+}
+
 /// The top of a week's pages.
 pub fn week_head(head: WeekHead) -> impl IntoView {
     view! {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::calendar::{DayOfEvents, day, passed_over_words};
+use super::calendar::{DayOfEvents, day, passed_over_words, time_zone};
 use crate::components::{EmptyState, Link};
 
 /// The custom element's script, as partners load it.
@@ -32,6 +32,7 @@ pub fn embed(page: EmbedPage) -> impl IntoView {
         {demonstration.then(|| view! { <p class="demonstration">"This week is a demonstration: its events and organisations are not real."</p> })}
         {passed_over_words(passed_over)}
         {empty.then(|| view! { <EmptyState heading="No events match" words="There may be others in the whole calendar."/> })}
+        {(!empty).then(time_zone)}
         {days.into_iter().map(day).collect_view()}
         <p><a href=all.href>{all.label}</a></p>
     }

@@ -1,21 +1,22 @@
 //! An event in full: what it is, when, where, how to get in, how to take part.
 
 mod facts;
+mod paper;
 mod told;
 mod ways_in;
 
 use domain::event::{BookingType, EventPage, PublicState};
-use domain::markup;
 use domain::registration::PublicPlaces;
 use domain::time::{day_and_month, local, long_date};
 use jiff::civil::Date;
 use leptos::prelude::*;
 
+use paper::Paper;
 pub use ways_in::WaysIn;
 
 use super::stories::{StoryLine, story_lines};
 use super::waiting_rules::waiting_rules;
-use crate::components::{AccessList, AccessRow, BackLink, ButtonLink, IconName, KeyFacts, Link, Notice, NoticeKind, Prose, Tag, TagKind};
+use crate::components::{AccessList, AccessRow, BackLink, ButtonLink, IconName, KeyFacts, Link, Notice, NoticeKind, Tag, TagKind};
 
 /// What the event's page shows.
 #[derive(Clone, Debug)]
@@ -58,6 +59,7 @@ pub fn event_page(view_of: EventView) -> impl IntoView {
         })
         .collect();
     access.extend(told::preparing(&event));
+    let paper = Paper::of(&event);
     let back = format!("{}/calendar", event.week.path());
     view! {
         <article class="event-page">
@@ -93,28 +95,29 @@ pub fn event_page(view_of: EventView) -> impl IntoView {
             </aside>
             <div class="event-text">
                 {told::content_note(&event)}
-                {told::happened(&event)}
-                <Prose html=markup::render(&event.description)/>
+                {told::happened(&event, paper, today)}
+                {paper.prose(&event.description)}
                 {told::questions(questions)}
                 {told::speakers(&event)}
-                {told::coproduced(&event)}
-                {event.more.happened.is_none().then(|| told::resources(&event))}
+                {told::coproduced(&event, paper)}
+                {event.more.happened.is_none().then(|| told::resources(&event, today))}
                 <h2>"Getting in and taking part"</h2>
                 <AccessList rows=access/>
-                {told::whom_to_ask(&event)}
+                {told::whom_to_ask(&event, past)}
                 {about}
             </div>
         </article>
     }
 }
 
-/// The stories about the event, and the way to tell one once it is over.
+/// The stories about the event, and the way to tell one once it has taken place.
 fn reflections(event: &EventPage, past: bool, stories: Vec<StoryLine>) -> impl IntoView + use<> {
     let tell = format!("/share-your-story?week={}&event={}", event.week, event.slug);
     let any = !stories.is_empty();
+    let was_there = (any || past) && event.state != PublicState::Cancelled;
     view! {
         {any.then(|| view! { <h2>"Reflections on this event"</h2> {story_lines(stories)} })}
-        {(any || past).then(|| view! { <p>"Were you there? "<a href=tell>"Share a reflection on this event"</a>"."</p> })}
+        {was_there.then(|| view! { <p>"Were you there? "<a href=tell>"Share a reflection on this event"</a>"."</p> })}
     }
 }
 

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::calendar::{DayOfEvents, day};
+use super::calendar::{DayOfEvents, day, time_zone};
 use crate::components::{BackLink, EmptyState, Link, Notice};
 use crate::islands::MyWeek;
 
@@ -84,7 +84,7 @@ pub fn my_week(page: MyWeekPage) -> impl IntoView {
                     <h2>{count}</h2>
                     <ul class="result-ways"><li><a href=file>"Download as a calendar file"</a></li></ul>
                 </div>
-                <p class="quiet">"Times are UK time."</p>
+                {time_zone()}
                 <p class="quiet no-print">"The address of this page holds these events. Send it to somebody, keep it as a bookmark, or print the page."</p>
                 {at_once(same_time)}
                 {days.into_iter().map(day).collect_view()}

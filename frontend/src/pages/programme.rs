@@ -3,6 +3,7 @@
 use domain::calendar::Meeting;
 use domain::event::{Cost, OpenTo, PublicState};
 use domain::time::day_and_month;
+use jiff::civil::Date;
 use leptos::prelude::*;
 
 use crate::components::{BackLink, EmptyState, Link, Qr, QrDrawing};
@@ -27,8 +28,8 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// From a line of the list by days; `with_day` where the heading above doesn't say the day.
-    pub fn of(meeting: &Meeting<'_>, with_day: bool) -> Self {
+    /// From a line of the list by days; `with_day` where the heading above doesn't say the day. As it is today.
+    pub fn of(meeting: &Meeting<'_>, with_day: bool, today: Date) -> Self {
         let event = meeting.event;
         let cancelled = event.state == PublicState::Cancelled;
         let hours = meeting.session.map_or_else(|| "Any time".into(), |session| session.hours());
@@ -37,7 +38,7 @@ impl Entry {
             Some(day) => format!("{}, {hours}", day_and_month(day)),
             None => hours,
         };
-        let mut facts = vec![event.access.iter().map(|fact| fact.words()).collect::<Vec<_>>().join(", ")];
+        let mut facts = vec![event.access.iter().map(|fact| event.access_words(*fact, today)).collect::<Vec<_>>().join(", ")];
         match event.open_to.is_bookable() {
             true => facts.push(event.booking.words().to_owned()),
             false => facts.push(format!("Not open to book: {}", event.open_to.words().to_lowercase())),

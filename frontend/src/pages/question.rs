@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::calendar::time_zone;
 use super::stories::{StoryLine, story_lines};
 use crate::components::{BackLink, ButtonLink, EmptyState, EventRow, EventSummary, Link, Pagination};
 
@@ -104,7 +105,7 @@ fn answers(of: AnswersOfWeek, several: bool) -> impl IntoView {
     });
     let events = (!of.events.is_empty()).then(|| {
         let rows = of.events.into_iter().map(|event| view! { <EventRow event/> }).collect_view();
-        view! { <section class="section"><h2>{heading(of.count)}</h2>{with_events}{rows}</section> }
+        view! { <section class="section"><h2>{heading(of.count)}</h2>{with_events}{time_zone()}{rows}</section> }
     });
     view! { {stories} {events} }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::calendar::{WeekHead, week_head};
+use super::calendar::{WeekHead, time_zone, week_head};
 use super::question::{QuestionLine, question_lines};
 use super::stories::{StoryLine, story_lines};
 use crate::components::{ButtonKind, ButtonLink, EmptyState, EventRow, EventSummary, KeyFact, KeyFacts, Link};
@@ -49,6 +49,7 @@ pub struct Call {
 pub fn week(page: WeekPage) -> impl IntoView {
     let no_events = page.events.is_empty();
     let no_stories = page.stories.is_empty();
+    let picked = !page.featured.is_empty();
     let has_source = page.facts.iter().any(|fact| fact.link.is_some());
     let no_events_words = match (page.past, has_source) {
         (true, true) => "The hub holds no events of this week. The week may be older than the hub. The source above tells more.",
@@ -79,9 +80,10 @@ pub fn week(page: WeekPage) -> impl IntoView {
                 {page.suggest.map(|href| view! { <p>"What should the week ask? "<a href=href>"Suggest a question"</a>"."</p> })}
             </section>
         })}
-        {(!page.featured.is_empty()).then(|| view! {
+        {picked.then(|| view! {
             <section class="section">
                 <h2>"Featured"</h2>
+                {time_zone()}
                 {page.featured.into_iter().map(|event| view! { <EventRow event/> }).collect_view()}
             </section>
         })}
@@ -90,6 +92,7 @@ pub fn week(page: WeekPage) -> impl IntoView {
             {match no_events {
                 true => view! { <EmptyState heading="No events here" words=no_events_words ways_on=ways/> }.into_any(),
                 false => view! {
+                    {(!picked).then(time_zone)}
                     {page.events.into_iter().map(|event| view! { <EventRow event/> }).collect_view()}
                     {page.calendar.map(|link| view! { <p><a href=link.href>{link.label}</a></p> })}
                 }.into_any(),

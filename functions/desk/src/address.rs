@@ -1,23 +1,6 @@
 //! Events as people name them: by an address that they copied.
 
-use domain::event::EventPage;
 use domain::ids::Slug;
-use store::public::AtAddress;
-use web::Problem;
-
-use crate::state::State;
-
-/// The event at an address, which may have moved, and moved again; none where there is none.
-pub(crate) async fn event_at(state: &State, mut slug: Slug) -> Result<Option<EventPage>, Problem> {
-    for _ in 0..3 {
-        match state.public.event(&slug).await? {
-            Some(AtAddress::Page(page)) => return Ok(Some(*page)),
-            Some(AtAddress::Moved { to }) => slug = to,
-            Some(AtAddress::Gone) | None => break,
-        }
-    }
-    Ok(None)
-}
 
 /// `https://hub.example/events/tea-and-talk?from=x`, `/events/tea-and-talk` and `tea-and-talk` are one event.
 pub(crate) fn slug_of(typed: &str) -> Option<Slug> {

@@ -7,6 +7,7 @@ mod alike;
 mod asked_since;
 mod at_once;
 mod booking;
+mod bsl;
 mod card;
 mod change;
 mod checks;

@@ -1,4 +1,4 @@
-//! Details of a published event that its host changes at once: how to join, how to find it, the number the coordinators call.
+//! Details of a published event that its host changes at once: how to join, how to find it, the numbers that visitors and coordinators call.
 
 use axum::extract::{self, Path};
 use axum::http::{HeaderMap, StatusCode};
@@ -49,6 +49,7 @@ fn page(state: &State, record: &EventRecord, values: Answers, errors: Errors) ->
         back: home(&record.id),
         joining: fields.contains(&"joining"),
         directions: fields.contains(&"directions"),
+        enquiries: fields.contains(&"enquiries_phone"),
         form: form.wrong(errors),
     };
     let mut shell = shell(record, "Change details");

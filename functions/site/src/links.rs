@@ -155,16 +155,16 @@ pub fn marked(state: PublicState) -> &'static str {
 }
 
 /// A row under a day's heading, with its count of places.
-pub fn row(meeting: &Meeting<'_>, cards: &WeekInMemory) -> EventSummary {
-    frontend::pages::calendar::row(meeting, cards.places_of(meeting.event))
+pub fn row(meeting: &Meeting<'_>, cards: &WeekInMemory, today: Date) -> EventSummary {
+    frontend::pages::calendar::row(meeting, cards.places_of(meeting.event), today)
 }
 
 /// A row in a list that is not by days: it says its day too.
-pub fn row_with_day(event: &Listed, cards: &WeekInMemory) -> EventSummary {
-    frontend::pages::calendar::row_with_day(event, cards.places_of(event))
+pub fn row_with_day(event: &Listed, cards: &WeekInMemory, today: Date) -> EventSummary {
+    frontend::pages::calendar::row_with_day(event, cards.places_of(event), today)
 }
 
 /// The same with what was told since.
-pub fn row_with_what_was_told(event: &Listed, cards: &WeekInMemory) -> EventSummary {
-    EventSummary { told: told::words(event, cards), ..row_with_day(event, cards) }
+pub fn row_with_what_was_told(event: &Listed, cards: &WeekInMemory, today: Date) -> EventSummary {
+    EventSummary { told: told::words(event, cards), ..row_with_day(event, cards, today) }
 }

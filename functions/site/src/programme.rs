@@ -10,6 +10,7 @@ use domain::week::Week;
 use frontend::components::Link;
 use frontend::pages::programme::{Entry, Group, ProgrammePage, programme};
 use frontend::shell::Section;
+use jiff::civil::Date;
 use web::{Answer, public_page, qr};
 
 use crate::calendar::query;
@@ -30,6 +31,7 @@ choices! {
 pub async fn show(From(state): From<State>, Path((nation, year)): Path<(String, String)>, RawQuery(raw): RawQuery) -> Answer {
     let week = state.week(&nation, &year).await?;
     let cards = state.cards(week.id).await?;
+    let today = state.context.today();
     let query = query(raw.as_deref());
     let filter = Filter::parse(&query);
     let by = By::from_value(query.get("by")).unwrap_or(By::Day);
@@ -56,11 +58,11 @@ pub async fn show(From(state): From<State>, Path((nation, year)): Path<(String, 
         count: counted(cards.found(&filter).count() as u64, "event", "events"),
         filter: filter.words().join(", "),
         large,
-        groups: grouped(shown, by),
+        groups: grouped(shown, by, today),
         ways: others.chain([Link::new(size, at(by, !large, part))]).collect(),
         parts: if parts > 1 { (1..=parts).map(|n| Link::new(format!("Part {n} of {parts}"), at(by, large, n))).collect() } else { Vec::new() },
         part,
-        as_of: long_date(state.context.today()),
+        as_of: long_date(today),
         qr: qr::drawing(&online),
         online,
         back: Link::new(format!("Calendar of {}", links::week_name(&week)), links::calendar_path(&week, "calendar", &filter)),
@@ -83,14 +85,14 @@ fn group(by: By, week: &Week, meeting: &Meeting<'_>) -> String {
     }
 }
 
-fn grouped(shown: &[(String, Meeting<'_>)], by: By) -> Vec<Group> {
+fn grouped(shown: &[(String, Meeting<'_>)], by: By, today: Date) -> Vec<Group> {
     let mut out: Vec<Group> = Vec::new();
     for (heading, meeting) in shown {
         if out.last().is_none_or(|group| group.heading != *heading) {
             out.push(Group { heading: heading.clone(), entries: Vec::new() });
         }
         if let Some(group) = out.last_mut() {
-            group.entries.push(Entry::of(meeting, by == By::Area));
+            group.entries.push(Entry::of(meeting, by == By::Area, today));
         }
     }
     out

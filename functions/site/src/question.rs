@@ -26,6 +26,7 @@ pub async fn show(From(state): From<State>, Path((nation, year, number)): Path<(
     let asked = week.question(number).ok_or(Problem::NotFound)?.clone();
     let own = QuestionId { week: week.id, number };
     let weeks = state.weeks().await?;
+    let today = state.context.today();
     let mut there: Vec<(QuestionId, &Week, Arc<WeekInMemory>)> = Vec::new();
     for id in linked_questions(&weeks, own) {
         if let Some(of) = weeks.iter().find(|week| week.id == id.week) {
@@ -50,7 +51,7 @@ pub async fn show(From(state): From<State>, Path((nation, year, number)): Path<(
             asked: of.question(id.number).filter(|_| *id != own).map(|q| Link::new(q.text.clone(), id.path())),
             stories: stories.map(StoryLine::of).collect(),
             count: counted(count as u64, "event", "events"),
-            events: events(*id, cards).take(last).skip(first).map(|event| links::row_with_day(event, cards)).collect(),
+            events: events(*id, cards).take(last).skip(first).map(|event| links::row_with_day(event, cards, today)).collect(),
         });
     }
     weeks_shown.retain(|of| !of.stories.is_empty() || !of.events.is_empty());

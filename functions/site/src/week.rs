@@ -3,7 +3,6 @@
 use axum::extract::{Path, State as From};
 use domain::calendar::{Filter, Listed};
 use domain::event::PublicState;
-use domain::ids::Slug;
 use domain::text::counted;
 use domain::time::long_date;
 use domain::week::{Phase, Week};
@@ -13,7 +12,7 @@ use frontend::pages::stories::StoryLine;
 use frontend::pages::week::{Call, WeekPage, week as week_page};
 use frontend::shell::Section;
 use jiff::civil::Date;
-use web::{Answer, public_page};
+use web::{Answer, Problem, public_page};
 
 use crate::links;
 use crate::memory::WeekInMemory;
@@ -39,9 +38,9 @@ pub async fn show(From(state): From<State>, Path((nation, year)): Path<(String, 
         facts: facts(&week, today),
         offered: week.offered.clone(),
         questions: links::questions(&week, &cards),
-        featured: featured(&week, &cards),
+        featured: featured(&state, &week, &cards, today).await?,
         heading: heading(phase).to_owned(),
-        events: next(&cards, phase, today).take(6).map(|event| row(event, &cards, phase)).collect(),
+        events: next(&cards, phase, today).take(6).map(|event| row(event, &cards, phase, today)).collect(),
         calendar: (!cards.events.is_empty())
             .then(|| Link::new(format!("See the calendar: {}", count(cards.events.len(), "event", "events")), format!("{path}/calendar"))),
         stories: cards.stories.iter().take(6).map(StoryLine::of).collect(),
@@ -73,17 +72,27 @@ fn next(cards: &WeekInMemory, phase: Phase, today: Date) -> impl Iterator<Item =
     shown.into_iter()
 }
 
-fn row(event: &Listed, cards: &WeekInMemory, phase: Phase) -> EventSummary {
+fn row(event: &Listed, cards: &WeekInMemory, phase: Phase, today: Date) -> EventSummary {
     match phase {
-        Phase::After => links::row_with_what_was_told(event, cards),
-        Phase::Before | Phase::During | Phase::NotKnown => links::row_with_day(event, cards),
+        Phase::After => links::row_with_what_was_told(event, cards, today),
+        Phase::Before | Phase::During | Phase::NotKnown => links::row_with_day(event, cards, today),
     }
 }
 
-/// The events that a coordinator picked out, in their order; one that is cancelled or gone is left out.
-fn featured(week: &Week, cards: &WeekInMemory) -> Vec<EventSummary> {
-    let by = |slug: &Slug| cards.events.iter().find(|card| card.slug == *slug && card.state != PublicState::Cancelled);
-    week.featured.iter().filter_map(by).map(|event| links::row_with_day(event, cards)).collect()
+/// The events that a coordinator picked out, in their order; one that is cancelled or gone is left out. One that was renamed since is
+/// found by the way from its old address.
+async fn featured(state: &State, week: &Week, cards: &WeekInMemory, today: Date) -> Result<Vec<EventSummary>, Problem> {
+    let mut out = Vec::new();
+    for slug in &week.featured {
+        let mut card = cards.events.iter().find(|card| card.slug == *slug);
+        if card.is_none() {
+            let page = state.public.event_wherever(slug).await?;
+            card = page.and_then(|page| cards.events.iter().find(|card| card.id == page.id));
+        }
+        let shown = card.filter(|card| card.state != PublicState::Cancelled);
+        out.extend(shown.map(|card| links::row_with_day(card, cards, today)));
+    }
+    Ok(out)
 }
 
 /// What must have come in until when, the next first: what is past is left out.

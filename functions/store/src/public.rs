@@ -52,6 +52,19 @@ impl PublicReader {
         self.db.get(Table::Public, &keys::event_page(slug)).await
     }
 
+    /// The event at an address, which may have moved, and moved again; none where there is none.
+    pub async fn event_wherever(&self, slug: &Slug) -> Result<Option<EventPage>, StoreError> {
+        let mut slug = slug.clone();
+        for _ in 0..3 {
+            match self.event(&slug).await? {
+                Some(AtAddress::Page(page)) => return Ok(Some(*page)),
+                Some(AtAddress::Moved { to }) => slug = to,
+                Some(AtAddress::Gone) | None => break,
+            }
+        }
+        Ok(None)
+    }
+
     /// What lies at a story's address.
     pub async fn story(&self, slug: &Slug) -> Result<Option<AtAddress<StoryPage>>, StoreError> {
         self.db.get(Table::Public, &keys::story_page(slug)).await

@@ -42,6 +42,32 @@ test("an event is on at most two pages, with its address and a code for a camera
   });
 });
 
+test("an event with as long a description as there may be is on at most two pages, and says where the rest is", async (t) => {
+  const host = someone("host with much to say");
+  const paragraphs = Array.from({ length: 99 }, (_, n) => `Part ${n + 1} of what we will do ${"together ".repeat(8)}`.slice(0, 97).padEnd(97, "."));
+  const event = eventOf(host);
+  event.about.description = paragraphs.join("\n\n");
+  await inWindow(hub, { signedIn: hub.signedIn }, async (page) => {
+    const state = await list(page, hub, event);
+    await publish(page, host.title);
+    const path = await publicPage(page, state);
+    await page.goto(path);
+    const rest = page.getByText("This text goes on.");
+    assert.ok((await page.getByText("Part 99 of what we will do").isVisible()) && (await rest.isHidden()), "on a screen all of it stands");
+    const many = pages(await page.pdf({ format: "A4" }));
+    t.diagnostic(`${event.about.description.length} characters: ${many}`);
+    assert.ok(many >= 1 && many <= 2, `${many} pages`);
+    await page.emulateMedia({ media: "print" });
+    assert.ok((await rest.isVisible()) && (await page.getByText("Part 1 of what we will do", { exact: false }).first().isVisible()), "where the rest is");
+    for (const after of ["Getting in and taking part", "This page:"]) assert.ok(await page.getByText(after).first().isVisible(), `${after} is printed too`);
+    await page.emulateMedia({ media: null });
+    // A text that has room says nothing of a rest.
+    const [usual] = Object.values(await eventsByKind(page, await demonstration(page)));
+    await page.goto(usual);
+    assert.equal(await rest.count(), 0);
+  });
+});
+
 test("the programme prints by day and by area, and larger in large letters", async (t) => {
   await inWindow(hub, {}, async (page) => {
     const week = await demonstration(page);

@@ -24,6 +24,8 @@ mod read_by_machines;
 mod sessions;
 #[path = "calendar/shapes.rs"]
 mod shapes;
+#[path = "calendar/time_zone.rs"]
+mod time_zone;
 #[path = "calendar/ways_in.rs"]
 mod ways_in;
 #[path = "calendar/weights.rs"]

@@ -14,6 +14,10 @@ mod bringing_in_many;
 mod entering;
 #[path = "journeys/event_in_full.rs"]
 mod event_in_full;
+#[path = "journeys/featuring.rs"]
+mod featuring;
+#[path = "journeys/hiding.rs"]
+mod hiding;
 #[path = "journeys/moved_where.rs"]
 mod moved_where;
 #[path = "journeys/moving_twice.rs"]
@@ -28,6 +32,8 @@ mod taking_out;
 mod trusting;
 #[path = "journeys/waiting.rs"]
 mod waiting;
+#[path = "journeys/way_in.rs"]
+mod way_in;
 
 use hub_tests::TestHub;
 use hub_tests::walk::{at_the_desk, decide, list_an_event, registered, share_a_story, word};

@@ -199,6 +199,33 @@ async fn a_host_changes_how_to_join_at_once_and_nothing_that_the_desk_approved()
 }
 
 #[tokio::test]
+async fn the_number_that_visitors_ring_changes_at_once_and_is_never_left_out() {
+    let mut browser = Browser::new().await;
+    let home = filled(&mut browser).await;
+    let id = domain::ids::EventId::parse(home.rsplit('/').next().unwrap()).unwrap();
+    browser.publish(&id).await;
+    let before = browser.record(&id).await;
+    let page = browser.get(&format!("{home}/details")).await;
+    assert_eq!(page.value("enquiries_phone"), "01632 960 001");
+    for wrong in ["", "12"] {
+        assert_eq!(browser.send(&page, &[("joining", "https://example.org/room"), ("enquiries_phone", wrong)]).await.status, 422, "{wrong}");
+    }
+    assert_eq!(browser.record(&id).await.version, before.version, "a refused form changes nothing");
+    let typed = [("joining", "https://example.org/room"), ("enquiries_phone", "01632 960 111"), ("contact_phone", "")];
+    assert_eq!(browser.send(&page, &typed).await.location, format!("{home}?changed=yes"));
+    let public = browser.everything(Table::Public).await;
+    assert!(public.contains("01632 960 111") && !public.contains("01632 960 001"), "its page says the new one: {public}");
+    let after = browser.record(&id).await;
+    let (was, is) = (before.published.unwrap(), after.published.unwrap());
+    assert_eq!(is.sequence, was.sequence + 1, "calendars notice what is public");
+    assert_eq!((is.told, &is.details.place), (was.told, &was.details.place), "nobody is told of another way in");
+    // A page of before has no such field, and takes nothing away.
+    assert_eq!(browser.send(&page, &[("joining", "Room 3"), ("contact_phone", "")]).await.status, 303);
+    let kept = browser.record(&id).await.published.unwrap().details.host.enquiries.unwrap();
+    assert_eq!(kept.words(), "Reception, 01632 960 111");
+}
+
+#[tokio::test]
 async fn what_did_not_come_from_our_page_is_refused() {
     let mut browser = Browser::new().await;
     let home = begun(&mut browser).await;

@@ -3,21 +3,22 @@ use domain::calendar::{Listed, Meeting};
 use domain::event::{BookingType, Cost, EventCard, Format, PublicState, Session, more_sessions};
 use domain::registration::PublicPlaces;
 use domain::time::clock_time;
+use jiff::civil::Date;
 
 use crate::components::{EventSummary, Fact, IconName, Places, PlacesTone, TagKind, TimeOfDay};
 
-/// A line of a list by days as a row.
-pub fn row(meeting: &Meeting<'_>, count: Option<&PublicPlaces>) -> EventSummary {
+/// A line of a list by days as a row, as it is today.
+pub fn row(meeting: &Meeting<'_>, count: Option<&PublicPlaces>, today: Date) -> EventSummary {
     let time = TimeOfDay {
         starts: meeting.session.map_or("Any time".into(), |session| clock_time(session.start)),
         ends: meeting.session.map(|session| format!("to {}", clock_time(session.end))),
         machine: meeting.session.map(|session| session.start.to_string()),
     };
-    of(meeting.event, time, meeting.words(), count)
+    of(meeting.event, time, meeting.words(), count, today)
 }
 
 /// An event as a row of a list that is not by days: the row says the day of its first session, and how many more there are.
-pub fn row_with_day(event: &Listed, count: Option<&PublicPlaces>) -> EventSummary {
+pub fn row_with_day(event: &Listed, count: Option<&PublicPlaces>, today: Date) -> EventSummary {
     let sessions = event.sessions();
     let first = sessions.first();
     let time = TimeOfDay {
@@ -26,10 +27,10 @@ pub fn row_with_day(event: &Listed, count: Option<&PublicPlaces>) -> EventSummar
         machine: first.map(|session| session.start.to_string()),
     };
     let further = (sessions.len() > 1).then(|| format!("And {}", more_sessions(sessions.len() - 1)));
-    of(event, time, further, count)
+    of(event, time, further, count, today)
 }
 
-fn of(card: &EventCard, time: TimeOfDay, session: Option<String>, count: Option<&PublicPlaces>) -> EventSummary {
+fn of(card: &EventCard, time: TimeOfDay, session: Option<String>, count: Option<&PublicPlaces>, today: Date) -> EventSummary {
     let (cancelled, postponed) = (card.state == PublicState::Cancelled, card.state == PublicState::Postponed);
     let session = session.map(|words| format!("{words}. ")).unwrap_or_default();
     EventSummary {
@@ -39,7 +40,7 @@ fn of(card: &EventCard, time: TimeOfDay, session: Option<String>, count: Option<
         who: format!("{session}{}. {}.{}", card.host.trim_end_matches('.'), card.place, languages(card)),
         summary: (!cancelled).then(|| card.summary.clone()),
         told: None,
-        facts: if cancelled { Vec::new() } else { facts(card) },
+        facts: if cancelled { Vec::new() } else { facts(card, today) },
         places: (!cancelled && !postponed).then(|| match card.open_to.is_bookable() {
             true => places(card.booking, card.through_hub, count),
             false => Places { words: "Not open".into(), small: Some(card.open_to.short_words().to_lowercase()), tone: PlacesTone::Plain },
@@ -61,8 +62,8 @@ fn languages(card: &EventCard) -> String {
     if named.is_empty() { String::new() } else { format!(" Languages: {}.", named.join(", ")) }
 }
 
-fn facts(card: &EventCard) -> Vec<Fact> {
-    let fact = |f: &AccessFact| Fact::new(IconName::of_key(f.value()).unwrap_or_default(), f.words());
+fn facts(card: &EventCard, today: Date) -> Vec<Fact> {
+    let fact = |f: &AccessFact| Fact::new(IconName::of_key(f.value()).unwrap_or_default(), card.access_words(*f, today));
     let mut out: Vec<Fact> = card.access.iter().filter(|f| makes_sense(**f, card.format)).map(fact).collect();
     if card.cost == Cost::Paid {
         out.push(Fact::new(IconName::Money, "There is a charge"));

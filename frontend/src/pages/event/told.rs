@@ -1,12 +1,13 @@
 //! What a host told beside what everybody must: shown where it is told, missing without a gap where it isn't.
 
 use domain::access::YesNo;
-use domain::event::{EventPage, MovedLine, Preparing, Resource};
-use domain::markup;
+use domain::event::{EventPage, MovedLine, Preparing, PublicState, Resource};
 use domain::time::{local, long_date};
+use jiff::civil::Date;
 use leptos::prelude::*;
 
-use crate::components::{AccessRow, IconName, Link, Notice, NoticeKind, Prose};
+use super::paper::Paper;
+use crate::components::{AccessRow, IconName, Link, Notice, NoticeKind};
 
 /// That day, time, place or way to take part was changed: what it was, and what it is.
 pub(super) fn moved(event: &EventPage) -> impl IntoView + use<> {
@@ -38,12 +39,12 @@ pub(super) fn content_note(event: &EventPage) -> impl IntoView + use<> {
 }
 
 /// What happened, with what came of it, before what was announced: once it is told, the page is the event's record.
-pub(super) fn happened(event: &EventPage) -> impl IntoView + use<> {
+pub(super) fn happened(event: &EventPage, paper: Paper, today: Date) -> impl IntoView + use<> {
     event.more.happened.clone().map(|words| {
         view! {
             <h2>"What happened"</h2>
-            <Prose html=markup::render(&words)/>
-            {resources(event)}
+            {paper.prose(&words)}
+            {resources(event, today)}
             <h2>"What was announced"</h2>
         }
     })
@@ -80,28 +81,32 @@ pub(super) fn speakers(event: &EventPage) -> impl IntoView + use<> {
 }
 
 /// How it was made together.
-pub(super) fn coproduced(event: &EventPage) -> impl IntoView + use<> {
-    event.more.coproduced.clone().map(|words| view! { <h2>"How we co-produced this"</h2><Prose html=markup::render(&words)/> })
+pub(super) fn coproduced(event: &EventPage, paper: Paper) -> impl IntoView + use<> {
+    event.more.coproduced.clone().map(|words| view! { <h2>"How we co-produced this"</h2>{paper.prose(&words)} })
 }
 
-/// What there is to read, watch or listen to.
-pub(super) fn resources(event: &EventPage) -> impl IntoView + use<> {
-    let lines = event.more.resources.iter().map(resource).collect_view();
+/// What there is to read, watch or listen to, as it is on a day.
+pub(super) fn resources(event: &EventPage, today: Date) -> impl IntoView + use<> {
+    let lines = event.more.resources.iter().map(|one| resource(one, today)).collect_view();
     (!event.more.resources.is_empty()).then(|| view! { <h2>"To read, watch or listen to"</h2><ul class="links">{lines}</ul> })
 }
 
-fn resource(resource: &Resource) -> impl IntoView + use<> {
+fn resource(resource: &Resource, today: Date) -> impl IntoView + use<> {
     let (title, words) = (resource.title.clone(), resource.words());
     let title = match &resource.link {
         Some(link) => view! { <a href=link.as_str().to_owned()>{title}</a> }.into_any(),
         None => view! { <strong>{title}</strong> }.into_any(),
     };
-    let launch = resource.launch.map(|day| format!(". Comes out on {}", long_date(day)));
+    let launch = resource.launch.map(|day| match (day > today, &resource.link) {
+        (true, _) => format!(". Comes out on {}", long_date(day)),
+        (false, Some(_)) => format!(". Out since {}", long_date(day)),
+        (false, None) => format!(". Was to come out on {}", long_date(day)),
+    });
     view! { <li>{title}<br/>{words}{launch}"."</li> }
 }
 
 /// The person to ask, by role and number, and the way through a relay.
-pub(super) fn whom_to_ask(event: &EventPage) -> impl IntoView + use<> {
+pub(super) fn whom_to_ask(event: &EventPage, past: bool) -> impl IntoView + use<> {
     let line = match event.enquiries.clone() {
         Some(who) => view! {
             <p>{who.words()}</p>
@@ -111,7 +116,7 @@ pub(super) fn whom_to_ask(event: &EventPage) -> impl IntoView + use<> {
         .into_any(),
         None => view! { <p>"The host gave no contact for questions. "<a href="/help">"Ask us"</a>", and we will ask them."</p> }.into_any(),
     };
-    // There is nothing to come to while it has no date, or once its host has told what happened.
-    let heading = if event.is_postponed() || event.more.happened.is_some() { "Whom to ask" } else { "Questions before you come?" };
+    let to_come = event.state == PublicState::Listed && !past && event.more.happened.is_none();
+    let heading = if to_come { "Questions before you come?" } else { "Whom to ask" };
     view! { <h2>{heading}</h2>{line} }
 }

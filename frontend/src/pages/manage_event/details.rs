@@ -14,13 +14,16 @@ pub struct DetailsPage {
     pub joining: bool,
     /// Whether people come to a room.
     pub directions: bool,
+    /// Whether there is a number that visitors ring.
+    pub enquiries: bool,
     /// The form.
     pub form: FormPage,
 }
 
 /// How people get in, changed without waiting for a coordinator.
 pub fn details(page: DetailsPage) -> impl IntoView {
-    let DetailsPage { title, back, joining, directions, form } = page;
+    let DetailsPage { title, back, joining, directions, enquiries, form } = page;
+    let amend = format!("{back}/amend");
     view! {
         <BackLink href=back/>
         <ErrorSummary errors=form.errors.clone()/>
@@ -28,7 +31,8 @@ pub fn details(page: DetailsPage) -> impl IntoView {
             <h1>"Change details"</h1>
             <p><strong>{title}</strong></p>
             <Notice>
-                <p>"These change at once. If people with a place know the old ones, we write to them. For anything else, write to the coordinators of the week."</p>
+                <p>"These change at once. If people with a place know another way to find or join the event, we write to them."</p>
+                <p>"A coordinator reads anything else before everyone sees it. "<a href=amend>"Change your event"</a></p>
             </Notice>
         </div>
         <FormShell form=form.head()>
@@ -48,6 +52,15 @@ pub fn details(page: DetailsPage) -> impl IntoView {
                     hint="Such as the room, the door, the bus stop."
                     rows=4
                     optional=true
+                />
+            })}
+            {enquiries.then(|| view! {
+                <TextInput
+                    field=form.field("enquiries_phone")
+                    label="Phone number for visitors"
+                    hint="Everyone can see this."
+                    kind=InputKind::Tel
+                    width=Width::Medium
                 />
             })}
             <TextInput

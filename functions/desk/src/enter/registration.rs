@@ -12,7 +12,7 @@ use store::staff::Seat;
 use web::grants::{Granted, with};
 use web::{Answer, Form, Problem, see_other};
 
-use crate::address::{event_at, slug_of};
+use crate::address::slug_of;
 use crate::frame::page;
 use crate::state::State;
 
@@ -38,7 +38,7 @@ pub(crate) async fn begin(extract::State(state): extract::State<State>, Extensio
 /// The event at an address as somebody copied it, where the hub takes its bookings; otherwise what is in the way.
 async fn found(state: &State, typed: &str) -> Result<Result<EventPage, String>, Problem> {
     let Some(slug) = slug_of(typed) else { return Ok(Err("Enter the address of the event’s page".into())) };
-    Ok(match event_at(state, slug).await? {
+    Ok(match state.public.event_wherever(&slug).await? {
         None => Err("There is no event at this address. Copy it from the event’s page".into()),
         Some(page) if page.state == PublicState::Cancelled => Err("This event was cancelled".into()),
         Some(page) if page.is_postponed() => Err("This event is postponed. You can register people once it has a new date".into()),

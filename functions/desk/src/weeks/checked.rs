@@ -5,7 +5,6 @@ use domain::week::WeekId;
 use web::Problem;
 
 use super::settings::Settings;
-use crate::address::event_at;
 use crate::state::State;
 use crate::words;
 
@@ -32,7 +31,7 @@ pub(super) async fn questions(state: &State, settings: Settings) -> Result<Resul
 
 async fn featured(state: &State, mut settings: Settings, week: WeekId) -> Result<Result<Settings, Errors>, Problem> {
     for slug in &mut settings.featured {
-        match event_at(state, slug.clone()).await? {
+        match state.public.event_wherever(slug).await? {
             Some(page) if page.week == week => *slug = page.slug,
             _ => {
                 let mut errors = Errors::default();

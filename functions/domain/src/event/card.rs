@@ -68,6 +68,12 @@ pub struct EventCard {
     /// The access facts answered with yes.
     #[serde(rename = "a", default)]
     pub access: Vec<AccessFact>,
+    /// Whether the BSL interpreter comes only where somebody asks.
+    #[serde(rename = "br", default, skip_serializing_if = "std::ops::Not::not")]
+    pub bsl_on_request: bool,
+    /// The last day to ask for one.
+    #[serde(rename = "bd", default, skip_serializing_if = "Option::is_none")]
+    pub bsl_by: Option<Date>,
     /// Free or not.
     #[serde(rename = "c")]
     pub cost: Cost,

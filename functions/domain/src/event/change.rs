@@ -108,7 +108,7 @@ impl EventRecord {
     }
 
     /// What of day, time, place and way to take part is another than it was, in words that anybody may read. A private address
-    /// says only that it is another.
+    /// says only that it is another; one that everyone could see and that is private from now on is said by neither of its names.
     pub fn moved_from(&self, before: &EventRecord) -> Vec<MovedLine> {
         let (Some(was), Some(is)) = (before.page(), self.page()) else { return Vec::new() };
         let line = |what: MovedWhat, before: String, after: String| MovedLine { what, before, after };
@@ -120,6 +120,9 @@ impl EventRecord {
             lines.push(line(MovedWhat::Format, was.format.words().into(), is.format.words().into()));
         }
         match (whereabouts(&was), whereabouts(&is)) {
+            _ if is.venue_private && was.venue.is_some() => {
+                lines.push(line(MovedWhat::Where, "An address that everyone could see".into(), is.where_words()));
+            }
             (old, new) if old != new => lines.push(line(MovedWhat::Where, old, new)),
             _ if room(before) != room(self) => {
                 lines.push(line(MovedWhat::Where, "The address you were given".into(), "Another address, for people who have a place".into()));

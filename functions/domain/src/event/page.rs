@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::card::further;
 use super::{
-    BookingType, Cost, Enquiries, EventCard, EventKind, Format, InCalendars, Interpreting, More, Moved, OpenTo, Preparing, Published, Venue, When,
+    BookingType, BslHow, Cost, Enquiries, EventCard, EventKind, Format, InCalendars, Interpreting, More, Moved, OpenTo, Preparing, Published, Venue,
+    When,
 };
 use crate::access::{AccessAnswer, YesNo};
 use crate::choices;
@@ -231,6 +232,8 @@ impl EventPage {
             place: self.where_words().chars().take(90).collect(),
             region: self.venue.as_ref().and_then(|venue| Region::of_postcode(&venue.postcode)),
             access: self.access.iter().filter(|a| a.answer == YesNo::Yes).map(|a| a.fact).collect(),
+            bsl_on_request: self.interpreting.bsl == Some(BslHow::OnRequest),
+            bsl_by: self.interpreting.bsl_by,
             cost: self.cost,
             expenses: self.expenses.is_some(),
             booking: self.booking,

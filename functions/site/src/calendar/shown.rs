@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::access::AccessFact;
 use domain::calendar::{ANY_TIME, Filter, Meeting};
 use domain::text::counted;
 use domain::time::day_and_month;
@@ -150,7 +149,8 @@ fn of_day(
     cards: &WeekInMemory,
     today: Date,
 ) -> DayOfEvents {
-    let bsl = all.iter().filter(|meeting| meeting.event.access.contains(&AccessFact::Bsl)).count();
+    let booked = all.iter().filter(|meeting| meeting.event.bsl_comes()).count();
+    let on_request = all.iter().filter(|meeting| meeting.event.bsl_if_asked()).count();
     let outside = day.is_some_and(|day| week.is_outside(day));
     let count = counted(all.len() as u64, "event", "events");
     DayOfEvents {
@@ -167,7 +167,8 @@ fn of_day(
         },
         small: [
             Some(count),
-            (bsl > 0).then(|| format!("{bsl} with BSL")),
+            (booked > 0).then(|| format!("{booked} with BSL")),
+            (on_request > 0).then(|| format!("{on_request} with BSL on request")),
             outside.then(|| "outside the week".into()),
             (place == Place::Over).then(|| "over".into()),
         ]
@@ -184,8 +185,8 @@ fn of_day(
 fn row(meeting: &Meeting<'_>, place: Place, week: &Week, cards: &WeekInMemory, today: Date) -> EventSummary {
     let over = meeting.event.last_day().or(week.last).is_some_and(|last| last < today);
     let row = match place {
-        Place::Told => links::row_with_what_was_told(meeting.event, cards),
-        _ => EventSummary { told: told::words(meeting.event, cards).filter(|_| over), ..links::row(meeting, cards) },
+        Place::Told => links::row_with_what_was_told(meeting.event, cards, today),
+        _ => EventSummary { told: told::words(meeting.event, cards).filter(|_| over), ..links::row(meeting, cards, today) },
     };
     EventSummary { collect: Some(meeting.event.id.to_string()), ..row }
 }

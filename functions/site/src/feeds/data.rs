@@ -118,7 +118,7 @@ fn event(state: &State, card: &Listed, cards: &WeekInMemory, today: Option<Date>
             "day": day_words(card, today),
             "time": hours(card),
             "format": card.format.words(),
-            "access": card.access.iter().map(|a| a.words()).collect::<Vec<_>>(),
+            "access": card.access.iter().map(|a| card.access_words(*a, state.context.today())).collect::<Vec<_>>(),
             "languages": card.languages.iter().map(|l| l.words()).collect::<Vec<_>>(),
             "state": card.state.words(),
             "open_to": card.open_to.words(),

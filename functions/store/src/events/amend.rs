@@ -5,6 +5,7 @@ use domain::ids::Slug;
 use domain::message::Message;
 
 use super::act::{VERSION, after, refused, write};
+use super::change::tell_of_way_in;
 use super::review::{addresses, remind};
 use super::{EventError, Events, letters};
 use crate::deed::Deed;
@@ -81,7 +82,8 @@ impl Events {
     }
 
     /// Publishes a change in the words of `details`, which a coordinator has just read. Another title gives another address; the old
-    /// one leads there. A new date ends a postponement. Another day, time, place or way to take part is marked on the page and told to everybody who registered.
+    /// one leads there. A new date ends a postponement. Another day, time, place or way to take part is marked on the page and told to
+    /// everybody who registered; another way to find or join it is told to everybody who has a place.
     pub async fn approve_change(&self, record: &EventRecord, details: &EventDetails, deed: &Deed) -> Result<EventRecord, EventError> {
         let (Some(_), Some(old)) = (record.sent_change(), &record.published) else { return Err(EventError::NotNow(record.state)) };
         // Who has a place here keeps it: whether people book here never changes.
@@ -137,6 +139,9 @@ impl Events {
         match before.slug == page.slug {
             true => public::change_event(tx, &page),
             false => public::rename_event(tx, &before, &page),
+        }
+        if !moved {
+            tell_of_way_in(tx, record, next, deed);
         }
         let event = next.id.clone();
         if page.through_hub && page.slug != before.slug {

@@ -1,6 +1,7 @@
 //! The ways of one event into somebody's own calendar.
 
-use domain::event::{EventPage, PublicState};
+use domain::access::{AccessFact, YesNo};
+use domain::event::{BslHow, EventPage, Interpreting, PublicState};
 use hub_tests::many::Many;
 use store::Tx;
 use store::public::change_event;
@@ -104,6 +105,38 @@ async fn a_row_of_the_calendar_says_the_languages() {
 }
 
 #[tokio::test]
+async fn an_interpreter_on_request_reads_so_everywhere_before_and_after_the_day_to_ask_by() {
+    let world = World::with(40).await;
+    // The first event is listed, and on the week's last day.
+    let mut page = world.events[0].page.clone();
+    page.title = "Asked for quagga".into();
+    page.interpreting = Interpreting { bsl: Some(BslHow::OnRequest), bsl_by: Some(jiff::civil::date(2026, 11, 18)), automatic_captions: false };
+    page.access.iter_mut().filter(|answer| answer.fact == AccessFact::Bsl).for_each(|answer| answer.answer = YesNo::Yes);
+    let mut tx = Tx::new(&world.hub.db);
+    change_event(&mut tx, &page);
+    tx.commit().await.unwrap();
+    let [before, passed, over] = ["BSL interpreter, if you ask by 18 November", "BSL interpreter: ask us", "BSL interpreter on request"];
+    for (now, words) in [("2026-11-18T20:00:00Z", before), ("2026-11-19T00:00:30Z", passed), ("2026-12-20T09:00:00Z", over)] {
+        world.hub.clock.set(now.parse().unwrap());
+        let asked = "access=bsl&q=quagga";
+        for path in ["calendar", "programme"].map(|list| format!("{WEEK}/{list}?{asked}")).into_iter().chain([format!("/embed{WEEK}?{asked}")]) {
+            let shown = world.get(&path).await.text();
+            assert!(shown.contains("Asked for quagga"), "the filter finds it: {path} {shown}");
+            for said in [before, passed, over] {
+                assert_eq!(shown.contains(said), said == words, "{path} at {now}, {said}: {shown}");
+            }
+        }
+        let days = world.get(&format!("{WEEK}/calendar?{asked}")).await.text();
+        assert!(days.contains("1 event, 1 with BSL on request"), "{days}");
+        let data: serde_json::Value = serde_json::from_slice(&world.get(&format!("{WEEK}/calendar.json?{asked}")).await.body).unwrap();
+        let one = &data["events"][0];
+        let has = |list: &serde_json::Value, what: &str| list.as_array().unwrap().iter().any(|said| said == what);
+        assert!(has(&one["words"]["access"], words) && has(&one["access"], "bsl"), "{now}: {one}");
+        assert!(!has(&one["words"]["access"], "BSL interpreter"), "{now}: {one}");
+    }
+}
+
+#[tokio::test]
 async fn an_event_that_has_no_place_for_a_newcomer_leads_to_the_others_of_its_day() {
     let world = World::with(150).await;
     let timed = |one: &&Many| one.page.when.start().is_some() && one.page.open_to.is_public();
@@ -120,5 +153,9 @@ async fn an_event_that_has_no_place_for_a_newcomer_leads_to_the_others_of_its_da
         assert_eq!(page.text().contains(&format!("Other events on {}", domain::time::day_and_month(day))), leads_on, "{}", page.text());
     }
     world.hub.clock.set("2026-12-20T09:00:00Z".parse().unwrap());
-    assert!(!world.get(&cancelled.page.path()).await.text().contains("Other events on"), "once it is over nobody looks for another");
+    let over = world.get(&cancelled.page.path()).await.text();
+    assert!(!over.contains("Other events on"), "once it is over nobody looks for another");
+    assert!(!over.contains("Were you there?") && !over.contains("before you come"), "nobody was, and nobody comes: {over}");
+    let held = world.get(&free.page.path()).await.text();
+    assert!(held.contains("Were you there?") && held.contains("Whom to ask"), "{held}");
 }

@@ -117,6 +117,20 @@ async fn everything_a_host_tells_is_on_the_page_and_its_questions_lead_both_ways
         let words = "On request. The day to ask by was Wednesday 18 November 2026. Ask us: it may still be possible";
         assert_eq!(said.contains(words), passed, "{now}: {said}");
     }
+    // So does the day on which something was to come out, and the day of the event itself.
+    let before = ["Comes out on Thursday 3 December 2026", "Questions before you come?"];
+    let after = ["Was to come out on Thursday 3 December 2026", "Whom to ask", "Were you there?"];
+    for (now, over, is_out) in [
+        ("2026-11-25T14:59:00Z", false, false),
+        ("2026-11-25T15:00:30Z", true, false),
+        ("2026-12-02T23:59:00Z", true, false),
+        ("2026-12-03T00:00:30Z", true, true),
+    ] {
+        hub.clock.set(now.parse().expect("a moment"));
+        let said = hub.get(&address).await.expect_status(200).text();
+        assert_eq!((said.contains(before[0]), said.contains(after[0])), (!is_out, is_out), "{now}: {said}");
+        assert_eq!((said.contains(before[1]), said.contains(after[1]), said.contains(after[2])), (!over, over, over), "{now}: {said}");
+    }
 }
 
 #[tokio::test]

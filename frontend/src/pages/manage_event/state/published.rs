@@ -71,7 +71,7 @@ fn before(page: &StatePage) -> impl IntoView + use<> {
     let of = |part: &str| format!("/manage/event/{}/{part}", page.id);
     view! {
         <h2>"If details change"</h2>
-        <p>"How to join, how to find it, your number: these change at once."</p>
+        <p>"How to join, how to find it, phone numbers: these change at once."</p>
         <p><a href=of("details")>"Change details"</a></p>
         <h2>"If it can’t go ahead"</h2>
         {page.to_come.then(|| view! { <p>"Will it be on another day that you don’t know yet? "<a href=of("postpone")>"Postpone the event"</a></p> })}
