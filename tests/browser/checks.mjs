@@ -26,6 +26,7 @@ const LOOKED_AT = {
     elmPartiallyObscuring: "it covers a part of something else",
     outsideViewport: "it has to be scrolled to",
   },
+  "frame-tested": { "no reason": "our frame on a page of another site: it is looked through as a page of its own" },
 };
 
 /** What of it was met in this process, how often, and where first. */

@@ -64,7 +64,10 @@ async fn pages(State(context): State<Context>, request: Request, next: Next) -> 
         None => Problem::of_status(status),
     };
     match problem {
-        Some(problem) => problem_page(&context, response, &problem, &reference, sent),
+        Some(problem) => {
+            let only_read = matches!(method, Method::GET | Method::HEAD);
+            problem_page(&context, response, &problem, (&reference, only_read), sent)
+        }
         None => response,
     }
 }
@@ -82,11 +85,11 @@ fn note(method: &Method, route: &str, response: &Response, took: Duration) {
 }
 
 /// The page of a problem; a form that may be sent again comes back on it, of others what was typed.
-fn problem_page(context: &Context, response: Response, problem: &Problem, reference: &str, sent: Option<Sent>) -> Response {
+fn problem_page(context: &Context, response: Response, problem: &Problem, (reference, only_read): (&str, bool), sent: Option<Sent>) -> Response {
     let mut made = match sent {
         Some(sent) if problem.of_a_form().is_some() => sent.page(context, problem, reference),
         sent => {
-            let mut page = problem.page(reference);
+            let mut page = problem.page(reference, only_read);
             page.typed = sent.filter(|_| problem.shows_what_was_typed()).map(|sent| sent.typed()).unwrap_or_default();
             let shell = Shell { title: page.heading.clone(), demonstration: problem.is_demonstration(), ..Shell::default() };
             private_page(context, problem.status(), shell, move || frontend::pages::problem::problem(page))

@@ -106,9 +106,12 @@ impl Problem {
         matches!(self, Self::Busy | Self::Unavailable | Self::Fault)
     }
 
-    /// The page.
-    pub(crate) fn page(&self, reference: &str) -> frontend::pages::problem::Problem {
-        let (heading, words, ways_on) = self.words();
+    /// The page; for whoever `only_read` a page, or sent something.
+    pub(crate) fn page(&self, reference: &str, only_read: bool) -> frontend::pages::problem::Problem {
+        let (heading, mut words, ways_on) = self.words();
+        if let Some(of_a_page) = self.of_a_page().filter(|_| only_read) {
+            words = of_a_page.iter().map(|words| (*words).to_owned()).collect();
+        }
         let reference = self.is_ours().then(|| reference.to_owned());
         frontend::pages::problem::Problem { heading, words, ways_on, reference, typed: Vec::new() }
     }

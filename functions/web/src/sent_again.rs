@@ -47,7 +47,7 @@ impl Sent {
         let pairs: Vec<(String, String)> = form_urlencoded::parse(&self.body).map(|(name, value)| (name.into_owned(), value.into_owned())).collect();
         let form_key = pairs.iter().find(|(name, _)| name == "form_key").map(|(_, key)| key.clone()).unwrap_or_default();
         let hidden = pairs.into_iter().filter(|(name, _)| name != "form_key" && name != "website").collect();
-        let told = problem.page(reference);
+        let told = problem.page(reference, false);
         let page = SendAgain {
             heading: told.heading.clone(),
             words: problem.of_a_form().unwrap_or_default().iter().map(|words| (*words).to_owned()).collect(),

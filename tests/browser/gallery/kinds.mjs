@@ -153,6 +153,8 @@ export const PICTURED = {
       "desk: take a story off",
       "story: withdraw",
       "story: withdrawn, as its author sees it",
+      "story: close it on this device",
+      "story: closed on this device",
       "story: withdrawn, as everyone sees it",
       "a worry",
       "desk: worries",

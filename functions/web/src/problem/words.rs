@@ -22,6 +22,20 @@ impl Problem {
         })
     }
 
+    /// What is safe and what to do, where it met somebody who only opened a page: often the one after a button, which was pressed and did
+    /// its work.
+    pub(super) fn of_a_page(&self) -> Option<&'static [&'static str]> {
+        const AGAIN: &str = "Wait a minute, then load the page again.";
+        Some(match self {
+            Self::Busy => &["We could not show you this page just now.", "If you have just sent something, it has reached us.", AGAIN],
+            Self::Unavailable => {
+                &["We could not reach our records, so we can't show you this page.", "If you have just sent something, it has reached us.", AGAIN]
+            }
+            Self::Fault => &["We could not show you this page.", "If you have just sent something, it has reached us.", AGAIN],
+            _ => return None,
+        })
+    }
+
     /// Its heading, its sentences, and the ways on: words and address of each.
     pub(super) fn words(&self) -> (String, Vec<String>, Vec<(String, String)>) {
         let way = |label: &str, href: &str| (label.to_owned(), href.to_owned());
@@ -148,13 +162,23 @@ mod tests {
             Problem::WrongMethod,
             Problem::Fault,
         ];
-        for problem in all {
-            let page = problem.page("ref");
+        for (problem, only_read) in all.into_iter().flat_map(|problem| [(problem.clone(), false), (problem, true)]) {
+            let page = problem.page("ref", only_read);
             assert!(!page.ways_on.is_empty() && !page.words.is_empty(), "{problem:?}");
             let text = format!("{} {}", page.heading, page.words.join(" ")).to_lowercase();
             for word in ["please", "sorry", "invalid", "forbidden", "illegal", "oops", "error"] {
                 assert!(!text.contains(word), "{problem:?} says {word}");
             }
+        }
+    }
+
+    #[test]
+    fn whoever_only_opened_a_page_is_not_told_that_nothing_was_done() {
+        for problem in [Problem::Busy, Problem::Unavailable, Problem::Fault] {
+            let [read, sent] = [true, false].map(|only_read| problem.page("ref", only_read).words.join(" "));
+            assert!(read.contains("it has reached us") && read.contains("load the page again"), "{problem:?}: {read}");
+            assert!(!read.contains("Nothing was") && !read.contains("twice"), "{problem:?}: {read}");
+            assert!(sent.contains("ress Back"), "{problem:?}: {sent}");
         }
     }
 }

@@ -82,7 +82,12 @@ impl Line {
                 return answer;
             }
             let text = answer.text();
-            let is_whole = ["Nothing was booked and nothing was changed", "Sending it twice does no harm", "Everything you sent is still here"];
+            let is_whole = [
+                "Nothing was booked and nothing was changed",
+                "Sending it twice does no harm",
+                "Everything you sent is still here",
+                "it has reached us",
+            ];
             assert!(is_whole.iter().any(|words| text.contains(words)), "{act}, {fault:?} from call {first}: what is safe is not said:\n{text}");
             if text.contains(is_whole[0]) {
                 assert_eq!(self.written().await, before, "{act}, {fault:?} from call {first}, and yet:\n{text}");

@@ -40,7 +40,7 @@ async fn an_event(line: &mut Line, desk: &Visitor) {
     let page = review(desk, "Done once").await;
     line.press("publish an event", desk, &page, &to("publish"), &[]).await;
     let page = host.get(&format!("{}/details", host.home)).await;
-    line.press("change what needs nobody's yes", &host, &page, FORM, &[]).await;
+    line.press("change what needs nobody's yes", &host, &page, FORM, &[("joining", "https://example.org/room")]).await;
     for act in ["postpone", "it goes ahead after all"] {
         let page = host.get(&format!("{}/postpone", host.home)).await;
         line.press(act, &host, &page, FORM, &[]).await;
