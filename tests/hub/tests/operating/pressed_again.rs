@@ -10,7 +10,7 @@ use std::sync::Arc;
 use hub_tests::proxy::{Fault, Faults};
 use hub_tests::walk::Visitor;
 use hub_tests::{Fields, Page, Seed, TestHub};
-use store::Table;
+use store::{Key, Table, Tx};
 
 /// More calls than any button makes.
 const MANY: usize = 80;
@@ -69,9 +69,20 @@ impl Line {
         (count("AUDIT#"), count("QUEUE"))
     }
 
+    /// Forgets how often somebody pressed: who is told to wait does so, and limits are by the hour and the day.
+    async fn wait(&self) {
+        for key in self.hub.records(Table::Hub).await.into_keys().filter(|key| key.starts_with("RATE#")) {
+            let (pk, sk) = key.rsplit_once(' ').expect("a key of two parts");
+            let mut tx = Tx::new(&self.hub.db);
+            tx.delete(Table::Hub, &Key::new(pk, sk));
+            tx.commit().await.expect("the database is well");
+        }
+    }
+
     async fn until_answered(&self, act: &str, fault: Fault, who: &Visitor, action: &str, sent: &Fields) -> Page {
         let mut was_written = false;
         for first in 0..MANY {
+            self.wait().await;
             let before = self.written().await;
             self.faults.arm(fault, first, usize::MAX / 2);
             let answer = who.submit(action, sent).await;

@@ -4,7 +4,6 @@ use std::sync::{LazyLock, Mutex};
 use std::time::Duration;
 
 use aws_sdk_dynamodb::Client;
-use aws_sdk_dynamodb::config::retry::RetryConfig;
 use aws_sdk_dynamodb::config::timeout::TimeoutConfig;
 use domain::access::AccessNeed;
 use domain::contact::{Email, Phone};
@@ -13,6 +12,7 @@ use domain::ids::{EventId, FormKey, RegistrationId, Slug, spell};
 use domain::message::{Message, Waiting};
 use domain::registration::{AccessRequest, CONSENT_VERSION, Party, Person, Places, Plan, RegistrationRecord, RegistrationState};
 use hub_tests::proxy::{Proxy, Rules};
+use hub_tests::roles::quick_to_retry;
 use jiff::Timestamp;
 use store::form_keys::FormUse;
 use store::outbox::Outbox;
@@ -158,12 +158,6 @@ impl World {
 fn patient(client: Client) -> Client {
     let limits = TimeoutConfig::builder().operation_attempt_timeout(Duration::from_secs(120)).operation_timeout(Duration::from_secs(240)).build();
     Client::from_conf(client.config().to_builder().timeout_config(limits).build())
-}
-
-/// The same client, which waits milliseconds in place of seconds before it tries again: faults are many here.
-fn quick_to_retry(client: Client) -> Client {
-    let retries = RetryConfig::standard().with_initial_backoff(Duration::from_millis(5));
-    Client::from_conf(client.config().to_builder().retry_config(retries).build())
 }
 
 async fn publish(db: &Db, plan: Plan) -> (EventId, Slug) {
