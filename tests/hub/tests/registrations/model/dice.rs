@@ -1,7 +1,7 @@
 //! Random steps: mostly about somebody who is there, with places scarce enough that people wait.
 
-use domain::registration::model::{LASTS, Model, Outcome, Step};
-use domain::registration::{Ask, Plan, PoolPlan, Way};
+use domain::registration::model::{LASTS, Model, Outcome, Someone, Step};
+use domain::registration::{Ask, Plan, PoolPlan, RegistrationState as Is, Way};
 use hub_tests::Seed;
 use jiff::{SignedDuration, Timestamp};
 
@@ -52,7 +52,7 @@ pub fn step(seed: &Seed, model: &Model, now: Timestamp) -> Step {
     // From the start of the event on, who is erased was there all the same, and once it is over nobody gives a place back
     // (registering/counts.rs): the model is about the time before.
     let (has_begun, is_over) = (model.start <= now, model.start + LASTS <= now);
-    match seed.below(33) {
+    match seed.below(36) {
         0..=4 => Step::Confirm(n),
         5..=8 if !is_over => Step::Cancel(n),
         9..=12 => Step::Accept(n),
@@ -60,7 +60,7 @@ pub fn step(seed: &Seed, model: &Model, now: Timestamp) -> Step {
         14..=16 => Step::Lapse(n),
         17 | 18 => Step::Resize(n, 1 + seed.below(4) as u32),
         19 | 20 if model.plan.online.is_some() => Step::Move(n),
-        21 => Step::OfferByHand(n),
+        21 | 33..=35 => Step::OfferByHand(who_waits_beside_what_is_held_back(model).filter(|_| seed.below(4) > 0).unwrap_or(n)),
         22 => Step::Remove(n),
         23 => Step::CheckIn(n),
         24 if !has_begun => Step::Erase(n),
@@ -71,6 +71,13 @@ pub fn step(seed: &Seed, model: &Model, now: Timestamp) -> Step {
         31 | 32 => Step::Support(n, seed.below(2) == 0),
         _ => Step::Confirm(n),
     }
+}
+
+/// Whoever waits and can get a place that is held back from the host alone: the fewer places they ask for, the likelier there are so many.
+fn who_waits_beside_what_is_held_back(model: &Model) -> Option<usize> {
+    let waits = |someone: &Someone| someone.state == Is::Waiting && !someone.ask.support;
+    let all = model.people.iter().enumerate().filter(|(_, someone)| waits(someone));
+    all.min_by_key(|(_, someone)| someone.ask.places).map(|(n, _)| n)
 }
 
 /// `Accept Is`: what was done and what came of it.
