@@ -65,11 +65,6 @@ impl Returned {
         Ok(mark.filter(|mark| mark.holds(now)))
     }
 
-    /// Those of many addresses that have a mark.
-    pub async fn among(&self, hashes: &[String], now: Timestamp) -> Result<HashSet<String>, StoreError> {
-        Ok(self.marks(hashes, now).await?.into_keys().collect())
-    }
-
     /// The marks of those of many addresses that have one.
     pub async fn marks(&self, hashes: &[String], now: Timestamp) -> Result<HashMap<String, Mark>, StoreError> {
         let name = self.db.tables().name(Table::Outbox);

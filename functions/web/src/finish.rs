@@ -64,10 +64,7 @@ async fn pages(State(context): State<Context>, request: Request, next: Next) -> 
         None => Problem::of_status(status),
     };
     match problem {
-        Some(problem) => {
-            let only_read = matches!(method, Method::GET | Method::HEAD);
-            problem_page(&context, response, &problem, (&reference, only_read), sent)
-        }
+        Some(problem) => problem_page(&context, response, &problem, &reference, matches!(method, Method::GET | Method::HEAD), sent),
         None => response,
     }
 }
@@ -84,8 +81,9 @@ fn note(method: &Method, route: &str, response: &Response, took: Duration) {
     tracing::info!(target: METRICS, method, route, status, Milliseconds = millis, Requests = 1, Faults = faults, "answered");
 }
 
-/// The page of a problem; a form that may be sent again comes back on it, of others what was typed.
-fn problem_page(context: &Context, response: Response, problem: &Problem, (reference, only_read): (&str, bool), sent: Option<Sent>) -> Response {
+/// The page of a problem, for whoever `only_read` a page or sent something; a form that may be sent again comes back on it, of others what
+/// was typed.
+fn problem_page(context: &Context, response: Response, problem: &Problem, reference: &str, only_read: bool, sent: Option<Sent>) -> Response {
     let mut made = match sent {
         Some(sent) if problem.of_a_form().is_some() => sent.page(context, problem, reference),
         sent => {

@@ -9,6 +9,7 @@
 
 mod browser;
 pub mod camera;
+pub mod clients;
 mod clock;
 pub mod data_map;
 mod demonstration;

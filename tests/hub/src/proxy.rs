@@ -1,6 +1,7 @@
 //! A loopback proxy in front of the database. It takes conditions out of transactions, so that a test can show what happens
 //! without a guard while the hub itself stays as it is; it refuses what a role may not do; it counts calls, and units where asked.
 
+mod extent;
 mod faults;
 mod meter;
 mod strip;
@@ -18,6 +19,7 @@ use axum::response::{IntoResponse, Response};
 use serde_json::Value;
 use tokio::task::JoinHandle;
 
+pub use extent::{everything, third};
 pub use faults::{Fault, Faults};
 pub use meter::Meter;
 pub use strip::Step;

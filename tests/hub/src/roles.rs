@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::template::Template;
 
 pub use calls::calls;
-pub use guard::{Guards, Watch, guarded, quick_to_retry};
+pub use guard::{Guards, Watch, guarded};
 pub use implied::implied;
 pub use ledger::Ledger;
 

@@ -1,15 +1,13 @@
 //! A proxy for each function in front of the database, which refuses what its role does not grant.
 
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
 
-use aws_sdk_dynamodb::Client;
-use aws_sdk_dynamodb::config::retry::RetryConfig;
 use local::{Door, client};
 use serde_json::Value;
 use store::{Db, Table, Tables};
 
 use super::{Call, Ledger, Role, calls};
+use crate::clients::quick_to_retry;
 use crate::proxy::{Faults, Meter, Proxy, Rules};
 use crate::template::Template;
 
@@ -88,10 +86,4 @@ pub fn guarded(function: &str, endpoint: &str, tables: &Tables) -> (Db, Guards) 
     let guards = Guards::default();
     let db = guards.door(|role| role)(function, endpoint, tables);
     (db, guards)
-}
-
-/// The same client, that pauses for milliseconds in place of a second before it tries again: tests have no other callers to spare.
-pub fn quick_to_retry(client: Client) -> Client {
-    let retries = RetryConfig::standard().with_initial_backoff(Duration::from_millis(5));
-    Client::from_conf(client.config().to_builder().retry_config(retries).build())
 }

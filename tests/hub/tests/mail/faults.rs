@@ -2,13 +2,9 @@
 //! went wrong, and then under the same name (I6, quality-bar R-20). A third of it in each run, all of it with `HUB_FAULTS=all`.
 
 use std::sync::Arc;
-use std::time::Duration;
 
-use aws_sdk_dynamodb::Client;
-use aws_sdk_dynamodb::config::retry::RetryConfig;
-use aws_sdk_dynamodb::config::timeout::TimeoutConfig;
-use hub_tests::Seed;
-use hub_tests::proxy::{Fault, Faults, Proxy, Rules};
+use hub_tests::clients::{in_a_hurry, quick_to_retry};
+use hub_tests::proxy::{Fault, Faults, Proxy, Rules, everything, third};
 use mailer::{Outcome, send_one, send_waiting};
 use store::outbox::LEASE;
 
@@ -27,13 +23,8 @@ struct Behind {
 impl Behind {
     async fn of(world: &World, faults: Arc<Faults>) -> Self {
         let proxy = Proxy::before(&endpoint(), Rules { faults: Some(faults), ..Rules::default() }).await.unwrap();
-        let client = local::client::at(&proxy.endpoint());
-        let retries = RetryConfig::standard().with_initial_backoff(Duration::from_millis(5));
-        let patient = client.config().to_builder().retry_config(retries).build();
-        let limits = TimeoutConfig::builder().operation_attempt_timeout(Duration::from_secs(1)).operation_timeout(Duration::from_secs(3)).build();
-        let in_a_hurry = patient.to_builder().timeout_config(limits).build();
-        let by = |config| world.by_way_of(Client::from_conf(config));
-        Self { patient: by(patient), in_a_hurry: by(in_a_hurry), _proxy: proxy }
+        let client = quick_to_retry(local::client::at(&proxy.endpoint()));
+        Self { patient: world.by_way_of(client.clone()), in_a_hurry: world.by_way_of(in_a_hurry(client)), _proxy: proxy }
     }
 }
 
@@ -63,10 +54,7 @@ async fn whatever_goes_wrong_while_a_message_is_sent_it_goes_out_and_twice_only_
             cells.extend([1, EVER].map(|times| (call, fault, times)));
         }
     }
-    let all = std::env::var("HUB_FAULTS").as_deref() == Ok("all");
-    if !all {
-        cells = cells.into_iter().skip(Seed::from_environment().below(3) as usize).step_by(3).collect();
-    }
+    let cells = if everything() { cells } else { third(cells) };
     println!("{} calls, {} things to go wrong", calls.len(), cells.len());
     let mut twice = 0;
     for (number, cell @ (call, fault, times)) in cells.into_iter().enumerate() {
@@ -87,5 +75,5 @@ async fn whatever_goes_wrong_while_a_message_is_sent_it_goes_out_and_twice_only_
         assert!(world.outbox.was_sent(&id).await.unwrap() && world.outbox.waiting().await.unwrap().is_empty(), "{cell:?}: it is noted");
         twice += mails.len() - 1;
     }
-    assert!(!all || twice > 0, "a note that is lost for good is what lets a mail go out twice");
+    assert!(!everything() || twice > 0, "a note that is lost for good is what lets a mail go out twice");
 }

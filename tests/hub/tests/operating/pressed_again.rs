@@ -7,7 +7,7 @@ mod lives;
 
 use std::sync::Arc;
 
-use hub_tests::proxy::{Fault, Faults};
+use hub_tests::proxy::{Fault, Faults, everything};
 use hub_tests::walk::Visitor;
 use hub_tests::{Fields, Page, Seed, TestHub};
 use store::{Key, Table, Tx};
@@ -62,6 +62,12 @@ impl Line {
         answer
     }
 
+    /// Opens a page and presses its button.
+    async fn press_at(&mut self, act: &'static str, who: &Visitor, path: &str, form: &str, typed: &[(&str, &str)]) -> Page {
+        let page = who.get(path).await;
+        self.press(act, who, &page, form, typed).await
+    }
+
     /// Entries of the audit and rows of the desk's queue.
     async fn written(&self) -> (usize, usize) {
         let hub = self.hub.records(Table::Hub).await;
@@ -110,9 +116,10 @@ impl Line {
 
 #[tokio::test]
 async fn whoever_is_not_answered_and_presses_again_has_done_it_once() {
-    let troubles: Vec<Fault> = match std::env::var("HUB_FAULTS").as_deref() {
-        Ok("all") => Fault::ALL.into_iter().filter(|fault| !ELSEWHERE.contains(fault)).collect(),
-        _ => vec![USUAL[0], USUAL[1 + Seed::from_environment().below(4) as usize]],
+    let troubles: Vec<Fault> = if everything() {
+        Fault::ALL.into_iter().filter(|fault| !ELSEWHERE.contains(fault)).collect()
+    } else {
+        vec![USUAL[0], USUAL[1 + Seed::from_environment().below(4) as usize]]
     };
     println!("Trouble: {troubles:?}");
     let well = lives::lived(Line::new(None).await).await;

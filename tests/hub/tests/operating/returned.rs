@@ -97,9 +97,9 @@ async fn what_the_database_leaves_for_later_is_asked_again_until_it_has_room() {
     let behind = Returned::new(Db::new(local::client::at(&line.endpoint()), hub.db.tables().clone()));
 
     faults.arm(Fault::Unprocessed, 0, 3);
-    assert_eq!(behind.among(&known, hub.context.now()).await.unwrap().len(), 3);
+    assert_eq!(behind.marks(&known, hub.context.now()).await.unwrap().len(), 3);
     assert_eq!(faults.disarm().0, 3);
     faults.arm(Fault::Unprocessed, 0, usize::MAX);
-    assert!(matches!(behind.among(&known, hub.context.now()).await, Err(StoreError::Busy)), "it gives up in the end");
+    assert!(matches!(behind.marks(&known, hub.context.now()).await, Err(StoreError::Busy)), "it gives up in the end");
     faults.disarm();
 }

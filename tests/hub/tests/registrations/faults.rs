@@ -13,8 +13,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use domain::message::Waiting;
-use hub_tests::Seed;
-use hub_tests::proxy::{Fault, Faults, Rules};
+use hub_tests::proxy::{Fault, Faults, Rules, everything, third};
 use store::Table;
 use store::outbox::{SHARDS, WAITING};
 use store::registrations::Registrations;
@@ -42,8 +41,8 @@ enum Extent {
 impl Extent {
     fn of_this_run() -> Self {
         match std::env::var("HUB_FAULTS").as_deref() {
-            Ok("all") => Self::All,
             Ok("few") => Self::Few,
+            _ if everything() => Self::All,
             _ => Self::Third,
         }
     }
@@ -57,8 +56,7 @@ impl Extent {
             }
             Self::Third => {
                 cells.retain(Cell::is_usual);
-                let first = Seed::from_environment().below(3) as usize;
-                cells.into_iter().skip(first).step_by(3).collect()
+                third(cells)
             }
         }
     }

@@ -11,8 +11,8 @@ use domain::event::{EventRecord, EventState, Published};
 use domain::ids::{EventId, FormKey, RegistrationId, Slug, spell};
 use domain::message::{Message, Waiting};
 use domain::registration::{AccessRequest, CONSENT_VERSION, Party, Person, Places, Plan, RegistrationRecord, RegistrationState};
+use hub_tests::clients::{in_a_hurry, quick_to_retry};
 use hub_tests::proxy::{Proxy, Rules};
-use hub_tests::roles::quick_to_retry;
 use jiff::Timestamp;
 use store::form_keys::FormUse;
 use store::outbox::Outbox;
@@ -83,9 +83,8 @@ impl World {
     /// The way to the same tables of a function that has little time: what is not answered within a second counts as failed.
     pub fn in_a_hurry(&self) -> Db {
         let proxy = self.proxy.as_ref().expect("a proxy in front of the database");
-        let limits = TimeoutConfig::builder().operation_attempt_timeout(Duration::from_secs(1)).operation_timeout(Duration::from_secs(3)).build();
-        let client = quick_to_retry(local::client::at(&proxy.endpoint()));
-        Db::new(Client::from_conf(client.config().to_builder().timeout_config(limits).build()), self.db.tables().clone())
+        let client = in_a_hurry(quick_to_retry(local::client::at(&proxy.endpoint())));
+        Db::new(client, self.db.tables().clone())
     }
 
     pub async fn places(&self) -> Places {

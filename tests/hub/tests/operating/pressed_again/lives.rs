@@ -29,53 +29,37 @@ async fn an_event(line: &mut Line, desk: &Visitor) {
     let check = fill_in_event(&host, page, "Done once", HOST, ["25", "November", "2026"]).await;
     host.home = check.path.trim_end_matches("/check").to_owned();
     line.press("send an event", &host, &check, FORM, &[]).await;
-    let page = host.get(&line.hub.mail_to(HOST).link_with("/confirm/")).await;
-    line.press("confirm the address", &host, &page, FORM, &[]).await;
+    line.press_at("confirm the address", &host, &line.hub.mail_to(HOST).link_with("/confirm/"), FORM, &[]).await;
     let page = review(desk, "Done once").await;
     line.press("ask a host for a change", desk, &page, &to("ask-for-change"), &[("words", "Which entrance?")]).await;
-    let page = host.get(&format!("{}/about?from=check", host.home)).await;
-    line.press("change an answer", &host, &page, FORM, &[("summary", "The entrance is in the yard.")]).await;
-    let page = host.get(&format!("{}/check", host.home)).await;
-    line.press("send it again", &host, &page, FORM, &[]).await;
+    line.press_at("change an answer", &host, &format!("{}/about?from=check", host.home), FORM, &[("summary", "The entrance is in the yard.")]).await;
+    line.press_at("send it again", &host, &format!("{}/check", host.home), FORM, &[]).await;
     let page = review(desk, "Done once").await;
     line.press("publish an event", desk, &page, &to("publish"), &[]).await;
-    let page = host.get(&format!("{}/details", host.home)).await;
-    line.press("change what needs nobody's yes", &host, &page, FORM, &[("joining", "https://example.org/room")]).await;
+    line.press_at("change what needs nobody's yes", &host, &format!("{}/details", host.home), FORM, &[("joining", "https://example.org/room")]).await;
     for act in ["postpone", "it goes ahead after all"] {
-        let page = host.get(&format!("{}/postpone", host.home)).await;
-        line.press(act, &host, &page, FORM, &[]).await;
+        line.press_at(act, &host, &format!("{}/postpone", host.home), FORM, &[]).await;
     }
-    let page = host.get(&format!("{}/amend", host.home)).await;
-    line.press("begin a change", &host, &page, FORM, &[]).await;
-    let page = host.get(&format!("{}/about?from=check", host.home)).await;
-    line.press("change the title", &host, &page, FORM, &[("title", "Done anew")]).await;
-    let page = host.get(&format!("{}/check", host.home)).await;
-    line.press("send the change", &host, &page, FORM, &[]).await;
+    line.press_at("begin a change", &host, &format!("{}/amend", host.home), FORM, &[]).await;
+    line.press_at("change the title", &host, &format!("{}/about?from=check", host.home), FORM, &[("title", "Done anew")]).await;
+    line.press_at("send the change", &host, &format!("{}/check", host.home), FORM, &[]).await;
     let page = review(desk, "Change to: Done once").await;
     line.press("publish the change", desk, &page, &to("publish"), &[]).await;
-    let page = host.get(&format!("{}/cancel", host.home)).await;
-    line.press("cancel an event", &host, &page, FORM, &[("words", "The hall is closed.")]).await;
+    line.press_at("cancel an event", &host, &format!("{}/cancel", host.home), FORM, &[("words", "The hall is closed.")]).await;
 }
 
 async fn a_story(line: &mut Line, desk: &Visitor) {
     let (author, home) = sent(line, "Told once").await;
     let page = review(desk, "Told once").await;
     line.press("ask an author for a change", desk, &page, &to("ask-for-change"), &[("words", "Leave out the street.")]).await;
-    let page = author.get(&format!("{home}/check")).await;
-    line.press("send it again", &author, &page, FORM, &[]).await;
+    line.press_at("send it again", &author, &format!("{home}/check"), FORM, &[]).await;
     let story = home.replace("/manage/story/", "/desk/stories/");
-    let page = desk.get(&format!("{story}/edit")).await;
-    line.press("propose edits", desk, &page, FORM, &[("body", "We began with two chairs."), ("words", "Two, I think.")]).await;
-    let page = author.get(&format!("{home}/edits")).await;
-    line.press("agree to them", &author, &page, "form:has(input[name=do][value=yes])", &[]).await;
-    let page = desk.get(&story).await;
-    line.press("publish a story", desk, &page, &to("publish"), &[]).await;
-    let page = author.get(&format!("{home}/update")).await;
-    line.press("add a note", &author, &page, FORM, &[("update", "We met again.")]).await;
-    let page = desk.get(&format!("{story}/update")).await;
-    line.press("show the note", desk, &page, &to("show"), &[]).await;
-    let page = author.get(&format!("{home}/withdraw")).await;
-    line.press("withdraw a story", &author, &page, FORM, &[]).await;
+    line.press_at("propose edits", desk, &format!("{story}/edit"), FORM, &[("body", "We began with two chairs."), ("words", "Two, I think.")]).await;
+    line.press_at("agree to them", &author, &format!("{home}/edits"), "form:has(input[name=do][value=yes])", &[]).await;
+    line.press_at("publish a story", desk, &story, &to("publish"), &[]).await;
+    line.press_at("add a note", &author, &format!("{home}/update"), FORM, &[("update", "We met again.")]).await;
+    line.press_at("show the note", desk, &format!("{story}/update"), &to("show"), &[]).await;
+    line.press_at("withdraw a story", &author, &format!("{home}/withdraw"), FORM, &[]).await;
     isnt_shown(line, "Told once").await;
 }
 
@@ -83,8 +67,14 @@ async fn a_story_taken_down(line: &mut Line, desk: &Visitor) {
     let (_, home) = sent(line, "Told of a child").await;
     let page = review(desk, "Told of a child").await;
     line.press("publish another", desk, &page, &to("publish"), &[]).await;
-    let page = desk.get(&format!("{}/take-down", home.replace("/manage/story/", "/desk/stories/"))).await;
-    line.press("take it down", desk, &page, FORM, &[("reason", "It names a child.")]).await;
+    line.press_at(
+        "take it down",
+        desk,
+        &format!("{}/take-down", home.replace("/manage/story/", "/desk/stories/")),
+        FORM,
+        &[("reason", "It names a child.")],
+    )
+    .await;
     isnt_shown(line, "Told of a child").await;
 }
 
