@@ -10,7 +10,6 @@ use axum::response::Response;
 use domain::answers::Answers;
 use domain::field::Errors;
 use domain::ids::StoryId;
-use domain::markup::plain_excerpt;
 use domain::story::{GiveAway, LiveStory, StoryDetails, StoryRecord, StoryState, give_aways, parse_story, story_checks};
 use domain::week::Week;
 use frontend::components::{Check, Link};
@@ -148,7 +147,7 @@ impl StoryUnderReview {
     async fn publish(&self, state: &State, deed: &Deed) -> Result<StoryRecord, StoryError> {
         let record = &self.record;
         let details = self.details.as_ref().map_err(|_| StoryError::NotNow(record.state))?;
-        let excerpt = plain_excerpt(&details.text.body, 200);
+        let excerpt = details.excerpt();
         for _ in 1..ADDRESSES {
             match state.stories.publish(record, details, state.context.new_story_slug(), excerpt.clone(), deed).await {
                 Err(StoryError::AddressTaken) => {}

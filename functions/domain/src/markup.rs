@@ -82,6 +82,9 @@ pub fn plain_excerpt(markdown: &str, most: usize) -> String {
     for event in Parser::new_ext(markdown, Options::empty()) {
         match event {
             Event::Text(text) | Event::Code(text) => out.push_str(&text),
+            // What stands out within a sentence is followed by the rest of it; a heading leads to what is below it.
+            Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link) => {}
+            Event::End(TagEnd::Heading(_)) if out.ends_with(char::is_alphanumeric) => out.push_str(": "),
             Event::SoftBreak | Event::HardBreak | Event::End(_) => out.push(' '),
             _ => {}
         }
@@ -124,6 +127,12 @@ mod tests {
             let html = render(&format!("[go]({link})"));
             assert!(!html.as_str().contains("href"), "{}", html.as_str());
         }
+    }
+
+    #[test]
+    fn an_excerpt_reads_as_sentences_do() {
+        let markdown = "We began with *one* chair.\n\n## What we had\n\nA [room](https://example.org), **cold**!\n\n# Why?\n\nBecause.";
+        assert_eq!(plain_excerpt(markdown, 200), "We began with one chair. What we had: A room, cold! Why? Because.");
     }
 
     proptest::proptest! {

@@ -6,6 +6,8 @@ mod code;
 mod consent;
 mod content_note;
 mod edits;
+#[cfg(feature = "markup")]
+mod excerpt;
 mod give_away;
 mod lacks;
 mod naming;

@@ -2,7 +2,6 @@
 
 use axum::extract::{Path, State as Of};
 use axum::http::{HeaderMap, StatusCode};
-use domain::markup::plain_excerpt;
 use domain::story::{ConsentEntry, Purpose, StoryAct, StoryRecord, standing};
 use domain::time::long_date;
 use frontend::pages::manage_story::{AgreedLine, AgreedPage, agreed};
@@ -39,7 +38,7 @@ pub(crate) async fn take_back(Of(hub): Of<State>, Path(id): Path<String>, header
         if purpose == Purpose::Publish {
             return Ok(see_other(&path(&record, "/withdraw")));
         }
-        let excerpt = record.live.as_ref().map(|live| plain_excerpt(&live.details.text.body, 200)).unwrap_or_default();
+        let excerpt = record.live.as_ref().map(|live| live.details.excerpt()).unwrap_or_default();
         match hub.stories.take_back(&record, purpose, excerpt, &hub.deed(&headers, &record)).await {
             Ok(_) | Err(StoryError::NotNow(_)) => return Ok(see_other(&path(&record, "/agreed"))),
             Err(StoryError::Changed) => {}

@@ -2,7 +2,6 @@
 
 use axum::extract::{Path, State as Of};
 use axum::http::{HeaderMap, StatusCode};
-use domain::markup::plain_excerpt;
 use domain::story::{StoryRecord, StoryState};
 use frontend::pages::press::{Press, press};
 use frontend::pages::share_story::with_help;
@@ -49,7 +48,7 @@ pub(crate) async fn end(Of(hub): Of<State>, Path(id): Path<String>, headers: Hea
         if !are_taken(&record) {
             return Ok(see_other(&path(&record, "")));
         }
-        let excerpt = record.live.as_ref().map(|live| plain_excerpt(&live.details.text.body, 200)).unwrap_or_default();
+        let excerpt = record.live.as_ref().map(|live| live.details.excerpt()).unwrap_or_default();
         match hub.stories.end_messages(&record, excerpt, &hub.deed(&headers, &record)).await {
             Ok(_) | Err(StoryError::NotNow(_)) => return Ok(see_other(&path(&record, ""))),
             Err(StoryError::Changed) => {}

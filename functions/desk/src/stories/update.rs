@@ -6,7 +6,6 @@ use axum::response::Response;
 use domain::answers::Answers;
 use domain::audit::Actor;
 use domain::field::Errors;
-use domain::markup::plain_excerpt;
 use domain::story::give_aways_in;
 use domain::text::passage;
 use frontend::pages::desk;
@@ -46,7 +45,7 @@ pub(crate) async fn decide(
     let deed = Deed { by: Actor::Staff(seat.staff.id.clone()), at: state.context.now(), mark: state.context.mark() };
     let done = match form.answers.get("act") {
         "show" => {
-            let excerpt = record.live.as_ref().map(|live| plain_excerpt(&live.details.text.body, 200)).unwrap_or_default();
+            let excerpt = record.live.as_ref().map(|live| live.details.excerpt()).unwrap_or_default();
             state.stories.show_update(record, excerpt, &deed).await
         }
         "decline" => {

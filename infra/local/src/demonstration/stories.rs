@@ -56,7 +56,7 @@ async fn one(loader: &Loader, content: &Content, sample: &Sample) -> Result<()> 
             }
             StoryState::Draft => drop(stories.send(&record, &loader.form(&named("send")), &deed(Actor::Contributor, "send")).await?),
             StoryState::Queued => {
-                let (slug, excerpt) = (Slug::random(bytes(&named("slug"))), domain::markup::plain_excerpt(&details.text.body, 200));
+                let (slug, excerpt) = (Slug::random(bytes(&named("slug"))), details.excerpt());
                 desk.publish(&record, &details, slug, excerpt, &store::Deed { at, ..loader.desk_deed(&named("publish")) }).await?;
             }
             state => bail!("it is {state:?}"),

@@ -7,7 +7,6 @@ use anyhow::{Context, Result};
 use aws_sdk_dynamodb::types::AttributeValue;
 use domain::audit::Actor;
 use domain::ids::StoryId;
-use domain::markup::plain_excerpt;
 use domain::registration::RegistrationRecord;
 use domain::story::{CALL_RELAY, StoryRecord, StoryState};
 use jiff::Timestamp;
@@ -133,7 +132,7 @@ impl Parts<'_> {
         next.has_contact &= !went(format!("AUTHOR#{}", story.id));
         let ends = story.relay().is_some_and(|relay| self.addresses.contains(relay.as_str()) || went(format!("RELAY#{relay}")));
         if ends && story.state == StoryState::Live {
-            let excerpt = story.live.as_ref().map(|live| plain_excerpt(&live.details.text.body, 200)).unwrap_or_default();
+            let excerpt = story.live.as_ref().map(|live| live.details.excerpt()).unwrap_or_default();
             let deed = Deed { by: Actor::Hub, at: now, mark: format!("{}-{}-again", story.id, story.version) };
             return Stories::new(self.db.clone()).end_messages(&next, excerpt, &deed).await.map(drop).context("Messages can't be ended.");
         }

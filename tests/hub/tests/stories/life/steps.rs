@@ -93,7 +93,7 @@ impl Walk {
             // The twin: a desk that forgets what the week asks for.
             seen.reading = Some(SecondReading { by: self.reviewer.clone(), recognised: Recognised::No, words: None, day: today(self.now) });
         }
-        let excerpt = domain::markup::plain_excerpt(&details.text.body, 200);
+        let excerpt = details.excerpt();
         let words = details.text.body.clone();
         if self.world.desk.publish(&seen, &details, Slug::random(random()), excerpt, &self.desk()).await.is_ok() {
             self.known.approved = Some((words, self.now, needed));
