@@ -6,23 +6,25 @@
 const GLUE = new URL("./{{app_js}}", import.meta.url);
 const MODULE = new URL("./{{app_wasm}}", import.meta.url);
 
-// The island children that are being walked through, innermost last. Each is called before an island inside it wakes,
-// so that what the outer island provides is there for the inner one.
-const owners = [];
+// Each step is a task of its own: what somebody presses meanwhile is heard between two of them.
+const rest = () => new Promise((go) => setTimeout(go));
 
-async function wake(node, islands) {
-  const children = node.localName === "leptos-children";
-  if (node.localName === "leptos-island") await wakeIsland(node, islands);
-  if (children) owners.push(node.$$on_hydrate);
-  for (const child of [...node.children]) await wake(child, islands);
-  if (children) owners.pop();
-}
-
-async function wakeIsland(island, islands) {
-  const start = islands[island.dataset.component];
-  if (!start) throw new Error(`the module has no island ${island.dataset.component}`);
-  owners.at(-1)?.();
-  await start(island);
+// An outer island is awake before those among its children, and what it provides is there for them: `$$on_hydrate` of the innermost
+// children around an island is called first.
+async function wake(islands) {
+  const around = [];
+  for (const node of document.querySelectorAll("leptos-island, leptos-children")) {
+    while (around.length && !around.at(-1).contains(node)) around.pop();
+    if (node.localName === "leptos-children") {
+      around.push(node);
+      continue;
+    }
+    const start = islands[node.dataset.component];
+    if (!start) throw new Error(`the module has no island ${node.dataset.component}`);
+    await rest();
+    around.at(-1)?.$$on_hydrate?.();
+    await start(node);
+  }
 }
 
 async function start() {
@@ -32,8 +34,9 @@ async function start() {
     module.catch(() => {});
     const islands = await import(GLUE);
     await islands.default({ module_or_path: module });
+    await rest();
     islands.hydrate();
-    await wake(document.body, islands);
+    await wake(islands);
     document.documentElement.dataset.ready = "";
   } catch (why) {
     console.warn("This page works without its extras. They did not start:", why);
