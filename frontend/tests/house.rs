@@ -55,6 +55,21 @@ fn styles_stay_in_their_layers_and_load_nothing_from_elsewhere() {
     }
 }
 
+/// Their packages say `test = false` and `doctest = false`: a test there would never run, and nobody would notice.
+#[test]
+fn main_files_and_documentation_hold_no_tests() {
+    let all: Vec<_> = ["src", "../functions", "../infra", "../tests/bench"].iter().flat_map(|folder| sources(folder, "rs")).collect();
+    assert!(all.iter().filter(|(path, _)| path.ends_with("src/main.rs")).count() > 10, "the programs are found");
+    for (path, text) in all {
+        assert!(!path.ends_with("src/main.rs") || !(text.contains("#[test]") || text.contains("::test]")), "{path:?} holds a test");
+        let fences = text.lines().filter_map(|line| line.trim_start().strip_prefix("//")?.strip_prefix(['/', '!'])?.trim_start().strip_prefix("```"));
+        // Every second one closes what the one before it opened.
+        for kind in fences.step_by(2) {
+            assert_eq!(kind, "text", "{path:?} shows code that nothing runs");
+        }
+    }
+}
+
 #[test]
 fn the_letters_stay_small() {
     let font = Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts/atkinson-hyperlegible-next.woff2");
